@@ -1,0 +1,5 @@
+/// Vietnamese time.
+@NullMarked
+package vn.ansinh.calendar;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,35 @@
+package vn.ansinh.conversation;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import vn.ansinh.citizen.Address;
+
+/// One message from a citizen, free of any channel's types.
+///
+/// @param key unique within the channel: a repeated one is not answered again
+/// @param reference the channel's own id of the message, to reply to it; null when it has none
+public record Inbound(
+    Address address, String key, Content content, @Nullable String reference, Instant receivedAt) {
+
+  /// What was sent.
+  public sealed interface Content {
+    /// Free text.
+    record Text(String text) implements Content {}
+
+    /// An earlier text, changed; its answer is changed too.
+    record Edited(String text) implements Content {}
+
+    /// A tapped button.
+    record Tapped(String data) implements Content {}
+
+    /// The first contact, with the payload of a deep link or the empty text.
+    record Start(String payload) implements Content {}
+
+    record Help() implements Content {}
+
+    record Topics() implements Content {}
+
+    /// A voice message, photo, sticker, file …
+    record Unsupported() implements Content {}
+  }
+}

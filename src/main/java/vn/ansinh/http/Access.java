@@ -1,0 +1,6 @@
+package vn.ansinh.http;
+
+/// Who may call a route.
+public enum Access {
+  PUBLIC
+}

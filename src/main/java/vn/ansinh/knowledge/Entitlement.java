@@ -1,0 +1,70 @@
+package vn.ansinh.knowledge;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// One entry of the knowledge base: one thing a citizen can be entitled to, or one section of the programme.
+///
+/// @param shortTitle the words on a button, at most 28 characters
+/// @param programme the section of the action programme it belongs to
+/// @param contact id of whom to ask
+/// @param file path inside the knowledge directory
+public record Entitlement(
+    EntitlementId id,
+    String title,
+    String shortTitle,
+    String area,
+    String programme,
+    Grade grade,
+    String contact,
+    LocalDate reviewedOn,
+    List<String> aliases,
+    List<String> examples,
+    List<EntitlementId> related,
+    List<Basis> basis,
+    List<Passage> passages,
+    String file) {
+  public Entitlement {
+    aliases = List.copyOf(aliases);
+    examples = List.copyOf(examples);
+    related = List.copyOf(related);
+    basis = List.copyOf(basis);
+    passages = List.copyOf(passages);
+  }
+
+  /// One facet's text as it holds between two dates.
+  ///
+  /// @param text Markdown with references still in place; [KnowledgeBase#text] resolves them for a day
+  /// @param line where it begins in its file
+  public record Passage(Facet facet, Period period, Grade grade, String text, int line) {}
+
+  /// What an entitlement rests on.
+  ///
+  /// @param document id of a legal document
+  /// @param article as cited, `Điều 31`; empty when the whole document is meant
+  /// @param facets the sides it carries; empty means all
+  /// @param period the days on which it is cited
+  public record Basis(String document, String article, Set<Facet> facets, Period period) {
+    public Basis {
+      facets = Set.copyOf(facets);
+    }
+
+    public boolean carries(Facet facet) {
+      return facets.isEmpty() || facets.contains(facet);
+    }
+  }
+
+  public Optional<Passage> passage(Facet facet, LocalDate on) {
+    return passages.stream()
+        .filter(passage -> passage.facet() == facet && passage.period().contains(on))
+        .findFirst();
+  }
+
+  /// The facets that say something on this day, in the order of the enumeration.
+  public List<Facet> facets(LocalDate on) {
+    return Stream.of(Facet.values()).filter(facet -> passage(facet, on).isPresent()).toList();
+  }
+}

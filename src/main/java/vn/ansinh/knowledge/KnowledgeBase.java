@@ -1,0 +1,63 @@
+package vn.ansinh.knowledge;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import vn.ansinh.text.Phrases;
+import vn.ansinh.text.RichText;
+
+/// The whole knowledge base at one moment, complete and checked: every reference inside it resolves.
+///
+/// @param entitlements by id, in the order of ids
+/// @param parameters by name
+/// @param documents by id
+/// @param contacts by id
+/// @param areas in the order in which they are shown
+public record KnowledgeBase(
+    SortedMap<EntitlementId, Entitlement> entitlements,
+    Map<String, Parameter> parameters,
+    Map<String, LegalDocument> documents,
+    Map<String, Contact> contacts,
+    List<Area> areas,
+    Phrases phrases,
+    Lexicon lexicon) {
+
+  /// A topic that a citizen can browse.
+  public record Area(String id, String label) {}
+
+  /// Someone who knows: a desk or a hotline.
+  ///
+  /// @param phone empty when unknown; never invented
+  public record Contact(String id, String name, String phone, String hours) {
+    /// `tổng đài bảo hiểm xã hội 1900 9068`.
+    public String nameAndPhone() {
+      return phone.isEmpty() ? name : name + " " + phone;
+    }
+  }
+
+  public Optional<Entitlement> find(EntitlementId id) {
+    return Optional.ofNullable(entitlements.get(id));
+  }
+
+  public Collection<Entitlement> all() {
+    return entitlements.values();
+  }
+
+  public List<Entitlement> inArea(String area) {
+    return all().stream().filter(entitlement -> entitlement.area().equals(area)).toList();
+  }
+
+  /// One facet's text on a day, every reference resolved; empty when it says nothing on that day.
+  public Optional<RichText> text(Entitlement entitlement, Facet facet, LocalDate on) {
+    throw new UnsupportedOperationException();
+  }
+
+  /// What one facet's text rests on, on a day: the entitlement's own basis for this facet, then the
+  /// documents of the parameters its text names; each document and article once, at least one.
+  public List<Source> sources(Entitlement entitlement, Facet facet, LocalDate on) {
+    throw new UnsupportedOperationException();
+  }
+}

@@ -1,0 +1,9 @@
+package vn.ansinh.knowledge.file;
+
+/// Something wrong in a knowledge file.
+///
+/// @param file path inside the knowledge directory
+/// @param line from 1; 0 when the file as a whole is meant
+/// @param problem what is wrong, in Vietnamese, one sentence
+/// @param cure what to do, in Vietnamese, one sentence
+public record Fault(String file, int line, String problem, String cure) {}

@@ -1,0 +1,31 @@
+package vn.ansinh.telegram;
+
+/// How to reach the Telegram Bot API.
+///
+/// @param token empty when the service runs without Telegram
+/// @param apiUrl `https://api.telegram.org` or a self-hosted Bot API server
+/// @param publicUrl where Telegram reaches us, for the webhook
+/// @param webhookSecret comes back in the header `X-Telegram-Bot-Api-Secret-Token`
+/// @param rateOverall messages a second over all chats
+/// @param rateChat messages a second in one chat
+public record TelegramSettings(
+    String token,
+    String apiUrl,
+    Mode mode,
+    String publicUrl,
+    String webhookSecret,
+    double rateOverall,
+    double rateChat) {
+
+  /// How updates come in.
+  public enum Mode {
+    POLLING,
+    WEBHOOK
+  }
+
+  /// Token and secret are never printed.
+  @Override
+  public String toString() {
+    return "TelegramSettings[" + apiUrl + ", " + mode + "]";
+  }
+}

@@ -1,0 +1,51 @@
+package vn.ansinh.text;
+
+import java.util.Locale;
+
+/// Every fixed sentence the service itself says; the words are in `knowledge-base/phrases.yaml`.
+public enum Phrase {
+  WELCOME,
+  HELP,
+  GREETING,
+  THANKS,
+  GOODBYE,
+  WHO_ARE_YOU,
+  INSULT,
+  EMERGENCY_111,
+  EMERGENCY_113,
+  EMERGENCY_114,
+  EMERGENCY_115,
+  /// {sources}
+  SOURCES,
+  /// {document} {article} {since}
+  SOURCE_SINCE,
+  /// {contact}
+  TO_CONFIRM,
+  /// {date}
+  LAW_OF_ANOTHER_DAY,
+  CLARIFY,
+  /// {contact}
+  NOTHING,
+  /// {title}
+  FACET_MISSING,
+  TOPICS,
+  /// {area}
+  TOPIC,
+  TOPIC_EMPTY,
+  SEE_ALSO,
+  NUMBERED_CHOICES,
+  EMPTY,
+  TOO_LONG,
+  NOT_VIETNAMESE,
+  UNSUPPORTED,
+  OLD_BUTTON,
+  TOO_FAST,
+  SORRY,
+  BUTTON_TOPICS,
+  BUTTON_HELP;
+
+  /// The key in the file: `law-of-another-day`.
+  public String key() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

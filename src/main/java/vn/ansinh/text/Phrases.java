@@ -1,0 +1,44 @@
+package vn.ansinh.text;
+
+import java.util.EnumMap;
+import java.util.Map;
+
+/// The fixed sentences, each a small Markdown text with `{name}` where a value goes.
+///
+/// @param texts one for every [Phrase]
+public record Phrases(Map<Phrase, String> texts) {
+  public Phrases {
+    texts = Map.copyOf(texts);
+    for (Phrase phrase : Phrase.values()) {
+      if (!texts.containsKey(phrase)) {
+        throw new IllegalArgumentException("no words for " + phrase.key());
+      }
+    }
+  }
+
+  /// Phrases that say their own keys: for tests, where the words do not matter.
+  public static Phrases ofKeys() {
+    Map<Phrase, String> texts = new EnumMap<>(Phrase.class);
+    for (Phrase phrase : Phrase.values()) {
+      texts.put(phrase, phrase.key());
+    }
+    return new Phrases(texts);
+  }
+
+  public RichText text(Phrase phrase) {
+    return text(phrase, Map.of());
+  }
+
+  public RichText text(Phrase phrase, Map<String, String> values) {
+    return Markdown.parse(words(phrase, values));
+  }
+
+  /// The words with the values put in, as Markdown source: for a button or a line inside another text.
+  public String words(Phrase phrase, Map<String, String> values) {
+    String words = texts.getOrDefault(phrase, "");
+    for (Map.Entry<String, String> value : values.entrySet()) {
+      words = words.replace("{" + value.getKey() + "}", value.getValue());
+    }
+    return words;
+  }
+}
