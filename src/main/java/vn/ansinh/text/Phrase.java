@@ -17,22 +17,18 @@ public enum Phrase {
   EMERGENCY_115,
   /// {sources}
   SOURCES,
-  /// {document} {article} {since}
+  /// {source} {since}
   SOURCE_SINCE,
   /// {contact}
   TO_CONFIRM,
   /// {date}
   LAW_OF_ANOTHER_DAY,
   CLARIFY,
-  /// {contact}
   NOTHING,
-  /// {title}
+  /// {contact}
   FACET_MISSING,
   TOPICS,
-  /// {area}
   TOPIC,
-  TOPIC_EMPTY,
-  SEE_ALSO,
   NUMBERED_CHOICES,
   EMPTY,
   TOO_LONG,
@@ -41,8 +37,7 @@ public enum Phrase {
   OLD_BUTTON,
   TOO_FAST,
   SORRY,
-  BUTTON_TOPICS,
-  BUTTON_HELP;
+  BUTTON_TOPICS;
 
   /// The key in the file: `law-of-another-day`.
   public String key() {

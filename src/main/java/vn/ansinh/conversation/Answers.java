@@ -1,0 +1,128 @@
+package vn.ansinh.conversation;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import vn.ansinh.delivery.Choice;
+import vn.ansinh.delivery.Message;
+import vn.ansinh.knowledge.Entitlement;
+import vn.ansinh.knowledge.Facet;
+import vn.ansinh.knowledge.Grade;
+import vn.ansinh.knowledge.KnowledgeBase;
+import vn.ansinh.knowledge.Source;
+import vn.ansinh.text.Block;
+import vn.ansinh.text.Phrase;
+import vn.ansinh.text.RichText;
+import vn.ansinh.text.Span;
+import vn.ansinh.text.Vietnamese;
+
+/// Writes the answer for the person: the side asked for first, then what else they need, then the law.
+final class Answers {
+  private static final int MOST_SOURCES = 3;
+  private static final int MOST_RELATED = 3;
+
+  private final KnowledgeBase base;
+
+  Answers(KnowledgeBase base) {
+    this.base = base;
+  }
+
+  /// @param message text and buttons
+  /// @param sources what it cites
+  record Answer(Message message, List<Source> sources) {}
+
+  /// @param today when another day's law is asked for, the answer says so
+  Answer of(Entitlement entitlement, Facet asked, LocalDate on, LocalDate today) {
+    List<RichText> parts = new ArrayList<>();
+    parts.add(new RichText(List.of(new Block.Paragraph(List.of(new Span.Bold(entitlement.title()))))));
+    if (!on.equals(today)) {
+      parts.add(phrase(Phrase.LAW_OF_ANOTHER_DAY, "date", Vietnamese.date(on)));
+    }
+    Optional<RichText> told = base.text(entitlement, asked, on);
+    Facet facet = told.isPresent() ? asked : Facet.OVERVIEW;
+    if (told.isEmpty()) {
+      parts.add(phrase(Phrase.FACET_MISSING, "contact", contact(entitlement)));
+    }
+    parts.add(told.or(() -> base.text(entitlement, facet, on)).orElse(RichText.EMPTY));
+    companion(facet)
+        .flatMap(other -> base.text(entitlement, other, on))
+        .ifPresent(text -> parts.add(text.first()));
+    if (uncertain(entitlement, facet, on)) {
+      parts.add(phrase(Phrase.TO_CONFIRM, "contact", contact(entitlement)));
+    }
+    List<Source> sources = base.sources(entitlement, facet, on).stream().limit(MOST_SOURCES).toList();
+    parts.add(cited(sources));
+    return new Answer(new Message(RichText.join(parts), choices(entitlement, facet, on)), sources);
+  }
+
+  /// What people need beside the side they asked for: whoever hears an amount wants to know whether it is theirs.
+  private static Optional<Facet> companion(Facet facet) {
+    return switch (facet) {
+      case OVERVIEW -> Optional.of(Facet.WHERE);
+      case AMOUNT -> Optional.of(Facet.WHO);
+      case WHO -> Optional.of(Facet.AMOUNT);
+      case DOCUMENTS -> Optional.of(Facet.WHERE);
+      case WHERE -> Optional.of(Facet.DOCUMENTS);
+      case DEADLINE -> Optional.of(Facet.WHERE);
+      case PAYMENT, LEGAL, CHANGED -> Optional.empty();
+    };
+  }
+
+  private static boolean uncertain(Entitlement entitlement, Facet facet, LocalDate on) {
+    return entitlement
+            .passage(facet, on)
+            .map(Entitlement.Passage::grade)
+            .orElse(entitlement.grade())
+        == Grade.C;
+  }
+
+  private String contact(Entitlement entitlement) {
+    KnowledgeBase.Contact contact = base.contacts().get(entitlement.contact());
+    return contact == null ? "" : contact.nameAndPhone();
+  }
+
+  private RichText cited(List<Source> sources) {
+    String words = sources.stream().map(this::citation).collect(Collectors.joining("; "));
+    return words.isEmpty() ? RichText.EMPTY : phrase(Phrase.SOURCES, "sources", words);
+  }
+
+  private String citation(Source source) {
+    String name =
+        source.article().isEmpty() ? source.document() : source.article() + " " + source.document();
+    LocalDate from = source.period().from();
+    return from == null
+        ? name
+        : base.phrases()
+            .words(Phrase.SOURCE_SINCE, Map.of("source", name, "since", Vietnamese.date(from)));
+  }
+
+  private List<Choice> choices(Entitlement entitlement, Facet shown, LocalDate on) {
+    Stream<Choice> facets =
+        entitlement.facets(on).stream()
+            .filter(facet -> facet != shown)
+            .map(facet -> new Choice(facet.heading(), new Button.Show(entitlement.id(), facet).data()));
+    Stream<Choice> related =
+        entitlement.related().stream()
+            .flatMap(id -> base.find(id).stream())
+            .limit(MOST_RELATED)
+            .map(Answers::choice);
+    return Stream.concat(facets, related).toList();
+  }
+
+  /// The button that leads to an entitlement's overview.
+  static Choice choice(Entitlement entitlement) {
+    return choice(entitlement, Facet.OVERVIEW);
+  }
+
+  static Choice choice(Entitlement entitlement, Facet facet) {
+    return new Choice(entitlement.shortTitle(), new Button.Show(entitlement.id(), facet).data());
+  }
+
+  private RichText phrase(Phrase phrase, String name, String value) {
+    return base.phrases().text(phrase, Map.of(name, value));
+  }
+}

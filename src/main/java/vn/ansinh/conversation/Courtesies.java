@@ -1,0 +1,95 @@
+package vn.ansinh.conversation;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import vn.ansinh.knowledge.Lexicon;
+import vn.ansinh.text.Phrase;
+import vn.ansinh.text.Vietnamese;
+
+/// Recognises what is not a question: greetings, thanks, insults, and cries for help.
+final class Courtesies {
+  private record Rule(Phrase reply, String words) {}
+
+  private static final Map<String, Phrase> REPLIES =
+      Map.of(
+          "greeting", Phrase.GREETING,
+          "thanks", Phrase.THANKS,
+          "goodbye", Phrase.GOODBYE,
+          "who-are-you", Phrase.WHO_ARE_YOU,
+          "insult", Phrase.INSULT,
+          "emergency-111", Phrase.EMERGENCY_111,
+          "emergency-113", Phrase.EMERGENCY_113,
+          "emergency-114", Phrase.EMERGENCY_114,
+          "emergency-115", Phrase.EMERGENCY_115);
+
+  private final List<Rule> rules = new ArrayList<>();
+  private final List<String> fillers;
+
+  Courtesies(Lexicon lexicon) {
+    lexicon
+        .courtesies()
+        .forEach(
+            (kind, phrases) -> {
+              Phrase reply = REPLIES.get(kind);
+              if (reply != null) {
+                phrases.forEach(phrase -> rules.add(new Rule(reply, words(phrase))));
+              }
+            });
+    // The longest first: "cảm ơn nhiều" must not leave a "nhiều" behind.
+    rules.sort(Comparator.comparingInt((Rule rule) -> -rule.words.length()).thenComparing(Rule::words));
+    fillers =
+        lexicon.stopPhrases().stream()
+            .map(Courtesies::words)
+            .sorted(Comparator.comparingInt(phrase -> -phrase.length()))
+            .toList();
+  }
+
+  /// A cry for help anywhere in the text.
+  Optional<Phrase> emergency(String text) {
+    return anywhere(text, "EMERGENCY");
+  }
+
+  Optional<Phrase> insult(String text) {
+    return anywhere(text, "INSULT");
+  }
+
+  /// A greeting, thanks and the like, when the text says nothing else.
+  Optional<Phrase> wholly(String text) {
+    String rest = words(text);
+    Phrase first = null;
+    for (Rule rule : rules) {
+      if (rest.contains(rule.words)) {
+        first = first == null ? rule.reply : first;
+        rest = rest.replace(rule.words, "  ");
+      }
+    }
+    for (String filler : fillers) {
+      rest = rest.replace(filler, "  ");
+    }
+    return rest.isBlank() ? Optional.ofNullable(first) : Optional.empty();
+  }
+
+  private Optional<Phrase> anywhere(String text, String prefix) {
+    String words = words(text);
+    return rules.stream()
+        .filter(rule -> rule.reply.name().startsWith(prefix) && words.contains(rule.words))
+        .map(Rule::reply)
+        .findFirst();
+  }
+
+  /// Folded words with a space around each side, so that `contains` finds whole words only.
+  private static String words(String text) {
+    StringBuilder words = new StringBuilder(" ");
+    for (char c : Vietnamese.fold(text).toCharArray()) {
+      if (Character.isLetterOrDigit(c)) {
+        words.append(c);
+      } else if (words.charAt(words.length() - 1) != ' ') {
+        words.append(' ');
+      }
+    }
+    return words.charAt(words.length() - 1) == ' ' ? words.toString() : words.append(' ').toString();
+  }
+}

@@ -1,0 +1,86 @@
+package vn.ansinh.conversation;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import vn.ansinh.delivery.Choice;
+import vn.ansinh.knowledge.EntitlementId;
+
+/// What the dialogue remembers of one chat.
+///
+/// @param subject the entitlement last spoken of
+/// @param subjectAt when it was spoken of
+/// @param offered the choices of the last reply, so that they can be answered by number or words
+/// @param clarified whether the last reply was a clarifying question: never two in a row
+/// @param windowAt when the current counting window of messages began
+/// @param inWindow messages received in that window
+public record State(
+    @Nullable EntitlementId subject,
+    @Nullable Instant subjectAt,
+    List<Choice> offered,
+    boolean clarified,
+    Instant windowAt,
+    int inWindow) {
+  public static final State NEW = new State(null, null, List.of(), false, Instant.EPOCH, 0);
+
+  /// How long a follow-up keeps its subject.
+  private static final Duration MEMORY = Duration.ofMinutes(30);
+
+  public State {
+    offered = List.copyOf(offered);
+  }
+
+  Optional<EntitlementId> subject(Instant now) {
+    return subjectAt != null && now.isBefore(subjectAt.plus(MEMORY))
+        ? Optional.ofNullable(subject)
+        : Optional.empty();
+  }
+
+  State spokenOf(EntitlementId subject, Instant now) {
+    return new State(subject, now, List.of(), false, windowAt, inWindow);
+  }
+
+  State offering(List<Choice> choices, boolean clarifying) {
+    return new State(subject, subjectAt, choices, clarifying, windowAt, inWindow);
+  }
+
+  /// Counts one more message; a window older than `length` is over.
+  State counting(Instant now, Duration length) {
+    boolean over = !now.isBefore(windowAt.plus(length));
+    return new State(
+        subject, subjectAt, offered, clarified, over ? now : windowAt, over ? 1 : inWindow + 1);
+  }
+
+  public JsonObject toJson() {
+    JsonArray choices = new JsonArray();
+    offered.forEach(choice -> choices.add(new JsonArray().add(choice.label()).add(choice.data())));
+    JsonObject json =
+        new JsonObject()
+            .put("offered", choices)
+            .put("clarified", clarified)
+            .put("windowAt", windowAt.toEpochMilli())
+            .put("inWindow", inWindow);
+    if (subject != null && subjectAt != null) {
+      json.put("subject", subject.value()).put("subjectAt", subjectAt.toEpochMilli());
+    }
+    return json;
+  }
+
+  public static State ofJson(JsonObject json) {
+    String subject = json.getString("subject");
+    return new State(
+        subject == null ? null : new EntitlementId(subject),
+        subject == null ? null : Instant.ofEpochMilli(json.getLong("subjectAt", 0L)),
+        json.getJsonArray("offered", new JsonArray()).stream()
+            .map(JsonArray.class::cast)
+            .map(choice -> new Choice(choice.getString(0), choice.getString(1)))
+            .toList(),
+        json.getBoolean("clarified", false),
+        Instant.ofEpochMilli(json.getLong("windowAt", 0L)),
+        json.getInteger("inWindow", 0));
+  }
+}

@@ -1,0 +1,110 @@
+package vn.ansinh.conversation.intake;
+
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import vn.ansinh.citizen.Address;
+import vn.ansinh.citizen.CitizenId;
+import vn.ansinh.conversation.State;
+
+/// Writes the tables `conversation` and `unanswered_question`. Nothing here awaits between statements, so
+/// that they travel to the database together.
+final class ConversationStore {
+  /// A locked conversation.
+  record Open(CitizenId citizen, Address address, State state) {
+    Open with(State next) {
+      return new Open(citizen, address, next);
+    }
+  }
+
+  private static final Pattern LONG_NUMBER = Pattern.compile("\\d(?:[ .-]?\\d){7,}");
+
+  /// Finds or makes the citizens at these addresses and locks their conversations, in the order of their
+  /// numbers. Whoever writes can be reached again.
+  Future<List<Open>> open(SqlConnection connection, List<Address> addresses, Instant now) {
+    String[] channels = addresses.stream().map(Address::channel).toArray(String[]::new);
+    String[] values = addresses.stream().map(Address::value).toArray(String[]::new);
+    OffsetDateTime at = now.atOffset(ZoneOffset.UTC);
+    Future<?> made =
+        connection
+            .preparedQuery(
+                """
+                with written as (
+                  insert into citizen (channel, address, created_at)
+                  select channel, address, $3 from unnest($1::text[], $2::text[]) as a (channel, address)
+                  on conflict (channel, address) do update set unreachable_at = null
+                    where citizen.unreachable_at is not null
+                  returning id)
+                insert into conversation (citizen_id, state, updated_at)
+                select id, '{}', $3 from written
+                on conflict do nothing""")
+            .execute(Tuple.of(channels, values, at));
+    Future<List<Open>> locked =
+        connection
+            .preparedQuery(
+                """
+                select id, channel, address, state
+                from citizen join conversation on citizen_id = id
+                where (channel, address) in (select * from unnest($1::text[], $2::text[]))
+                order by id
+                for update of conversation""")
+            .execute(Tuple.of(channels, values))
+            .map(
+                rows -> {
+                  List<Open> open = new ArrayList<>();
+                  rows.forEach(
+                      row ->
+                          open.add(
+                              new Open(
+                                  new CitizenId(row.getLong(0)),
+                                  new Address(row.getString(1), row.getString(2)),
+                                  State.ofJson(row.getJsonObject(3)))));
+                  return open;
+                });
+    return made.compose(_ -> locked);
+  }
+
+  Future<Void> save(SqlConnection connection, List<Open> changed, Instant now) {
+    if (changed.isEmpty()) {
+      return Future.succeededFuture();
+    }
+    Long[] citizens = changed.stream().map(each -> each.citizen().value()).toArray(Long[]::new);
+    JsonObject[] states =
+        changed.stream().map(each -> each.state().toJson()).toArray(JsonObject[]::new);
+    return connection
+        .preparedQuery(
+            """
+            update conversation set state = changed.state, updated_at = $3
+            from unnest($1::bigint[], $2::jsonb[]) as changed (citizen_id, state)
+            where conversation.citizen_id = changed.citizen_id""")
+        .execute(Tuple.of(citizens, states, now.atOffset(ZoneOffset.UTC)))
+        .mapEmpty();
+  }
+
+  /// Keeps questions that found no answer, without who asked, and without anything that looks like a
+  /// telephone or identity number.
+  Future<Void> keep(SqlConnection connection, List<String> questions, LocalDate on) {
+    if (questions.isEmpty()) {
+      return Future.succeededFuture();
+    }
+    String[] anonymous =
+        questions.stream()
+            .map(question -> LONG_NUMBER.matcher(question).replaceAll("…"))
+            .toArray(String[]::new);
+    return connection
+        .preparedQuery(
+            """
+            insert into unanswered_question (question, asked_on)
+            select question, $2 from unnest($1::text[]) as q (question)""")
+        .execute(Tuple.of(anonymous, on))
+        .mapEmpty();
+  }
+}

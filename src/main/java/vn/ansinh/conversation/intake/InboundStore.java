@@ -1,0 +1,105 @@
+package vn.ansinh.conversation.intake;
+
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Tuple;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import vn.ansinh.citizen.Address;
+import vn.ansinh.conversation.Inbound;
+
+/// Writes the table `inbound`, whose key makes a repeated update recognisable.
+final class InboundStore {
+  /// The message that an edited one changes.
+  record Earlier(Address address, String reference) {
+    static Earlier of(Inbound inbound) {
+      return new Earlier(inbound.address(), Objects.requireNonNullElse(inbound.reference(), ""));
+    }
+  }
+
+  static String key(Inbound inbound) {
+    return inbound.address().channel() + " " + inbound.key();
+  }
+
+  /// Records messages of citizens who are known by now.
+  ///
+  /// @return the keys of those not seen before
+  Future<Set<String>> record(
+      SqlConnection connection, List<Inbound> batch, Function<Inbound, String> body) {
+    Tuple values =
+        Tuple.of(
+            batch.stream().map(each -> each.address().channel()).toArray(String[]::new),
+            batch.stream().map(each -> each.address().value()).toArray(String[]::new),
+            batch.stream().map(Inbound::key).toArray(String[]::new),
+            batch.stream().map(Inbound::reference).toArray(String[]::new),
+            batch.stream().map(body).toArray(String[]::new),
+            batch.stream()
+                .map(each -> each.receivedAt().atOffset(ZoneOffset.UTC))
+                .toArray(OffsetDateTime[]::new));
+    return connection
+        .preparedQuery(
+            """
+            insert into inbound (channel, key, citizen_id, reference, body, received_at)
+            select channel, key, id, reference, body, received_at
+            from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::timestamptz[])
+              as i (channel, address, key, reference, body, received_at)
+            join citizen using (channel, address)
+            on conflict do nothing
+            returning channel || ' ' || key""")
+        .execute(values)
+        .map(InboundStore::keys);
+  }
+
+  /// For each edited message of the batch, the channel's id of the answer it already has.
+  Future<Map<Earlier, String>> earlierReplies(SqlConnection connection, List<Inbound> batch) {
+    List<Earlier> edited =
+        batch.stream()
+            .filter(each -> each.content() instanceof Inbound.Content.Edited)
+            .filter(each -> each.reference() != null)
+            .map(Earlier::of)
+            .toList();
+    if (edited.isEmpty()) {
+      return Future.succeededFuture(Map.of());
+    }
+    return connection
+        .preparedQuery(
+            """
+            select distinct on (d.citizen_id, d.reply_to) c.channel, c.address, d.reply_to, d.reference
+            from unnest($1::text[], $2::text[], $3::text[]) as e (channel, address, reply_to)
+            join citizen c using (channel, address)
+            join delivery d on d.citizen_id = c.id and d.reply_to = e.reply_to
+            where d.reference is not null
+            order by d.citizen_id, d.reply_to, d.id desc""")
+        .execute(
+            Tuple.of(
+                edited.stream().map(each -> each.address().channel()).toArray(String[]::new),
+                edited.stream().map(each -> each.address().value()).toArray(String[]::new),
+                edited.stream().map(Earlier::reference).toArray(String[]::new)))
+        .map(InboundStore::replies);
+  }
+
+  private static Set<String> keys(RowSet<Row> rows) {
+    Set<String> keys = new HashSet<>();
+    rows.forEach(row -> keys.add(row.getString(0)));
+    return keys;
+  }
+
+  private static Map<Earlier, String> replies(RowSet<Row> rows) {
+    Map<Earlier, String> replies = new HashMap<>();
+    rows.forEach(
+        row ->
+            replies.put(
+                new Earlier(new Address(row.getString(0), row.getString(1)), row.getString(2)),
+                row.getString(3)));
+    return replies;
+  }
+}

@@ -1,0 +1,143 @@
+package vn.ansinh.conversation.intake;
+
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Transaction;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.ansinh.calendar.VietnamTime;
+import vn.ansinh.citizen.Address;
+import vn.ansinh.conversation.Dialogue;
+import vn.ansinh.conversation.Inbound;
+import vn.ansinh.conversation.Turn;
+import vn.ansinh.delivery.Delivery;
+import vn.ansinh.delivery.Dispatcher;
+import vn.ansinh.delivery.Message;
+import vn.ansinh.delivery.Origin;
+import vn.ansinh.delivery.Outbox;
+
+/// Takes a batch of messages through one transaction: record, lock, turn, save, put into the outbox, commit.
+final class Intake {
+  private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
+
+  private final Pool pool;
+  private final Outbox outbox;
+  private final Dispatcher dispatcher;
+  private final Supplier<Dialogue> dialogue;
+  private final Clock clock;
+  private final ConversationStore store = new ConversationStore();
+  private final InboundStore inbounds = new InboundStore();
+
+  Intake(
+      Pool pool,
+      Outbox outbox,
+      Dispatcher dispatcher,
+      Supplier<Dialogue> dialogue,
+      Clock clock) {
+    this.pool = pool;
+    this.outbox = outbox;
+    this.dispatcher = dispatcher;
+    this.dialogue = dialogue;
+    this.clock = clock;
+  }
+
+  void process(List<Lane.Item> batch) {
+    try {
+      dispatcher.accept(commit(batch.stream().map(Lane.Item::inbound).toList()));
+      batch.forEach(item -> item.done().tryComplete());
+    } catch (Exception e) {
+      if (batch.size() > 1) {
+        // One bad message must not hold back its neighbours.
+        batch.forEach(item -> process(List.of(item)));
+      } else {
+        LOG.error("a message was not recorded, its channel will repeat it", e);
+        batch.getFirst().done().tryFail(e);
+      }
+    }
+  }
+
+  private List<Delivery> commit(List<Inbound> batch) {
+    SqlConnection connection = pool.getConnection().await();
+    try {
+      // Not awaited here: BEGIN travels together with the first statements.
+      Future<Transaction> transaction = connection.begin();
+      try {
+        List<Delivery> deliveries = turn(connection, batch);
+        transaction.await().commit().await();
+        return deliveries;
+      } catch (Exception e) {
+        transaction.await().rollback().await();
+        throw e;
+      }
+    } finally {
+      connection.close().await();
+    }
+  }
+
+  private List<Delivery> turn(SqlConnection connection, List<Inbound> batch) {
+    Instant now = clock.instant();
+    Dialogue current = dialogue.get();
+    var opened =
+        store.open(
+            connection, batch.stream().map(Inbound::address).distinct().toList(), now);
+    var fresh = inbounds.record(connection, batch, inbound -> current.words(inbound.content()));
+    var edited = inbounds.earlierReplies(connection, batch);
+    Map<Address, ConversationStore.Open> chats = new HashMap<>();
+    opened.await().forEach(chat -> chats.put(chat.address(), chat));
+    Set<String> freshKeys = fresh.await();
+    Map<InboundStore.Earlier, String> earlier = edited.await();
+
+    List<Outbox.Draft> drafts = new ArrayList<>();
+    List<String> unanswered = new ArrayList<>();
+    Map<Address, ConversationStore.Open> changed = new HashMap<>();
+    for (Inbound inbound : batch) {
+      ConversationStore.Open chat = chats.get(inbound.address());
+      if (chat == null || !freshKeys.remove(InboundStore.key(inbound))) {
+        continue;
+      }
+      Turn turn = turn(current, chat, inbound, now);
+      chats.put(inbound.address(), chat.with(turn.next()));
+      changed.put(inbound.address(), chat.with(turn.next()));
+      Message reply = turn.reply();
+      if (reply != null) {
+        String edits = earlier.get(InboundStore.Earlier.of(inbound));
+        drafts.add(
+            new Outbox.Draft(
+                chat.citizen(), inbound.address(), Origin.REPLY, reply, inbound.reference(), edits));
+      }
+      if (turn.unanswered()) {
+        unanswered.add(current.words(inbound.content()));
+      }
+    }
+    var saved = store.save(connection, List.copyOf(changed.values()), now);
+    var kept = store.keep(connection, unanswered, VietnamTime.today(clock));
+    List<Delivery> deliveries = outbox.put(connection, drafts).await();
+    saved.await();
+    kept.await();
+    return deliveries;
+  }
+
+  /// A dialogue that fails on one message apologises for it and goes on: no chat is ever stuck.
+  private static Turn turn(
+      Dialogue dialogue, ConversationStore.Open chat, Inbound inbound, Instant now) {
+    Dialogue.Said said =
+        new Dialogue.Said(inbound.content(), LocalDate.ofInstant(now, VietnamTime.ZONE), now);
+    try {
+      return dialogue.turn(chat.state(), said);
+    } catch (RuntimeException e) {
+      LOG.error("error {}: the dialogue failed", UUID.randomUUID(), e);
+      return dialogue.apology(chat.state());
+    }
+  }
+}

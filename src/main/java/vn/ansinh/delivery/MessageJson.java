@@ -1,0 +1,29 @@
+package vn.ansinh.delivery;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import vn.ansinh.text.RichTextJson;
+
+/// The form in which a message waits in the outbox: `{"text":[…],"choices":[["label","data"],…]}`.
+public final class MessageJson {
+  private MessageJson() {}
+
+  public static JsonObject encode(Message message) {
+    JsonArray choices = new JsonArray();
+    message
+        .choices()
+        .forEach(choice -> choices.add(new JsonArray().add(choice.label()).add(choice.data())));
+    return new JsonObject()
+        .put("text", RichTextJson.encode(message.text()))
+        .put("choices", choices);
+  }
+
+  public static Message decode(JsonObject json) {
+    return new Message(
+        RichTextJson.decode(json.getJsonArray("text")),
+        json.getJsonArray("choices").stream()
+            .map(JsonArray.class::cast)
+            .map(choice -> new Choice(choice.getString(0), choice.getString(1)))
+            .toList());
+  }
+}
