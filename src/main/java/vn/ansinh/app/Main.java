@@ -1,9 +1,74 @@
 package vn.ansinh.app;
 
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import picocli.AutoComplete;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/// The program: `java -jar ansinh.jar COMMAND`.
+@Command(
+    name = "ansinh",
+    description = "Hỏi đáp chính sách an sinh của phường.",
+    mixinStandardHelpOptions = true,
+    version = "An Sinh 0.1.0",
+    subcommands = {
+      ServeCommand.class,
+      AskCommand.class,
+      EvaluateCommand.class,
+      KnowledgeCommand.class,
+      AutoComplete.GenerateCompletion.class
+    })
 public final class Main {
+  /// Held so that the level set on it is not lost to the garbage collector.
+  private static final Logger LUCENE = Logger.getLogger("org.apache.lucene");
+
   private Main() {}
 
   public static void main(String[] args) {
-    System.out.println("An Sinh");
+    LUCENE.setLevel(Level.SEVERE);
+    System.exit(
+        commandLine(
+                new PrintWriter(System.out, true, StandardCharsets.UTF_8),
+                new PrintWriter(System.err, true, StandardCharsets.UTF_8))
+            .execute(asTyped(args)));
+  }
+
+  /// The command line writing to the given places; a fault of the configuration ends with 2.
+  static CommandLine commandLine(PrintWriter out, PrintWriter err) {
+    return new CommandLine(new Main())
+        .setOut(out)
+        .setErr(err)
+        .setExecutionExceptionHandler(
+            (failure, line, _) -> {
+              if (failure instanceof OperatorException told) {
+                told.lines().forEach(line.getErr()::println);
+                return told.exitCode();
+              }
+              throw failure;
+            });
+  }
+
+  /// In a POSIX locale Java reads arguments as ASCII and loses every Vietnamese letter; the kernel still
+  /// has the bytes.
+  private static String[] asTyped(String[] args) {
+    Path kernel = Path.of("/proc/self/cmdline");
+    if (Arrays.stream(args).noneMatch(arg -> arg.indexOf('\uFFFD') >= 0)
+        || !Files.isReadable(kernel)) {
+      return args;
+    }
+    try {
+      String[] all = Files.readString(kernel, StandardCharsets.UTF_8).split("\0", -1);
+      // The last one is followed by a NUL too.
+      return Arrays.copyOfRange(all, all.length - 1 - args.length, all.length - 1);
+    } catch (IOException e) {
+      return args;
+    }
   }
 }

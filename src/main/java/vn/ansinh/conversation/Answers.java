@@ -5,11 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.ansinh.delivery.Choice;
 import vn.ansinh.delivery.Message;
 import vn.ansinh.knowledge.Entitlement;
+import vn.ansinh.knowledge.EntitlementId;
 import vn.ansinh.knowledge.Facet;
 import vn.ansinh.knowledge.Grade;
 import vn.ansinh.knowledge.KnowledgeBase;
@@ -27,6 +29,13 @@ final class Answers {
 
   private final KnowledgeBase base;
 
+  /// Today's answers as they were first written: most people ask about the law of today.
+  private volatile Day day = new Day(LocalDate.MIN, new ConcurrentHashMap<>());
+
+  private record Day(LocalDate date, Map<Side, Answer> written) {}
+
+  private record Side(EntitlementId entitlement, Facet facet) {}
+
   Answers(KnowledgeBase base) {
     this.base = base;
   }
@@ -37,9 +46,22 @@ final class Answers {
 
   /// @param today when another day's law is asked for, the answer says so
   Answer of(Entitlement entitlement, Facet asked, LocalDate on, LocalDate today) {
+    if (!on.equals(today)) {
+      return write(entitlement, asked, on, true);
+    }
+    Day current = day;
+    if (!current.date.equals(today)) {
+      current = new Day(today, new ConcurrentHashMap<>());
+      day = current;
+    }
+    return current.written.computeIfAbsent(
+        new Side(entitlement.id(), asked), _ -> write(entitlement, asked, today, false));
+  }
+
+  private Answer write(Entitlement entitlement, Facet asked, LocalDate on, boolean anotherDay) {
     List<RichText> parts = new ArrayList<>();
     parts.add(new RichText(List.of(new Block.Paragraph(List.of(new Span.Bold(entitlement.title()))))));
-    if (!on.equals(today)) {
+    if (anotherDay) {
       parts.add(phrase(Phrase.LAW_OF_ANOTHER_DAY, "date", Vietnamese.date(on)));
     }
     Optional<RichText> told = base.text(entitlement, asked, on);

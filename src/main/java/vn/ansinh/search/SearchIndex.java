@@ -1,17 +1,73 @@
 package vn.ansinh.search;
 
+import java.util.List;
 import vn.ansinh.knowledge.KnowledgeBase;
+import vn.ansinh.search.Scorer.Evidence;
+import vn.ansinh.search.analysis.Abbreviations;
+import vn.ansinh.search.analysis.Repair;
 
-/// Placeholder until the index is merged.
+/// From a question to a finding, over one state of the knowledge base; safe for many threads.
 public final class SearchIndex implements AutoCloseable {
+  private static final int RESULTS = 10;
+  private static final int CHOICES = 3;
+
+  private final SearchSettings settings;
+  private final QuestionReader reader;
+  private final Repair repair;
+  private final Corpus corpus;
+  private final PassageIndex passages;
+  private final Scorer scorer;
+
+  private SearchIndex(KnowledgeBase base, SearchSettings settings) {
+    this.settings = settings;
+    Abbreviations abbreviations = new Abbreviations(base.lexicon().abbreviations());
+    reader = new QuestionReader(base.lexicon());
+    corpus = new Corpus(base, reader, abbreviations);
+    repair = new Repair(corpus.vocabulary, abbreviations);
+    passages = new PassageIndex(corpus);
+    scorer = new Scorer(corpus, passages);
+  }
+
+  /// Builds the index in memory; the knowledge base may change afterwards without effect on it.
   public static SearchIndex of(KnowledgeBase base, SearchSettings settings) {
-    throw new UnsupportedOperationException();
+    return new SearchIndex(base, settings);
   }
 
   public Finding search(String question) {
-    throw new UnsupportedOperationException();
+    Question asked = reader.read(question, repair);
+    List<Hit> hits =
+        scorer.weigh(asked).stream()
+            .limit(RESULTS)
+            .map(evidence -> new Hit(corpus.entries.get(evidence.entry()).id(), evidence.score()))
+            .toList();
+    return decide(asked.asked(), hits);
+  }
+
+  /// For tests and measurements: what speaks for each entry.
+  List<Evidence> explain(String question) {
+    return scorer.weigh(reader.read(question, repair));
+  }
+
+  Question understood(String question) {
+    return reader.read(question, repair);
+  }
+
+  private Finding decide(Asked asked, List<Hit> hits) {
+    if (hits.isEmpty() || hits.getFirst().score() < settings.answer()) {
+      return new Finding.Nothing(asked, hits);
+    }
+    double near = hits.getFirst().score() - settings.margin();
+    int competing = 1;
+    while (competing < Math.min(CHOICES, hits.size()) && hits.get(competing).score() >= near) {
+      competing++;
+    }
+    return competing > 1
+        ? new Finding.Ambiguous(asked, hits, competing)
+        : new Finding.Confident(asked, hits);
   }
 
   @Override
-  public void close() {}
+  public void close() {
+    passages.close();
+  }
 }

@@ -1,0 +1,21 @@
+package vn.ansinh.app;
+
+import java.nio.file.Path;
+import vn.ansinh.db.DatabaseSettings;
+import vn.ansinh.search.SearchSettings;
+import vn.ansinh.telegram.TelegramSettings;
+
+/// Everything that can be set, read once at the start.
+///
+/// @param knowledge the directory of the knowledge base
+record Config(
+    Http http,
+    DatabaseSettings database,
+    Path knowledge,
+    SearchSettings search,
+    TelegramSettings telegram) {
+
+  /// @param port 0 lets the system choose
+  /// @param rateAddress requests a second from one address; 0 is unlimited
+  record Http(String host, int port, int rateAddress) {}
+}

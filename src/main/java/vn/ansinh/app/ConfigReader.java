@@ -1,0 +1,110 @@
+package vn.ansinh.app;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import vn.ansinh.db.DatabaseSettings;
+import vn.ansinh.search.SearchSettings;
+import vn.ansinh.telegram.TelegramSettings;
+
+/// Reads the configuration: the file, and over it the environment.
+final class ConfigReader {
+  /// Variables with our prefix that are no keys of the file.
+  private static final Set<String> OTHER_VARIABLES = Set.of();
+
+  private ConfigReader() {}
+
+  /// @param file may be missing: then the defaults hold
+  /// @throws OperatorException with exit code 2 and all faults, each with its place and key
+  static Config read(Path file, Map<String, String> environment) {
+    List<String> faults = new ArrayList<>();
+    Settings settings = new Settings(ConfigFile.read(file, faults), environment);
+    Config config =
+        new Config(
+            http(settings),
+            database(settings),
+            Path.of(settings.text("knowledge.directory", "knowledge-base")),
+            search(settings),
+            telegram(settings));
+    faults.addAll(settings.faults());
+    if (!faults.isEmpty()) {
+      throw new OperatorException(2, faults);
+    }
+    for (String stranger : settings.strangers(OTHER_VARIABLES)) {
+      System.err.println(stranger + ": không ứng với khóa cấu hình nào, bỏ qua.");
+    }
+    return config;
+  }
+
+  private static Config.Http http(Settings settings) {
+    return new Config.Http(
+        settings.text("http.host", "127.0.0.1", host -> !host.isBlank(), "không được để trống"),
+        settings.integer("http.port", 8080, 0, 65_535),
+        settings.integer("http.rate-address", 100, 0, 1_000_000));
+  }
+
+  private static DatabaseSettings database(Settings settings) {
+    return new DatabaseSettings(
+        settings.text(
+            "database.url",
+            "",
+            url -> url.isEmpty() || url.startsWith("postgresql://") || url.startsWith("postgres://"),
+            "có dạng postgresql://người-dùng:mật-khẩu@máy:5432/cơ-sở-dữ-liệu"),
+        Path.of(settings.text("database.directory", "data/postgres")),
+        settings.integer("database.port", 54_329, 1, 65_535));
+  }
+
+  private static SearchSettings search(Settings settings) {
+    SearchSettings standard = SearchSettings.DEFAULT;
+    return new SearchSettings(
+        settings.number("search.answer", standard.answer(), 0, 1),
+        settings.number("search.margin", standard.margin(), 0, 1));
+  }
+
+  private static TelegramSettings telegram(Settings settings) {
+    TelegramSettings telegram =
+        new TelegramSettings(
+            settings.text(
+                "telegram.token",
+                "",
+                token -> token.matches("[A-Za-z0-9:_-]*"),
+                "chỉ gồm chữ, số, dấu hai chấm, gạch dưới, gạch nối; lấy từ @BotFather"),
+            settings.text(
+                "telegram.api-url",
+                "https://api.telegram.org",
+                ConfigReader::isUrl,
+                "là địa chỉ http:// hoặc https://"),
+            settings.choice("telegram.mode", TelegramSettings.Mode.POLLING),
+            settings.text(
+                "telegram.public-url",
+                "",
+                url -> url.isEmpty() || isUrl(url),
+                "là địa chỉ https:// mà Telegram gọi đến được"),
+            settings.text(
+                "telegram.webhook-secret",
+                "",
+                secret -> secret.matches("[A-Za-z0-9_-]{0,256}"),
+                "gồm 1 đến 256 chữ, số, gạch dưới, gạch nối"),
+            settings.number("telegram.rate-overall", 30, 0.1, 1_000_000),
+            settings.number("telegram.rate-chat", 1, 0.01, 1_000_000));
+    if (!telegram.token().isEmpty()
+        && telegram.mode() == TelegramSettings.Mode.WEBHOOK
+        && telegram.publicUrl().isEmpty()) {
+      settings.fault("telegram.public-url", "cần có khi telegram.mode là webhook");
+    }
+    return telegram;
+  }
+
+  private static boolean isUrl(String text) {
+    try {
+      URI uri = URI.create(text);
+      return uri.getHost() != null
+          && ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()));
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
+  }
+}

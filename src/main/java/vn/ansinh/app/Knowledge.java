@@ -1,0 +1,79 @@
+package vn.ansinh.app;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.ansinh.calendar.VietnamTime;
+import vn.ansinh.knowledge.file.KnowledgeFiles;
+import vn.ansinh.knowledge.file.KnowledgeWatch;
+import vn.ansinh.knowledge.file.Loaded;
+import vn.ansinh.search.Library;
+import vn.ansinh.search.SearchIndex;
+import vn.ansinh.search.SearchSettings;
+
+/// The knowledge base in use, exchanged as a whole when its files change; a broken edit keeps the last
+/// good one.
+final class Knowledge implements Supplier<Library> {
+  private static final Logger LOG = LoggerFactory.getLogger(Knowledge.class);
+
+  private final Path directory;
+  private final SearchSettings settings;
+  private final Clock clock;
+  private final KnowledgeWatch watch;
+  private final AtomicReference<Library> current;
+
+  Knowledge(Config config, Clock clock) {
+    this.directory = config.knowledge();
+    this.settings = config.search();
+    this.clock = clock;
+    // Watched from before it is read: an edit in between is seen.
+    this.watch = new KnowledgeWatch(directory);
+    this.current = new AtomicReference<>(load(config));
+  }
+
+  /// The library of a knowledge base that must be good; a broken one ends the program with 1.
+  static Library load(Config config) {
+    Clock clock = Clock.system(VietnamTime.ZONE);
+    return switch (KnowledgeFiles.load(config.knowledge(), clock)) {
+      case Loaded.Good good ->
+          new Library(good.base(), SearchIndex.of(good.base(), config.search()));
+      case Loaded.Broken broken -> throw new OperatorException(1, lines(broken));
+    };
+  }
+
+  /// One line for each fault: file, line, what is wrong, what to do.
+  static List<String> lines(Loaded.Broken broken) {
+    return broken.faults().stream()
+        .map(
+            fault ->
+                "%s:%d: %s %s".formatted(fault.file(), fault.line(), fault.problem(), fault.cure()))
+        .toList();
+  }
+
+  @Override
+  public Library get() {
+    return current.get();
+  }
+
+  /// Looks whether files have changed and takes the change over. Blocks for as long as reading takes.
+  void refresh() {
+    if (!watch.changed()) {
+      return;
+    }
+    switch (KnowledgeFiles.load(directory, clock)) {
+      case Loaded.Good good -> {
+        // The index it replaces lives in memory and may still be answering: left to the garbage collector.
+        current.set(new Library(good.base(), SearchIndex.of(good.base(), settings)));
+        LOG.info("knowledge base reloaded, {} entries", good.base().entitlements().size());
+      }
+      case Loaded.Broken broken -> {
+        LOG.warn("the edited knowledge base is broken, the last good one keeps answering");
+        lines(broken).forEach(line -> LOG.warn("{}", line));
+      }
+    }
+  }
+}

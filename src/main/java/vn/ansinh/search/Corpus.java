@@ -1,0 +1,157 @@
+package vn.ansinh.search;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import vn.ansinh.knowledge.Entitlement;
+import vn.ansinh.knowledge.KnowledgeBase;
+import vn.ansinh.search.Question.Role;
+import vn.ansinh.search.analysis.Abbreviations;
+import vn.ansinh.search.analysis.ChildTexts;
+import vn.ansinh.search.analysis.Syllable;
+import vn.ansinh.search.analysis.Syllables;
+import vn.ansinh.search.analysis.Vocabulary;
+
+/// The knowledge base as counted words: one vector an entry, one a title, alias, example or passage.
+///
+/// Terms are numbered through: syllables without marks, then with marks, then pairs without marks.
+final class Corpus {
+  private static final double K1 = 0.6;
+  private static final double B = 0.6;
+
+  final List<Entitlement> entries;
+  final List<Child> children = new ArrayList<>();
+  final Vocabulary vocabulary = new Vocabulary();
+  private final List<Vector> vectors = new ArrayList<>();
+  private final int[] frequency;
+  private final int foldedSize;
+  private final int markedSize;
+
+  /// A text to be found: a title, an alias, an example question, or a passage with its entry's title.
+  ///
+  /// @param terms its folded content syllables in order, empty for a passage
+  record Child(int entry, List<Syllable> words, int[] terms, double[] roles) {}
+
+  /// Terms in ascending order with what each adds to a BM25 score before its weight.
+  private record Vector(int[] terms, float[] weights) {
+    float weight(int term) {
+      int at = Arrays.binarySearch(terms, term);
+      return at < 0 ? 0 : weights[at];
+    }
+  }
+
+  Corpus(KnowledgeBase base, QuestionReader reader, Abbreviations abbreviations) {
+    entries = List.copyOf(base.all());
+    List<List<Syllable>> texts = new ArrayList<>();
+    List<int[]> places = new ArrayList<>();
+    for (int entry = 0; entry < entries.size(); entry++) {
+      for (ChildTexts.Text text : ChildTexts.of(entries.get(entry), base)) {
+        List<Syllable> words = abbreviations.expandText(Syllables.of(text.text()));
+        vocabulary.add(words);
+        texts.add(words);
+        places.add(new int[] {entry, text.isPassage() ? 1 : 0});
+      }
+    }
+    ChildTexts.spoken(base.lexicon())
+        .forEach(phrase -> vocabulary.add(abbreviations.expandText(Syllables.of(phrase))));
+    foldedSize = vocabulary.foldedSize();
+    markedSize = vocabulary.markedSize();
+    frequency = new int[foldedSize + markedSize + vocabulary.pairSize()];
+    for (int i = 0; i < texts.size(); i++) {
+      children.add(child(places.get(i), texts.get(i), reader));
+      terms(texts.get(i)).distinct().forEach(term -> frequency[term]++);
+    }
+    weigh();
+  }
+
+  int folded(Syllable word) {
+    return vocabulary.folded(word.folded());
+  }
+
+  /// -1 when unknown, like the others.
+  int marked(Syllable word) {
+    int id = vocabulary.marked(word.marked());
+    return id < 0 ? -1 : foldedSize + id;
+  }
+
+  int pair(Syllable first, Syllable second) {
+    int id = vocabulary.pair(first, second);
+    return id < 0 ? -1 : foldedSize + markedSize + id;
+  }
+
+  /// How rare a term is among the children.
+  double rarity(int term) {
+    int known = term < 0 ? 0 : frequency[term];
+    return Math.log(1 + (children.size() - known + 0.5) / (known + 0.5));
+  }
+
+  /// The share of children that hold a term.
+  double share(int term) {
+    return term < 0 ? 0 : (double) frequency[term] / Math.max(1, children.size());
+  }
+
+  /// What a term adds to an entry's score; 0 when the entry does not hold it.
+  float weight(int entry, int term) {
+    return term < 0 ? 0 : vectors.get(entry).weight(term);
+  }
+
+  private Child child(int[] place, List<Syllable> words, QuestionReader reader) {
+    if (place[1] == 1) {
+      return new Child(place[0], words, new int[0], new double[0]);
+    }
+    List<Role> roles = reader.roles(words);
+    int[] content =
+        IntStream.range(0, words.size()).filter(i -> roles.get(i).weight() > 0).toArray();
+    int[] terms = Arrays.stream(content).map(i -> folded(words.get(i))).toArray();
+    double[] weights = Arrays.stream(content).mapToDouble(i -> roles.get(i).weight()).toArray();
+    return new Child(place[0], words, terms, weights);
+  }
+
+  private IntStream terms(List<Syllable> words) {
+    IntStream.Builder terms = IntStream.builder();
+    for (int i = 0; i < words.size(); i++) {
+      Syllable word = words.get(i);
+      terms.add(folded(word));
+      if (marked(word) >= 0) {
+        terms.add(marked(word));
+      }
+      if (i > 0 && words.get(i - 1).phrase() == word.phrase()) {
+        terms.add(pair(words.get(i - 1), word));
+      }
+    }
+    return terms.build();
+  }
+
+  /// BM25 of each entry's whole text.
+  private void weigh() {
+    int[][] all = new int[entries.size()][];
+    for (int entry = 0, from = 0; entry < all.length; entry++) {
+      int to = from;
+      while (to < children.size() && children.get(to).entry() == entry) {
+        to++;
+      }
+      all[entry] =
+          children.subList(from, to).stream()
+              .flatMapToInt(child -> terms(child.words()))
+              .sorted()
+              .toArray();
+      from = to;
+    }
+    double average = Arrays.stream(all).mapToInt(terms -> terms.length).average().orElse(1);
+    for (int[] terms : all) {
+      double norm = K1 * (1 - B + B * terms.length / average);
+      int[] distinct = Arrays.stream(terms).distinct().toArray();
+      float[] weights = new float[distinct.length];
+      for (int i = 0, at = 0; i < distinct.length; i++) {
+        int count = 0;
+        while (at < terms.length && terms[at] == distinct[i]) {
+          at++;
+          count++;
+        }
+        weights[i] = (float) (count / (count + norm));
+      }
+      vectors.add(new Vector(distinct, weights));
+    }
+  }
+}

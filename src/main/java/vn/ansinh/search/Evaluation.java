@@ -1,0 +1,196 @@
+package vn.ansinh.search;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import vn.ansinh.knowledge.EntitlementId;
+
+/// How well questions with known answers are answered: counted in all and by variant, every miss listed.
+public final class Evaluation {
+  private static final String OUT = "OUT";
+  private static final String ALL = "tất cả";
+
+  private final List<Result> results;
+
+  private Evaluation(List<Result> results) {
+    this.results = List.copyOf(results);
+  }
+
+  /// A question with the entries that answer it, none when it must be refused.
+  public record Row(String id, String question, String variant, List<String> expected) {
+    public Row {
+      expected = List.copyOf(expected);
+    }
+
+    boolean isOut() {
+      return expected.isEmpty();
+    }
+  }
+
+  /// A row with the place of the first expected entry among the results, from 1; 0 when it is not there.
+  public record Result(Row row, Finding finding, int rank) {
+    boolean isRefused() {
+      return finding instanceof Finding.Nothing;
+    }
+
+    boolean isMiss() {
+      return row.isOut() ? !isRefused() : rank != 1 || isRefused();
+    }
+  }
+
+  /// The figures of one group of questions; shares are of the rows they concern, 1 when there are none.
+  ///
+  /// @param refusedOut share of the out-of-scope questions that were refused
+  /// @param wronglyRefused share of the others that were
+  public record Figures(
+      int inScope,
+      int outOfScope,
+      double hitAt1,
+      double hitAt3,
+      double meanReciprocalRank,
+      double refusedOut,
+      double wronglyRefused) {}
+
+  /// Reads the rows of a tab-separated file with a heading line `id, question, variant-type, expected`.
+  ///
+  /// @throws IllegalArgumentException when a column is missing, naming the line
+  public static List<Row> rows(List<String> lines) {
+    List<String> heading = lines.isEmpty() ? List.of() : List.of(lines.getFirst().split("\t", -1));
+    List<Integer> columns =
+        Stream.of("id", "question", "variant-type", "expected").map(heading::indexOf).toList();
+    if (columns.contains(-1)) {
+      throw new IllegalArgumentException("line 1: needs id, question, variant-type, expected");
+    }
+    List<Row> rows = new ArrayList<>();
+    for (int line = 1; line < lines.size(); line++) {
+      if (!lines.get(line).isBlank()) {
+        rows.add(row(lines.get(line), line + 1, columns));
+      }
+    }
+    return rows;
+  }
+
+  /// Only the rows whose expected entries are all known; those to be refused stay.
+  public static List<Row> restricted(List<Row> rows, Predicate<EntitlementId> known) {
+    return rows.stream()
+        .filter(row -> row.expected().stream().allMatch(id -> known.test(new EntitlementId(id))))
+        .toList();
+  }
+
+  public static Evaluation of(List<Row> rows, Function<String, Finding> search) {
+    return new Evaluation(
+        rows.stream()
+            .map(
+                row -> {
+                  Finding finding = search.apply(row.question());
+                  return new Result(row, finding, rank(row, finding));
+                })
+            .toList());
+  }
+
+  public Figures figures() {
+    return figures(results);
+  }
+
+  public List<Result> misses() {
+    return results.stream().filter(Result::isMiss).toList();
+  }
+
+  /// The table and the misses, in lines to print.
+  public List<String> report() {
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        String.format(
+            "%-14s %6s %6s %7s %7s %7s %9s %9s",
+            "biến thể", "trong", "ngoài", "hit@1", "hit@3", "MRR", "từ chối", "sai"));
+    Map<String, List<Result>> variants = new TreeMap<>();
+    for (Result result : results) {
+      variants.computeIfAbsent(result.row().variant(), any -> new ArrayList<>()).add(result);
+    }
+    lines.add(line(ALL, figures(results)));
+    variants.forEach((variant, group) -> lines.add(line(variant, figures(group))));
+    lines.add("trong, ngoài: số câu trong và ngoài phạm vi; từ chối: phần câu ngoài phạm vi bị từ chối,");
+    lines.add("đúng ra phải là 1; sai: phần câu trong phạm vi bị từ chối nhầm.");
+    lines.add("");
+    lines.add("Câu trượt (mã, câu hỏi, cần, được): " + misses().size());
+    misses().forEach(result -> lines.add(miss(result)));
+    return lines;
+  }
+
+  private static Row row(String line, int number, List<Integer> columns) {
+    List<String> cells = Arrays.asList(line.split("\t", -1));
+    if (columns.stream().anyMatch(column -> column >= cells.size())) {
+      throw new IllegalArgumentException("line " + number + ": too few columns");
+    }
+    String expected = cells.get(columns.get(3)).strip();
+    return new Row(
+        cells.get(columns.get(0)).strip(),
+        cells.get(columns.get(1)),
+        cells.get(columns.get(2)).strip(),
+        expected.equals(OUT) ? List.of() : List.of(expected.split("\\|")));
+  }
+
+  private static int rank(Row row, Finding finding) {
+    for (int i = 0; i < finding.results().size(); i++) {
+      if (row.expected().contains(finding.results().get(i).entitlement().value())) {
+        return i + 1;
+      }
+    }
+    return 0;
+  }
+
+  private static Figures figures(List<Result> results) {
+    List<Result> in = results.stream().filter(result -> !result.row().isOut()).toList();
+    List<Result> out = results.stream().filter(result -> result.row().isOut()).toList();
+    return new Figures(
+        in.size(),
+        out.size(),
+        share(in, result -> result.rank() == 1),
+        share(in, result -> result.rank() >= 1 && result.rank() <= 3),
+        in.stream().mapToDouble(r -> r.rank() == 0 ? 0 : 1.0 / r.rank()).average().orElse(1),
+        share(out, Result::isRefused),
+        in.isEmpty() ? 0 : share(in, Result::isRefused));
+  }
+
+  private static double share(List<Result> results, Predicate<Result> predicate) {
+    return results.isEmpty()
+        ? 1
+        : (double) results.stream().filter(predicate).count() / results.size();
+  }
+
+  private static String line(String name, Figures figures) {
+    return String.format(
+        Locale.ROOT,
+        "%-14s %6d %6d %7.3f %7.3f %7.3f %9s %9s",
+        name,
+        figures.inScope(),
+        figures.outOfScope(),
+        figures.hitAt1(),
+        figures.hitAt3(),
+        figures.meanReciprocalRank(),
+        figures.outOfScope() == 0 ? "-" : String.format(Locale.ROOT, "%.3f", figures.refusedOut()),
+        figures.inScope() == 0 ? "-" : String.format(Locale.ROOT, "%.3f", figures.wronglyRefused()));
+  }
+
+  private static String miss(Result result) {
+    String expected = result.row().isOut() ? OUT : String.join("|", result.row().expected());
+    String got =
+        result.finding().results().stream()
+            .limit(3)
+            .map(hit -> String.format(Locale.ROOT, "%s %.2f", hit.entitlement(), hit.score()))
+            .collect(Collectors.joining(", "));
+    return String.join(
+        "\t",
+        result.row().id(),
+        result.row().question(),
+        expected,
+        result.finding().getClass().getSimpleName() + ": " + got);
+  }
+}

@@ -1,0 +1,144 @@
+package vn.ansinh.search;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import vn.ansinh.knowledge.Facet;
+import vn.ansinh.knowledge.Lexicon;
+import vn.ansinh.search.Question.Link;
+import vn.ansinh.search.Question.Role;
+import vn.ansinh.search.analysis.PhraseTree;
+import vn.ansinh.search.analysis.Repair;
+import vn.ansinh.search.analysis.Syllable;
+import vn.ansinh.search.analysis.Syllables;
+import vn.ansinh.text.Vietnamese;
+
+/// Reads a question: repairs its words, sets filler apart, recognises the side asked about.
+final class QuestionReader {
+  private static final int LONGEST_TEXT = 3000;
+  private static final int LONGEST_QUESTION = 160;
+
+  private final PhraseTree<Role> plain = new PhraseTree<>();
+  private final PhraseTree<Facet> facets = new PhraseTree<>();
+  private final PhraseTree<List<Syllable>> synonyms = new PhraseTree<>();
+
+  QuestionReader(Lexicon lexicon) {
+    lexicon.stopPhrases().forEach(phrase -> plain.add(phrase, Role.FILLER));
+    readGrammarWords();
+    lexicon.facets().forEach((facet, phrases) -> phrases.forEach(phrase -> facets.add(phrase, facet)));
+    for (Lexicon.Synonym synonym : lexicon.synonyms()) {
+      synonyms.add(synonym.said(), Syllables.of(synonym.written()));
+    }
+  }
+
+  Question read(String typed, Repair repair) {
+    List<Syllable> words = repair.repair(shortened(Syllables.of(shortened(typed))));
+    List<Role> roles = roles(words);
+    Map<Facet, Double> named = new EnumMap<>(Facet.class);
+    for (int i = 0; i < words.size(); ) {
+      var match = words.get(i).folded().isEmpty() ? null : facets.at(words, i);
+      int length = match == null ? 1 : match.length();
+      if (match != null && !isFiller(roles, i, length)) {
+        named.merge(match.value(), length + (double) i / words.size(), Math::max);
+        for (int j = i; j < i + length; j++) {
+          roles.set(j, Role.FACET);
+        }
+      }
+      i += length;
+    }
+    Facet facet = named.isEmpty() ? Facet.OVERVIEW : strongest(named);
+    boolean bare = !words.isEmpty() && !roles.contains(Role.CONTENT) && !roles.contains(Role.NUMBER);
+    Asked asked = new Asked(Vietnamese.nfc(typed), facet, !named.isEmpty(), bare);
+    return new Question(asked, words, roles, links(words));
+  }
+
+  /// The part each word plays, facets aside.
+  List<Role> roles(List<Syllable> words) {
+    List<Role> roles = new ArrayList<>(words.size());
+    while (roles.size() < words.size()) {
+      int at = roles.size();
+      var match = plain.at(words, at);
+      if (match == null) {
+        roles.add(words.get(at).isNumber() ? Role.NUMBER : Role.CONTENT);
+      } else {
+        for (int j = 0; j < match.length(); j++) {
+          roles.add(match.value());
+        }
+      }
+    }
+    return roles;
+  }
+
+  private List<Link> links(List<Syllable> words) {
+    List<Link> links = new ArrayList<>();
+    for (int i = 0; i < words.size(); i++) {
+      var match = synonyms.at(words, i);
+      if (match != null) {
+        links.add(new Link(i, i + match.length(), match.value()));
+      }
+    }
+    return links;
+  }
+
+  private static boolean isFiller(List<Role> roles, int from, int length) {
+    for (int i = from; i < from + length; i++) {
+      if (roles.get(i) != Role.FILLER) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static Facet strongest(Map<Facet, Double> named) {
+    Facet best = Facet.OVERVIEW;
+    double bestScore = 0;
+    for (Map.Entry<Facet, Double> entry : named.entrySet()) {
+      double score = entry.getKey() == Facet.OVERVIEW ? 0.01 : entry.getValue();
+      if (score > bestScore) {
+        best = entry.getKey();
+        bestScore = score;
+      }
+    }
+    return best;
+  }
+
+  /// The head and the tail of an endless message; what is asked stands at one of them.
+  private static String shortened(String text) {
+    int half = LONGEST_TEXT / 2;
+    return text.length() <= LONGEST_TEXT
+        ? text
+        : text.substring(0, half) + "\n" + text.substring(text.length() - half);
+  }
+
+  private static List<Syllable> shortened(List<Syllable> words) {
+    int half = LONGEST_QUESTION / 2;
+    if (words.size() <= LONGEST_QUESTION) {
+      return words;
+    }
+    List<Syllable> kept = new ArrayList<>(words.subList(0, half));
+    kept.addAll(words.subList(words.size() - half, words.size()));
+    return kept;
+  }
+
+  private void readGrammarWords() {
+    try (InputStream stream = QuestionReader.class.getResourceAsStream("grammar-words.tsv")) {
+      if (stream == null) {
+        throw new IllegalStateException("grammar-words.tsv is missing from the program");
+      }
+      for (String line : new String(stream.readAllBytes(), StandardCharsets.UTF_8).lines().toList()) {
+        int tab = line.indexOf('\t');
+        Role role = line.startsWith("kin") ? Role.KIN : Role.FUNCTION;
+        for (String word : line.substring(tab + 1).split(" ", -1)) {
+          plain.add(word, role);
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,91 @@
+package vn.ansinh.search.analysis;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import vn.ansinh.knowledge.Entitlement;
+import vn.ansinh.knowledge.KnowledgeBase;
+import vn.ansinh.knowledge.KnowledgeBase.Contact;
+import vn.ansinh.knowledge.LegalDocument;
+import vn.ansinh.knowledge.Lexicon;
+import vn.ansinh.knowledge.Parameter;
+
+/// The texts under which an entry is found, with words in the place of references.
+public final class ChildTexts {
+  public record Text(String text, boolean isPassage) {}
+
+  private ChildTexts() {}
+
+  public static List<Text> of(Entitlement entry, KnowledgeBase base) {
+    List<Text> texts = new ArrayList<>();
+    texts.add(new Text(entry.title(), false));
+    if (!entry.shortTitle().equals(entry.title())) {
+      texts.add(new Text(entry.shortTitle(), false));
+    }
+    entry.aliases().forEach(alias -> texts.add(new Text(alias, false)));
+    entry.examples().forEach(example -> texts.add(new Text(example, false)));
+    entry
+        .passages()
+        .forEach(
+            passage ->
+                texts.add(new Text(entry.title() + "\n" + plain(passage.text(), base), true)));
+    return texts;
+  }
+
+  /// What people say besides: it teaches the vocabulary which words go together.
+  public static Stream<String> spoken(Lexicon lexicon) {
+    return Stream.of(
+            lexicon.abbreviations().values().stream().flatMap(List::stream),
+            lexicon.synonyms().stream().flatMap(pair -> Stream.of(pair.said(), pair.written())),
+            lexicon.stopPhrases().stream(),
+            lexicon.facets().values().stream().flatMap(List::stream))
+        .flatMap(phrases -> phrases);
+  }
+
+  /// The text without Markdown; a reference becomes the label of what it stands for.
+  static String plain(String text, KnowledgeBase base) {
+    StringBuilder plain = new StringBuilder();
+    int at = 0;
+    for (int open = text.indexOf("{{"); open >= 0; open = text.indexOf("{{", at)) {
+      int close = text.indexOf("}}", open);
+      if (close < 0) {
+        break;
+      }
+      plain.append(text, at, open).append(label(text.substring(open + 2, close).strip(), base));
+      at = close + 2;
+    }
+    plain.append(text, at, text.length());
+    return withoutLinks(plain.toString()).replace("**", "");
+  }
+
+  private static String label(String reference, KnowledgeBase base) {
+    if (reference.startsWith("=")) {
+      return reference.substring(1).strip();
+    }
+    String name = reference.split("[ .*/+]", 2)[0];
+    if (name.startsWith("@")) {
+      Contact contact = base.contacts().get(name.substring(1));
+      return contact == null ? "" : contact.name();
+    }
+    if (name.startsWith("&")) {
+      LegalDocument document = base.documents().get(name.substring(1));
+      return document == null ? "" : document.name();
+    }
+    Parameter parameter = base.parameters().get(name);
+    return parameter == null ? "" : parameter.label();
+  }
+
+  private static String withoutLinks(String text) {
+    StringBuilder kept = new StringBuilder();
+    int at = 0;
+    for (int middle = text.indexOf("]("); middle >= 0; middle = text.indexOf("](", at)) {
+      int close = text.indexOf(')', middle);
+      if (close < 0) {
+        break;
+      }
+      kept.append(text, at, middle);
+      at = close + 1;
+    }
+    return kept.append(text, at, text.length()).toString().replace('[', ' ');
+  }
+}

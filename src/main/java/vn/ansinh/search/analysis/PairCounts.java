@@ -1,0 +1,76 @@
+package vn.ansinh.search.analysis;
+
+import java.util.Arrays;
+
+/// Counts of pairs of ids, each pair with a dense number of its own; open addressing, no boxing.
+final class PairCounts {
+  private long[] keys = new long[1 << 10];
+  private int[] numbers = new int[1 << 10];
+  private int[] counts = new int[512];
+  private int size;
+
+  PairCounts() {
+    Arrays.fill(keys, -1);
+  }
+
+  int size() {
+    return size;
+  }
+
+  void add(int first, int second) {
+    long key = key(first, second);
+    int slot = slot(keys, key);
+    if (keys[slot] < 0) {
+      if (size == counts.length) {
+        grow();
+        slot = slot(keys, key);
+      }
+      keys[slot] = key;
+      numbers[slot] = size++;
+    }
+    counts[numbers[slot]]++;
+  }
+
+  /// The pair's number, -1 when it was never seen.
+  int number(int first, int second) {
+    if (first < 0 || second < 0) {
+      return -1;
+    }
+    int slot = slot(keys, key(first, second));
+    return keys[slot] < 0 ? -1 : numbers[slot];
+  }
+
+  int count(int first, int second) {
+    int number = number(first, second);
+    return number < 0 ? 0 : counts[number];
+  }
+
+  private void grow() {
+    long[] biggerKeys = new long[keys.length * 2];
+    int[] biggerNumbers = new int[keys.length * 2];
+    Arrays.fill(biggerKeys, -1);
+    for (int i = 0; i < keys.length; i++) {
+      if (keys[i] >= 0) {
+        int slot = slot(biggerKeys, keys[i]);
+        biggerKeys[slot] = keys[i];
+        biggerNumbers[slot] = numbers[i];
+      }
+    }
+    keys = biggerKeys;
+    numbers = biggerNumbers;
+    counts = Arrays.copyOf(counts, counts.length * 2);
+  }
+
+  private static long key(int first, int second) {
+    return ((long) first << 32) | second;
+  }
+
+  private static int slot(long[] keys, long key) {
+    long mixed = key * 0x9E3779B97F4A7C15L;
+    int slot = (int) (mixed >>> 40) & (keys.length - 1);
+    while (keys[slot] >= 0 && keys[slot] != key) {
+      slot = (slot + 1) & (keys.length - 1);
+    }
+    return slot;
+  }
+}

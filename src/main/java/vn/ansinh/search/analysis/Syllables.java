@@ -1,0 +1,53 @@
+package vn.ansinh.search.analysis;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Cuts a text into syllables; sentence marks and line ends part phrases.
+public final class Syllables {
+  private static final int LONGEST_WORD = 40;
+  private static final String BREAKS = ".,;:!?()[]\"…\n\r";
+
+  private Syllables() {}
+
+  public static List<Syllable> of(String text) {
+    String composed = Normalizer.normalize(text, Normalizer.Form.NFC);
+    List<Syllable> syllables = new ArrayList<>();
+    StringBuilder word = new StringBuilder();
+    int phrase = 0;
+    for (int i = 0; i < composed.length(); i++) {
+      char c = Character.toLowerCase(composed.charAt(i));
+      if (Character.isLetterOrDigit(c)) {
+        word.append(c);
+      } else if (!isInside(composed, i, c)) {
+        flush(word, phrase, syllables);
+        if (BREAKS.indexOf(c) >= 0) {
+          phrase++;
+        }
+      }
+    }
+    flush(word, phrase, syllables);
+    return syllables;
+  }
+
+  /// Marks left over from composing, and the points in 540.000.
+  private static boolean isInside(String text, int at, char c) {
+    if (c == '.') {
+      return at > 0
+          && at + 3 < text.length()
+          && Character.isDigit(text.charAt(at - 1))
+          && Character.isDigit(text.charAt(at + 1))
+          && Character.isDigit(text.charAt(at + 2))
+          && Character.isDigit(text.charAt(at + 3));
+    }
+    return Character.getType(c) == Character.NON_SPACING_MARK || c == '\u200b' || c == '\u00ad';
+  }
+
+  private static void flush(StringBuilder word, int phrase, List<Syllable> syllables) {
+    if (!word.isEmpty() && word.length() <= LONGEST_WORD) {
+      syllables.add(Syllable.typed(word.toString(), phrase));
+    }
+    word.setLength(0);
+  }
+}

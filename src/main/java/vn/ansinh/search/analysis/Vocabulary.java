@@ -1,0 +1,156 @@
+package vn.ansinh.search.analysis;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// The words of the collection with their counts, alone and in pairs: what repairs and weights go by.
+///
+/// Every number counts as the one word `0` in pairs, so that "6 tháng" speaks for "7 tháng".
+public final class Vocabulary {
+  private static final int SPELLINGS = 12;
+  private static final double MARKED_SHARE = 0.3;
+
+  private final Words folded = new Words();
+  private final Words marked = new Words();
+  private final PairCounts pairs = new PairCounts();
+  private final PairCounts markedPairs = new PairCounts();
+  private final List<int[]> spellings = new ArrayList<>();
+  private long markedTotal;
+
+  public Vocabulary() {
+    folded.add("0");
+  }
+
+  public void add(List<Syllable> text) {
+    boolean hasMarks = isMarked(text);
+    for (int i = 0; i < text.size(); i++) {
+      Syllable syllable = text.get(i);
+      int id = folded.add(syllable.folded());
+      int markedId = hasMarks ? addMarked(syllable, id) : -1;
+      if (i > 0 && text.get(i - 1).phrase() == syllable.phrase()) {
+        Syllable before = text.get(i - 1);
+        pairs.add(word(before), word(syllable));
+        if (markedId >= 0) {
+          markedPairs.add(marked.id(before.marked()), markedId);
+        }
+      }
+    }
+  }
+
+  /// Whether enough syllables carry marks for the others to be meant bare.
+  static boolean isMarked(List<Syllable> text) {
+    int words = 0;
+    int bare = 0;
+    for (Syllable syllable : text) {
+      if (!syllable.isNumber()) {
+        words++;
+        bare += syllable.bare() ? 1 : 0;
+      }
+    }
+    return words > 0 && words - bare >= MARKED_SHARE * words;
+  }
+
+  public int folded(String word) {
+    return folded.id(word);
+  }
+
+  public int marked(String word) {
+    return marked.id(word);
+  }
+
+  public int foldedSize() {
+    return folded.texts.size();
+  }
+
+  public int markedSize() {
+    return marked.texts.size();
+  }
+
+  public int pairSize() {
+    return pairs.size();
+  }
+
+  /// The number of a pair of neighbours without marks, -1 when it was never seen.
+  public int pair(Syllable first, Syllable second) {
+    return pairs.number(word(first), word(second));
+  }
+
+  int count(String word) {
+    int id = folded.id(word);
+    return id < 0 ? 0 : folded.counts[id];
+  }
+
+  String foldedText(int id) {
+    return folded.texts.get(id);
+  }
+
+  int pairCount(Syllable first, Syllable second) {
+    return pairs.count(word(first), word(second));
+  }
+
+  /// The marked spellings of a folded word, at most twelve.
+  int[] spellings(String word) {
+    int id = folded.id(word);
+    return id < 0 || id >= spellings.size() ? new int[0] : spellings.get(id);
+  }
+
+  String markedText(int id) {
+    return marked.texts.get(id);
+  }
+
+  /// How likely a spelling is, given the one before it (-1: none).
+  double likelihood(int before, int spelling) {
+    double alone = (marked.counts[spelling] + 0.5) / (markedTotal + 1.0);
+    if (before < 0) {
+      return alone;
+    }
+    return 0.75 * markedPairs.count(before, spelling) / marked.counts[before] + 0.25 * alone;
+  }
+
+  private int word(Syllable syllable) {
+    return syllable.isNumber() ? 0 : folded.id(syllable.folded());
+  }
+
+  private int addMarked(Syllable syllable, int foldedId) {
+    markedTotal++;
+    int before = marked.texts.size();
+    int id = marked.add(syllable.marked());
+    while (spellings.size() <= foldedId) {
+      spellings.add(new int[0]);
+    }
+    if (id == before && spellings.get(foldedId).length < SPELLINGS) {
+      int[] known = spellings.get(foldedId);
+      int[] more = Arrays.copyOf(known, known.length + 1);
+      more[known.length] = id;
+      spellings.set(foldedId, more);
+    }
+    return id;
+  }
+
+  private static final class Words {
+    final Map<String, Integer> ids = new HashMap<>();
+    final List<String> texts = new ArrayList<>();
+    int[] counts = new int[256];
+
+    int id(String word) {
+      Integer id = ids.get(word);
+      return id == null ? -1 : id;
+    }
+
+    int add(String word) {
+      Integer known = ids.get(word);
+      int id = known == null ? texts.size() : known;
+      if (known == null) {
+        ids.put(word, id);
+        texts.add(word);
+        if (id == counts.length) {
+          counts = Arrays.copyOf(counts, id * 2);
+        }
+      }
+      counts[id]++;
+      return id;
+    }  }
+}

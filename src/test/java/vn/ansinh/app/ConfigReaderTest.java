@@ -1,0 +1,95 @@
+package vn.ansinh.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import vn.ansinh.telegram.TelegramSettings;
+
+class ConfigReaderTest {
+  @TempDir private Path directory = Path.of("");
+
+  private Path file(String yaml) throws IOException {
+    return Files.writeString(directory.resolve("ansinh.yaml"), yaml);
+  }
+
+  private List<String> faults(String yaml, Map<String, String> environment) throws IOException {
+    Path file = file(yaml);
+    OperatorException told =
+        catchThrowableOfType(
+            OperatorException.class, () -> ConfigReader.read(file, environment));
+    assertThat(told.exitCode()).isEqualTo(2);
+    return told.lines();
+  }
+
+  @Test
+  void theShippedFileSaysTheDefaults() {
+    assertThat(ConfigReader.read(Path.of("config/ansinh.yaml"), Map.of()))
+        .isEqualTo(ConfigReader.read(directory.resolve("missing.yaml"), Map.of()));
+  }
+
+  @Test
+  void theEnvironmentOverridesTheFile() throws IOException {
+    Path file = file("http:\n  port: 81\n  host: 0.0.0.0\ntelegram:\n  mode: polling\n");
+    Config config =
+        ConfigReader.read(
+            file,
+            Map.of(
+                "ANSINH_HTTP_PORT", "82",
+                "ANSINH_TELEGRAM_MODE", "webhook",
+                "ANSINH_TELEGRAM_RATE_OVERALL", "1000.5"));
+    assertThat(config.http().port()).isEqualTo(82);
+    assertThat(config.http().host()).isEqualTo("0.0.0.0");
+    assertThat(config.telegram().mode()).isEqualTo(TelegramSettings.Mode.WEBHOOK);
+    assertThat(config.telegram().rateOverall()).isEqualTo(1000.5);
+  }
+
+  @Test
+  void allFaultsAreReportedTogetherWithPlaceAndKey() throws IOException {
+    assertThat(
+            faults(
+                "http:\n  port: 99999\n  prot: 1\ntelegram:\n  mode: sms\n",
+                Map.of("ANSINH_SEARCH_ANSWER", "much")))
+        .anySatisfy(line -> assertThat(line).contains("ansinh.yaml:2", "http.port", "65535"))
+        .anySatisfy(line -> assertThat(line).contains("ansinh.yaml:3", "http.prot"))
+        .anySatisfy(line -> assertThat(line).contains("ansinh.yaml:5", "telegram.mode", "webhook"))
+        .anySatisfy(line -> assertThat(line).contains("ANSINH_SEARCH_ANSWER", "search.answer"))
+        .hasSize(4);
+  }
+
+  @Test
+  void aFileThatIsNoYamlIsAFaultAndNoStackTrace() throws IOException {
+    assertThat(faults("http: [1, 2\n", Map.of())).isNotEmpty();
+    assertThat(faults("http: 8080\n", Map.of())).isNotEmpty();
+  }
+
+  @Test
+  void aWebhookNeedsAnAddressThatTelegramCanReach() throws IOException {
+    assertThat(faults("telegram:\n  token: 1:a\n  mode: webhook\n", Map.of()))
+        .singleElement()
+        .satisfies(line -> assertThat(line).contains("telegram.public-url"));
+  }
+
+  @Test
+  void secretsAreNeverPrinted() {
+    Config config =
+        ConfigReader.read(
+            directory.resolve("missing.yaml"),
+            Map.of(
+                "ANSINH_TELEGRAM_TOKEN", "12:secret",
+                "ANSINH_TELEGRAM_WEBHOOK_SECRET", "whisper",
+                "ANSINH_DATABASE_URL", "postgresql://u:hidden@h/d"));
+    assertThat(config.toString()).doesNotContain("secret", "whisper", "hidden");
+    Path file = directory.resolve("missing.yaml");
+    assertThatThrownBy(
+            () -> ConfigReader.read(file, Map.of("ANSINH_TELEGRAM_TOKEN", "12:se cret")))
+        .hasMessageNotContaining("se cret");
+  }
+}
