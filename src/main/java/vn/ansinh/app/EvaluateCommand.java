@@ -39,10 +39,12 @@ final class EvaluateCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     List<String> lines = Files.readAllLines(file, StandardCharsets.UTF_8);
     Library library = Knowledge.load(config.read());
+    List<Evaluation.Row> rows = Evaluation.rows(lines);
+    if (presentOnly) {
+      rows = Evaluation.restricted(rows, id -> library.base().find(id).isPresent());
+    }
     var out = Objects.requireNonNull(spec).commandLine().getOut();
-    Evaluation.of(lines, library.base(), library.index()::search, presentOnly)
-        .table()
-        .forEach(out::println);
+    Evaluation.of(rows, library.index()::search).report().forEach(out::println);
     return 0;
   }
 }

@@ -1,0 +1,78 @@
+package vn.ansinh.db;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DatabaseDbTest {
+  private final Vertx vertx = Vertx.vertx();
+
+  @TempDir private Path directory = Path.of("");
+
+  @AfterEach
+  void close() {
+    vertx.close().await();
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+
+  private static String setting(Database database, String name) {
+    return database.pool().query("show " + name).execute().await().iterator().next().getString(0);
+  }
+
+  @Test
+  void theEmbeddedServerIsDurableLocalAndKeepsItsRows() throws IOException {
+    DatabaseSettings settings = new DatabaseSettings("", directory.resolve("pg"), freePort());
+    List<String> told = new ArrayList<>();
+    try (Database database = Database.open(vertx, settings, told::add)) {
+      for (String name : List.of("fsync", "synchronous_commit", "full_page_writes")) {
+        assertThat(setting(database, name)).as(name).isEqualTo("on");
+      }
+      assertThat(setting(database, "listen_addresses")).isEqualTo("127.0.0.1");
+      database.pool().query("insert into node values (gen_random_uuid(), now())").execute().await();
+    }
+    assertThat(told).singleElement().asString().contains("lần đầu");
+
+    try (Database database = Database.open(vertx, settings, told::add)) {
+      assertThat(database.pool().query("select * from node").execute().await().size()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void aSecondUserOfTheDirectoryIsRefusedInPlainWords() throws IOException {
+    DatabaseSettings settings = new DatabaseSettings("", directory.resolve("pg"), freePort());
+    try (Database _ = Database.open(vertx, settings, _ -> {})) {
+      assertThatThrownBy(() -> Database.open(vertx, settings, _ -> {}))
+          .isInstanceOf(DatabaseException.class)
+          .hasMessageContaining("đang dùng thư mục này");
+    }
+  }
+
+  @Test
+  void anExternalDatabaseIsMigratedAndItsUrlNeverPrinted() {
+    try (TestDatabase existing = TestDatabase.fresh(vertx);
+        Database database =
+            Database.open(
+                vertx, new DatabaseSettings(existing.uri(), directory, 1), _ -> {})) {
+      assertThat(database.pool().query("select * from citizen").execute().await().size()).isZero();
+    }
+    DatabaseSettings wrong = new DatabaseSettings("postgresql://u:hidden@127.0.0.1:1/d", directory, 1);
+    assertThatThrownBy(() -> Database.open(vertx, wrong, _ -> {}))
+        .isInstanceOf(DatabaseException.class)
+        .hasMessageNotContaining("hidden");
+    assertThat(wrong.toString()).doesNotContain("hidden");
+  }
+}
