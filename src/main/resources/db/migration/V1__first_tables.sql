@@ -47,6 +47,7 @@ create table delivery (
   settled_at timestamptz
 );
 create index delivery_due on delivery (origin, due_at, id) where state = 'queued';
+create index delivery_queue_of_citizen on delivery (citizen_id, id) where state = 'queued';
 create index delivery_of_citizen on delivery (citizen_id, id);
 
 -- Service processes that are alive; a lease on a delivery is worth what its node's life is worth.

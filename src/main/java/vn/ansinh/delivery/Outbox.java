@@ -1,14 +1,36 @@
 package vn.ansinh.delivery;
 
 import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Tuple;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.ansinh.citizen.Address;
 import vn.ansinh.citizen.CitizenId;
 
 /// The one door out: what is to be sent is written here, in the transaction of whatever caused it.
 public final class Outbox {
+  private final Map<String, Channel> channels;
+  private final Fitting fitting;
+  private final UUID node;
+  private final Clock clock;
+
+  /// @param channels by name
+  /// @param node this process; what it writes is leased to it
+  public Outbox(Map<String, Channel> channels, Fitting fitting, UUID node, Clock clock) {
+    this.channels = Map.copyOf(channels);
+    this.fitting = fitting;
+    this.node = node;
+    this.clock = clock;
+  }
 
   /// A message on its way into the outbox.
   ///
@@ -20,12 +42,70 @@ public final class Outbox {
       Origin origin,
       Message message,
       @Nullable String replyTo,
-      @Nullable String edits) {}
+      @Nullable String edits) {
+    private Draft part(Message part, boolean first) {
+      return new Draft(citizen, address, origin, part, replyTo, first ? edits : null);
+    }
+  }
 
-  /// Fits each draft to its channel (splitting long texts, numbering choices where there are no
-  /// buttons), writes all of them in one statement, already leased to this node, and returns what was
-  /// written, in order. After the commit the caller hands them to [Dispatcher#accept].
+  /// Fits each draft to its channel, writes all of them in one statement, already leased to this node,
+  /// and returns what was written, in order. After the commit the caller hands them to the dispatcher.
   public Future<List<Delivery>> put(SqlConnection transaction, List<Draft> drafts) {
-    throw new UnsupportedOperationException();
+    List<Draft> parts = drafts.stream().flatMap(draft -> fitted(draft).stream()).toList();
+    if (parts.isEmpty()) {
+      return Future.succeededFuture(List.of());
+    }
+    return transaction
+        .preparedQuery(
+            """
+            insert into delivery
+              (citizen_id, origin, message, reply_to, edits, state, due_at, leased_by, created_at)
+            select citizen_id, origin, message, reply_to, edits, 'queued', $6, $7, $6
+            from unnest($1::bigint[], $2::smallint[], $3::jsonb[], $4::text[], $5::text[])
+              with ordinality as d (citizen_id, origin, message, reply_to, edits, n)
+            order by n
+            returning id""")
+        .execute(
+            Tuple.of(
+                parts.stream().map(part -> part.citizen.value()).toArray(Long[]::new),
+                parts.stream().map(part -> (short) part.origin.ordinal()).toArray(Short[]::new),
+                parts.stream().map(part -> MessageJson.encode(part.message)).toArray(JsonObject[]::new),
+                parts.stream().map(Draft::replyTo).toArray(String[]::new),
+                parts.stream().map(Draft::edits).toArray(String[]::new),
+                clock.instant().atOffset(ZoneOffset.UTC),
+                node))
+        .map(rows -> deliveries(parts, rows));
+  }
+
+  private List<Draft> fitted(Draft draft) {
+    Channel channel = channels.get(draft.address.channel());
+    if (channel == null) {
+      throw new IllegalStateException("no channel " + draft.address.channel());
+    }
+    Capabilities able = channel.capabilities();
+    List<Message> messages = fitting.fit(draft.message, able);
+    List<Draft> parts = new ArrayList<>();
+    for (Message message : messages) {
+      parts.add(draft.part(message, able.edits() && parts.isEmpty()));
+    }
+    return parts;
+  }
+
+  private static List<Delivery> deliveries(List<Draft> parts, RowSet<Row> rows) {
+    List<Delivery> deliveries = new ArrayList<>(parts.size());
+    for (Row row : rows) {
+      Draft part = parts.get(deliveries.size());
+      deliveries.add(
+          new Delivery(
+              row.getLong(0),
+              part.citizen,
+              part.address,
+              part.origin,
+              part.message,
+              0,
+              part.replyTo,
+              part.edits));
+    }
+    return deliveries;
   }
 }

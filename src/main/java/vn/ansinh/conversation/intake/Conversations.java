@@ -11,7 +11,7 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import vn.ansinh.citizen.Address;
-import vn.ansinh.delivery.Dispatcher;
+import vn.ansinh.delivery.dispatch.Dispatcher;
 import vn.ansinh.delivery.Outbox;
 import vn.ansinh.search.Library;
 import vn.ansinh.conversation.AnswerJson;

@@ -22,7 +22,7 @@ import vn.ansinh.conversation.Dialogue;
 import vn.ansinh.conversation.Inbound;
 import vn.ansinh.conversation.Turn;
 import vn.ansinh.delivery.Delivery;
-import vn.ansinh.delivery.Dispatcher;
+import vn.ansinh.delivery.dispatch.Dispatcher;
 import vn.ansinh.delivery.Message;
 import vn.ansinh.delivery.Origin;
 import vn.ansinh.delivery.Outbox;

@@ -1,0 +1,58 @@
+package vn.ansinh.delivery.dispatch;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import vn.ansinh.citizen.Address;
+import vn.ansinh.delivery.Delivery;
+import vn.ansinh.delivery.Origin;
+
+/// What waits for one chat: served one at a time, in order.
+final class Chat {
+  /// A delivery and what happened to it so far.
+  static final class Item {
+    final Delivery delivery;
+    int attempts;
+    int unknowns;
+
+    Item(Delivery delivery) {
+      this.delivery = delivery;
+      this.attempts = delivery.attempts();
+    }
+  }
+
+  final Address address;
+  final Pace pace;
+  final Deque<Item> waiting = new ArrayDeque<>();
+
+  /// Whether a send is under way.
+  boolean busy;
+
+  /// Whether it stands in the lane's line of chats to be served, or waits for its time with a timer.
+  boolean lined;
+
+  /// Nothing may be sent before this moment of the monotonic clock.
+  long notBefore;
+
+  /// Whether the channel itself asked for that wait.
+  boolean toldToWait;
+
+  Chat(Address address, Pace pace, long now) {
+    this.address = address;
+    this.pace = pace;
+    this.notBefore = now;
+  }
+
+  /// How urgent its first message is.
+  Origin origin() {
+    return waiting.getFirst().delivery.origin();
+  }
+
+  long firstId() {
+    return waiting.getFirst().delivery.id();
+  }
+
+  /// Nanoseconds until it may be served.
+  long delay(long now) {
+    return Math.max(notBefore - now, pace.delay(now));
+  }
+}

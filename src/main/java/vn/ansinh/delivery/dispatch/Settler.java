@@ -1,0 +1,74 @@
+package vn.ansinh.delivery.dispatch;
+
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Writes outcomes in batches: what gathers while one batch is being written goes with the next. Confined
+/// to the dispatcher's context.
+final class Settler {
+  private static final Logger LOG = LoggerFactory.getLogger(Settler.class);
+  private static final long AGAIN_MILLIS = 1_000;
+
+  private final Vertx vertx;
+  private final Function<List<Settlement>, Future<Void>> write;
+  private final List<Promise<Void>> idle = new ArrayList<>();
+  private List<Settlement> gathered = new ArrayList<>();
+  private boolean writing;
+
+  Settler(Vertx vertx, Function<List<Settlement>, Future<Void>> write) {
+    this.vertx = vertx;
+    this.write = write;
+  }
+
+  void add(Settlement settlement) {
+    gathered.add(settlement);
+    next();
+  }
+
+  /// Completes when everything added so far has been written.
+  Future<Void> settled() {
+    if (!writing && gathered.isEmpty()) {
+      return Future.succeededFuture();
+    }
+    Promise<Void> promise = Promise.promise();
+    idle.add(promise);
+    return promise.future();
+  }
+
+  private void next() {
+    if (writing) {
+      return;
+    }
+    if (gathered.isEmpty()) {
+      idle.forEach(Promise::tryComplete);
+      idle.clear();
+      return;
+    }
+    writing = true;
+    List<Settlement> batch = gathered;
+    gathered = new ArrayList<>();
+    write(batch);
+  }
+
+  /// The database may be away for a while; the outcomes must not be lost, so the batch is kept.
+  private void write(List<Settlement> batch) {
+    write
+        .apply(batch)
+        .onComplete(
+            done -> {
+              if (done.failed()) {
+                LOG.warn("{} outcomes could not be written yet: {}", batch.size(), String.valueOf(done.cause()));
+                vertx.setTimer(AGAIN_MILLIS, _ -> write(batch));
+              } else {
+                writing = false;
+                next();
+              }
+            });
+  }
+}
