@@ -1,0 +1,92 @@
+package vn.ansinh.http;
+
+import io.vertx.core.Handler;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import java.net.InetAddress;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/// A token bucket per client address: a page with all its parts at once, then so many requests a second.
+final class RateLimit implements Handler<RoutingContext> {
+  private static final int MOST_ADDRESSES = 20_000;
+  private static final int BURST_SECONDS = 3;
+  private static final double NANOS = 1e9;
+
+  private final int perSecond;
+  private final LongSupplier nanoTime;
+  private final Map<String, Bucket> buckets =
+      new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Bucket> eldest) {
+          return size() > MOST_ADDRESSES;
+        }
+      };
+
+  private record Bucket(double tokens, long at) {}
+
+  RateLimit(int perSecond, LongSupplier nanoTime) {
+    this.perSecond = perSecond;
+    this.nanoTime = nanoTime;
+  }
+
+  @Override
+  public void handle(RoutingContext context) {
+    if (perSecond == 0 || take(client(context.request()))) {
+      context.next();
+    } else {
+      context.response().putHeader(HttpHeaders.RETRY_AFTER, "1");
+      context.fail(429);
+    }
+  }
+
+  synchronized boolean take(String client) {
+    long now = nanoTime.getAsLong();
+    double capacity = (double) perSecond * BURST_SECONDS;
+    Bucket before = buckets.getOrDefault(client, new Bucket(capacity, now));
+    double tokens =
+        Math.min(capacity, before.tokens + (now - before.at) / NANOS * perSecond);
+    boolean enough = tokens >= 1;
+    buckets.put(client, new Bucket(enough ? tokens - 1 : tokens, now));
+    return enough;
+  }
+
+  synchronized int remembered() {
+    return buckets.size();
+  }
+
+  /// The peer, or whom a proxy on this machine speaks for: the last name in its header, the only one
+  /// that the proxy itself has seen.
+  private static String client(HttpServerRequest request) {
+    String peer = request.remoteAddress().hostAddress();
+    String forwarded = request.getHeader("X-Forwarded-For");
+    if (forwarded == null) {
+      return network(peer);
+    }
+    String last = forwarded.substring(forwarded.lastIndexOf(',') + 1).strip();
+    InetAddress proxy = address(peer);
+    return proxy != null && proxy.isLoopbackAddress() ? network(last) : network(peer);
+  }
+
+  /// One household has one IPv4 address but a whole /64 of IPv6.
+  static String network(String address) {
+    InetAddress parsed = address(address);
+    if (parsed == null) {
+      return "?";
+    }
+    byte[] bytes = parsed.getAddress();
+    return Arrays.toString(bytes.length > 4 ? Arrays.copyOf(bytes, 8) : bytes);
+  }
+
+  private static @Nullable InetAddress address(String literal) {
+    try {
+      return InetAddress.ofLiteral(literal);
+    } catch (IllegalArgumentException e) {
+      return null;
+    }
+  }
+}

@@ -1,0 +1,236 @@
+package vn.ansinh.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.json.JsonObject;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class HttpServiceTest {
+  private final Vertx vertx = Vertx.vertx();
+  private final HttpClient client = HttpClient.newHttpClient();
+  private final Promise<Void> gate = Promise.promise();
+  private HttpService service;
+
+  @BeforeEach
+  void start() {
+    start(new HttpSettings("127.0.0.1", 0, 0, 10, Duration.ofSeconds(20)));
+  }
+
+  private void start(HttpSettings settings) {
+    Routes routes = new Routes();
+    routes.add(HttpMethod.GET, "/ok", Access.PUBLIC, 0, context -> context.end("ok"));
+    routes.add(HttpMethod.GET, "/api/ok", Access.PUBLIC, 0, context -> context.end("ok"));
+    routes.add(
+        HttpMethod.POST,
+        "/echo",
+        Access.PUBLIC,
+        100,
+        context -> context.end(context.body().asString()));
+    routes.add(HttpMethod.GET, "/throws", Access.PUBLIC, 0, HttpServiceTest::fail);
+    routes.add(HttpMethod.GET, "/api/throws", Access.PUBLIC, 0, HttpServiceTest::fail);
+    routes.add(HttpMethod.GET, "/silent", Access.PUBLIC, 0, _ -> {});
+    routes.add(
+        HttpMethod.GET,
+        "/waits",
+        Access.PUBLIC,
+        0,
+        context -> {
+          gate.future().await();
+          context.end("waited");
+        });
+    routes.addAsync(HttpMethod.GET, "/async", Access.PUBLIC, 0, context -> context.end("async"));
+    routes.addAsync(
+        HttpMethod.GET,
+        "/async-fails",
+        Access.PUBLIC,
+        0,
+        _ -> Future.failedFuture(new IllegalStateException("secret inside")));
+    routes.add(HttpMethod.POST, "/partner", Access.PARTNER, 100, context -> context.end("ok"));
+    service = new HttpService(vertx, settings, routes, new Assets());
+    service.start().await();
+  }
+
+  private static void fail(io.vertx.ext.web.RoutingContext context) {
+    throw new IllegalStateException("secret inside");
+  }
+
+  @AfterEach
+  void stop() {
+    gate.tryComplete();
+    vertx.close().await();
+  }
+
+  private HttpRequest.Builder to(String path) {
+    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + service.port() + path));
+  }
+
+  private HttpResponse<String> get(String path) throws Exception {
+    return send(to(path));
+  }
+
+  private HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
+    return client.send(request.build(), BodyHandlers.ofString());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "GET,/ok,200", "HEAD,/ok,200", "GET,/async,200", "GET,/nowhere,404", "POST,/ok,405",
+    "GET,/throws,500", "GET,/async-fails,500", "GET,/silent,500", "GET,/api/throws,500",
+    "GET,/assets/ansinh.css,200", "GET,/assets/../logback.xml,404", "GET,/assets/none.css,404"
+  })
+  void everyAnswerHasItsStatusAndTheSecurityHeaders(String method, String path, int status)
+      throws Exception {
+    HttpResponse<String> response = send(to(path).method(method, BodyPublishers.noBody()));
+    assertThat(response.statusCode()).isEqualTo(status);
+    assertThat(response.headers().firstValue("Content-Security-Policy"))
+        .hasValueSatisfying(
+            policy ->
+                assertThat(policy)
+                    .startsWith("default-src 'none'; script-src 'self'; style-src 'self'")
+                    .contains("frame-ancestors 'none'", "base-uri 'none'", "form-action 'self'")
+                    .doesNotContain("unsafe"));
+    assertThat(response.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
+    assertThat(response.headers().firstValue("Referrer-Policy")).contains("same-origin");
+    assertThat(response.headers().firstValue("Server")).isEmpty();
+    assertThat(response.body()).doesNotContain("secret inside", "Exception", "\tat ");
+  }
+
+  @Test
+  void peopleGetAPageAndProgramsGetJson() throws Exception {
+    assertThat(get("/throws").body())
+        .contains("<html lang=\"vi\">", "Xin lỗi, có trục trặc", "Mã sự cố: ");
+    JsonObject json = new JsonObject(get("/api/throws").body());
+    assertThat(json.getString("error")).startsWith("Xin lỗi, có trục trặc").endsWith("phút.");
+    assertThat(json.getString("id")).hasSize(8);
+    assertThat(send(to("/nowhere").header("Accept", "application/json")).body())
+        .isEqualTo("{\"error\":\"Không có trang này. Địa chỉ có thể đã gõ nhầm hoặc đã cũ.\"}");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"100,200", "101,413", "5000000,413"})
+  void aBodyOverTheLimitIsRefusedInWords(int length, int status) throws Exception {
+    HttpResponse<String> response =
+        send(to("/echo").POST(BodyPublishers.ofString("x".repeat(length))));
+    assertThat(response.statusCode()).isEqualTo(status);
+    assertThat(response.body()).contains(status == 200 ? "xxx" : "Nội dung gửi đến dài quá");
+  }
+
+  @Test
+  void aBodyWhoseLengthIsNotAnnouncedIsLimitedToo() throws Exception {
+    byte[] chunk = "x".repeat(60).getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    HttpResponse<String> response =
+        send(to("/echo").POST(BodyPublishers.ofByteArrays(List.of(chunk, chunk, chunk))));
+    assertThat(response.statusCode()).isEqualTo(413);
+  }
+
+  @Test
+  void oneMoreExchangeThanThereArePlacesIsSentAwayAndTheEventLoopStillAnswers() throws Exception {
+    List<CompletableFuture<HttpResponse<String>>> waiting =
+        IntStream.range(0, 11)
+            .mapToObj(_ -> client.sendAsync(to("/waits").build(), BodyHandlers.ofString()))
+            .toList();
+    CompletableFuture.anyOf(waiting.toArray(CompletableFuture[]::new)).join();
+    HttpResponse<String> refused =
+        waiting.stream().filter(CompletableFuture::isDone).findFirst().orElseThrow().join();
+    assertThat(refused.statusCode()).isEqualTo(503);
+    assertThat(refused.headers().firstValue("Retry-After")).contains("2");
+    assertThat(refused.body()).contains("Hệ thống đang bận");
+    assertThat(get("/ok").statusCode()).isEqualTo(503);
+    assertThat(get("/async").statusCode()).isEqualTo(200);
+    gate.complete();
+    assertThat(waiting.stream().map(CompletableFuture::join).map(HttpResponse::statusCode))
+        .containsExactlyInAnyOrderElementsOf(
+            Stream.concat(Stream.of(503), Stream.generate(() -> 200).limit(10)).toList());
+    assertThat(get("/ok").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void anExchangeThatTakesTooLongIsGivenUpAndItsPlaceIsFree() throws Exception {
+    service.stop().await();
+    start(new HttpSettings("127.0.0.1", 0, 0, 1, Duration.ofMillis(50)));
+    for (int i = 0; i < 3; i++) {
+      HttpResponse<String> response = get("/waits");
+      assertThat(response.statusCode()).isEqualTo(503);
+      assertThat(response.body()).contains("Hệ thống đang bận");
+    }
+  }
+
+  @Test
+  void anAddressThatAsksTooFastIsToldToWaitButAPartnerIsNot() throws Exception {
+    service.stop().await();
+    start(new HttpSettings("127.0.0.1", 0, 1, 10, Duration.ofSeconds(20)));
+    List<Integer> statuses =
+        IntStream.range(0, 8).mapToObj(_ -> status("/ok")).toList();
+    assertThat(statuses).startsWith(200, 200, 200).endsWith(429);
+    HttpResponse<String> refused = get("/api/ok");
+    assertThat(refused.statusCode()).isEqualTo(429);
+    assertThat(refused.headers().firstValue("Retry-After")).contains("1");
+    assertThat(refused.body()).contains("Xin chờ vài giây");
+    assertThat(send(to("/partner").POST(BodyPublishers.ofString("x"))).statusCode()).isEqualTo(200);
+    assertThat(send(to("/ok").header("X-Forwarded-For", "203.0.113.9")).statusCode())
+        .as("another citizen behind the proxy on this machine")
+        .isEqualTo(200);
+  }
+
+  private int status(String path) {
+    try {
+      return get(path).statusCode();
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Test
+  void aFileIsKeptForEverUnderTheAddressThatCarriesItsHash() throws Exception {
+    String url = new Assets().url("ansinh.css");
+    assertThat(url).matches("/assets/ansinh\\.css\\?v=[0-9a-f]{12}");
+    HttpResponse<String> response = get(url);
+    assertThat(response.headers().firstValue("Cache-Control"))
+        .contains("public, max-age=31536000, immutable");
+    assertThat(get("/assets/ansinh.css?v=old").headers().firstValue("Cache-Control"))
+        .contains("public, no-cache");
+    String tag = response.headers().firstValue("ETag").orElseThrow();
+    assertThat(send(to("/assets/ansinh.css").header("If-None-Match", tag)).statusCode())
+        .isEqualTo(304);
+    HttpResponse<String> font = get("/assets/fonts/be-vietnam-pro-5.3.0-vietnamese-400.woff2");
+    assertThat(font.headers().firstValue("Content-Type")).contains("font/woff2");
+  }
+
+  @Test
+  void aRequestThatIsNotHttpGetsAnErrorPageWithTheSecurityHeaders() throws Exception {
+    HttpResponse<String> response = get("/ok?" + "x".repeat(10_000));
+    assertThat(response.statusCode()).isEqualTo(400);
+    assertThat(response.body()).contains("Yêu cầu gửi đến không đọc được");
+    assertThat(response.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
+  }
+
+  @Test
+  void everyDeclaredRouteIsListed() {
+    Routes routes = new Routes();
+    routes.add(HttpMethod.GET, "/a", Access.PUBLIC, 0, _ -> {});
+    routes.addAsync(HttpMethod.POST, "/b", Access.PARTNER, 9, _ -> Future.succeededFuture());
+    assertThat(routes.declared())
+        .containsExactly(
+            new Routes.Declared(HttpMethod.GET, "/a", Access.PUBLIC),
+            new Routes.Declared(HttpMethod.POST, "/b", Access.PARTNER));
+  }
+}
