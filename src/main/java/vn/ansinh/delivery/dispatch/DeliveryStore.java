@@ -85,7 +85,7 @@ final class DeliveryStore {
     return pool.preparedQuery(
             """
             update delivery set leased_by = null
-            where state = 'queued' and leased_by = $1 and created_at < $3 and id <> all($2)""")
+            where state = 'queued' and leased_by = $1 and created_at <= $3 and id <> all($2)""")
         .execute(
             Tuple.of(node, held.toArray(Long[]::new), utc(clock.instant().minus(olderThan))))
         .mapEmpty();

@@ -1,0 +1,305 @@
+package vn.ansinh.delivery.dispatch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.Tuple;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BiFunction;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import vn.ansinh.citizen.Address;
+import vn.ansinh.citizen.CitizenId;
+import vn.ansinh.db.TestDatabase;
+import vn.ansinh.delivery.Delivery;
+import vn.ansinh.delivery.Fitting;
+import vn.ansinh.delivery.Message;
+import vn.ansinh.delivery.Origin;
+import vn.ansinh.delivery.Outbox;
+import vn.ansinh.delivery.Outcome;
+import vn.ansinh.text.RichText;
+
+class DispatcherDbTest {
+  private static final Instant NOW = Instant.parse("2026-11-23T03:00:00Z");
+  private static final Rates FAST = new Rates(1_000_000, 1_000_000);
+
+  private final Vertx vertx = Vertx.vertx();
+  private final TestDatabase database = TestDatabase.fresh(vertx);
+  private final List<Dispatcher> started = new ArrayList<>();
+  private UUID node = UUID.randomUUID();
+  private Instant now = NOW;
+
+  @AfterEach
+  void close() {
+    started.forEach(each -> each.stop().await());
+    database.close();
+    vertx.close().await();
+  }
+
+  private Clock clock() {
+    return Clock.fixed(now, ZoneOffset.UTC);
+  }
+
+  private ScriptedChannel channel(BiFunction<Delivery, Integer, Outcome> script) {
+    return new ScriptedChannel(vertx, script);
+  }
+
+  private Dispatcher start(ScriptedChannel channel, Rates rates) {
+    Dispatcher dispatcher =
+        new Dispatcher(
+            vertx,
+            database.pool(),
+            node,
+            Map.of("scripted", channel),
+            Map.of("scripted", rates),
+            clock(),
+            new SimpleMeterRegistry());
+    dispatcher.start().await();
+    started.add(dispatcher);
+    return dispatcher;
+  }
+
+  private long citizen(String address) {
+    return database
+        .pool()
+        .preparedQuery(
+            """
+            insert into citizen (channel, address, created_at) values ('scripted', $1, now())
+            on conflict (channel, address) do update set address = excluded.address returning id""")
+        .execute(Tuple.of(address))
+        .await()
+        .iterator()
+        .next()
+        .getLong(0);
+  }
+
+  private List<Delivery> put(ScriptedChannel channel, Origin origin, List<String> addresses) {
+    Outbox outbox =
+        new Outbox(
+            Map.of("scripted", channel), new Fitting(RichText.of("số:")), node, clock());
+    List<Outbox.Draft> drafts =
+        addresses.stream()
+            .map(
+                address ->
+                    new Outbox.Draft(
+                        new CitizenId(citizen(address)),
+                        new Address("scripted", address),
+                        origin,
+                        new Message(RichText.of("chào"), List.of()),
+                        null,
+                        null))
+            .toList();
+    return database.pool().withTransaction(connection -> outbox.put(connection, drafts)).await();
+  }
+
+  private Map<String, Long> states() {
+    Map<String, Long> states = new ConcurrentHashMap<>();
+    for (Row row :
+        database
+            .pool()
+            .query("select state, count(*) from delivery group by state")
+            .execute()
+            .await()) {
+      states.put(row.getString(0), row.getLong(1));
+    }
+    return states;
+  }
+
+  private void stop(Dispatcher dispatcher) {
+    dispatcher.stop().await();
+    started.remove(dispatcher);
+  }
+
+  private static Outcome sent(Delivery delivery, int before) {
+    return new Outcome.Sent("m" + before);
+  }
+
+  @Test
+  void whatIsAcceptedLeavesAtOnceAndIsSettled() {
+    ScriptedChannel channel = channel(DispatcherDbTest::sent);
+    Dispatcher dispatcher = start(channel, FAST);
+    dispatcher.accept(put(channel, Origin.REPLY, List.of("a", "b", "c")));
+    channel.called(3).await();
+    stop(dispatcher);
+    assertThat(states()).isEqualTo(Map.of("sent", 3L));
+  }
+
+  @Test
+  void aChatIsServedOneAtATimeAndInOrderEvenWhenSendsFail() {
+    ScriptedChannel channel =
+        channel(
+            (delivery, before) ->
+                before % 3 == 0 ? new Outcome.Failed("503") : new Outcome.Sent("m"));
+    Dispatcher dispatcher = start(channel, FAST);
+    dispatcher.accept(put(channel, Origin.REPLY, List.of("a", "a", "a", "a")));
+    channel.called(6).await();
+    stop(dispatcher);
+    List<Long> ids = channel.calls().stream().map(call -> call.delivery().id()).toList();
+    assertThat(ids).isSorted();
+    assertThat(states()).isEqualTo(Map.of("sent", 4L));
+  }
+
+  @Test
+  void repliesGoBeforeRemindersAndRemindersBeforeBroadcasts() {
+    ScriptedChannel channel = channel(DispatcherDbTest::sent);
+    List<Delivery> all = new ArrayList<>();
+    all.addAll(put(channel, Origin.BROADCAST, List.of("a", "b")));
+    all.addAll(put(channel, Origin.REMINDER, List.of("c", "d")));
+    all.addAll(put(channel, Origin.REPLY, List.of("e", "f")));
+    // One at a time, so that the order is that of the line: the first is sent before the others arrive.
+    Dispatcher dispatcher = start(channel, new Rates(20, 1));
+    dispatcher.accept(all);
+    channel.called(6).await();
+    List<Origin> order =
+        channel.calls().stream().skip(2).map(call -> call.delivery().origin()).toList();
+    assertThat(order)
+        .containsExactly(Origin.REPLY, Origin.REPLY, Origin.REMINDER, Origin.REMINDER);
+  }
+
+  @Test
+  void nothingIsCalledInAChatThatWasToldToWait() {
+    ScriptedChannel channel =
+        channel(
+            (delivery, before) ->
+                before == 0
+                    ? new Outcome.RetryAfter(Duration.ofMillis(400))
+                    : new Outcome.Sent("m"));
+    Dispatcher dispatcher = start(channel, FAST);
+    dispatcher.accept(put(channel, Origin.REPLY, List.of("a", "a")));
+    channel.called(3).await();
+    List<ScriptedChannel.Call> calls = channel.calls();
+    assertThat(calls.get(1).nanos() - calls.get(0).nanos())
+        .isGreaterThanOrEqualTo(TimeUnit.MILLISECONDS.toNanos(400));
+  }
+
+  @Test
+  void twoChatsToldToWaitCloseTheWholeChannel() {
+    long[] told = new long[2];
+    ScriptedChannel channel =
+        channel(
+            (delivery, before) -> {
+              if (before < 2) {
+                told[before] = System.nanoTime();
+                return new Outcome.RetryAfter(Duration.ofMillis(500));
+              }
+              return new Outcome.Sent("m");
+            });
+    Dispatcher dispatcher = start(channel, FAST);
+    dispatcher.accept(put(channel, Origin.REPLY, List.of("a", "b")));
+    channel
+        .called(2)
+        .compose(_ -> vertx.timer(50))
+        .onSuccess(_ -> dispatcher.accept(List.of()))
+        .await();
+    dispatcher.accept(put(channel, Origin.REPLY, List.of("c")));
+    channel.called(5).await();
+    assertThat(channel.calls().get(2).nanos() - told[1])
+        .isGreaterThanOrEqualTo(TimeUnit.MILLISECONDS.toNanos(500));
+  }
+
+  @Test
+  void aReplyWhoseAnswerWasLostIsSentAgainAndABroadcastIsNot() {
+    ScriptedChannel channel =
+        channel(
+            (delivery, before) ->
+                before < 2 ? new Outcome.Unknown("reset") : new Outcome.Sent("m"));
+    Dispatcher dispatcher = start(channel, FAST);
+    dispatcher.accept(put(channel, Origin.REPLY, List.of("a")));
+    dispatcher.accept(put(channel, Origin.BROADCAST, List.of("b")));
+    channel.called(3).await();
+    stop(dispatcher);
+    assertThat(states()).isEqualTo(Map.of("sent", 1L, "unknown", 1L));
+    Row unknowns =
+        database
+            .pool()
+            .query("select sum(unknowns) from delivery")
+            .execute()
+            .await()
+            .iterator()
+            .next();
+    assertThat(unknowns.getLong(0)).isEqualTo(2);
+  }
+
+  @Test
+  void whoeverCannotBeReachedIsMarkedAndTheirQueueEnds() {
+    ScriptedChannel channel = channel((_, _) -> new Outcome.Unreachable("blocked"));
+    Dispatcher dispatcher = start(channel, FAST);
+    dispatcher.accept(put(channel, Origin.REPLY, List.of("a", "a", "a")));
+    channel.called(1).await();
+    stop(dispatcher);
+    assertThat(channel.calls()).hasSize(1);
+    assertThat(states()).isEqualTo(Map.of("unreachable", 3L));
+    assertThat(
+            database
+                .pool()
+                .query("select 1 from citizen where unreachable_at is not null")
+                .execute()
+                .await()
+                .size())
+        .isEqualTo(1);
+  }
+
+  @Test
+  void aNodeThatDiedIsReplacedWithoutLossAndWithoutRepeatingWhatWasSettled() {
+    ScriptedChannel channel = channel(DispatcherDbTest::sent);
+    Dispatcher first = start(channel, FAST);
+    first.accept(put(channel, Origin.REPLY, List.of("a", "b")));
+    channel.called(2).await();
+    stop(first);
+    // Leased to a node that is gone: committed, never handed over.
+    put(channel, Origin.REPLY, List.of("c", "c", "d"));
+
+    node = UUID.randomUUID();
+    now = NOW.plus(DeliveryStore.LIFE).plusSeconds(1);
+    Dispatcher second = start(channel, FAST);
+    channel.called(5).await();
+    stop(second);
+    assertThat(states()).isEqualTo(Map.of("sent", 5L));
+    assertThat(channel.calls().stream().map(call -> call.delivery().id()).distinct()).hasSize(5);
+  }
+
+  @Test
+  void stoppingGivesBackWhatWasNotSent() {
+    ScriptedChannel channel = channel((_, _) -> new Outcome.RetryAfter(Duration.ofSeconds(20)));
+    Dispatcher dispatcher = start(channel, FAST);
+    dispatcher.accept(put(channel, Origin.REPLY, List.of("a", "a")));
+    channel.called(1).await();
+    stop(dispatcher);
+    Future<Integer> leased =
+        database
+            .pool()
+            .query("select 1 from delivery where leased_by is not null")
+            .execute()
+            .map(rows -> rows.size());
+    assertThat(leased.await()).isZero();
+    assertThat(states()).isEqualTo(Map.of("queued", 2L));
+  }
+
+  @Test
+  void noneOfTwoThousandIsLostWhenOneInTwentyFails() {
+    ScriptedChannel channel =
+        channel(
+            (delivery, before) ->
+                before % 20 == 0 ? new Outcome.Failed("500") : new Outcome.Sent("m" + before));
+    Dispatcher dispatcher = start(channel, FAST);
+    List<String> addresses = IntStream.range(0, 2_000).mapToObj(i -> "chat" + i % 500).toList();
+    dispatcher.accept(put(channel, Origin.REPLY, addresses));
+    // 2,000 sent and every twentieth call failed: the smallest n with n - ceil(n / 20) = 2,000.
+    channel.called(2_106).await();
+    stop(dispatcher);
+    assertThat(states()).isEqualTo(Map.of("sent", 2_000L));
+  }
+}

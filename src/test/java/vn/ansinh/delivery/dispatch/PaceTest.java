@@ -1,0 +1,53 @@
+package vn.ansinh.delivery.dispatch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class PaceTest {
+  private static final long SECOND = Duration.ofSeconds(1).toNanos();
+
+  @Test
+  void aBurstGoesAtOnceThenOneASecond() {
+    Pace pace = new Pace(1, 3);
+    for (int i = 0; i < 3; i++) {
+      assertThat(pace.delay(0)).isZero();
+      pace.take(0);
+    }
+    assertThat(pace.delay(0)).isEqualTo(SECOND);
+    assertThat(pace.delay(SECOND)).isZero();
+    pace.take(SECOND);
+    assertThat(pace.delay(SECOND)).isEqualTo(SECOND);
+  }
+
+  @Test
+  void aLongRestDoesNotSaveUpMoreThanTheBurst() {
+    Pace pace = new Pace(10, 2);
+    pace.take(0);
+    long later = 100 * SECOND;
+    for (int i = 0; i < 2; i++) {
+      assertThat(pace.delay(later)).isZero();
+      pace.take(later);
+    }
+    assertThat(pace.delay(later)).isEqualTo(SECOND / 10);
+  }
+
+  @Test
+  void noSecondEverHoldsMoreThanRateAndBurst() {
+    Pace pace = new Pace(30, 3);
+    Random random = new Random(1);
+    long now = -5 * SECOND;
+    long[] taken = new long[500];
+    for (int i = 0; i < taken.length; i++) {
+      now += random.nextLong(SECOND / 20);
+      now += pace.delay(now);
+      pace.take(now);
+      taken[i] = now;
+      if (i >= 33) {
+        assertThat(taken[i] - taken[i - 33]).isGreaterThanOrEqualTo(SECOND);
+      }
+    }
+  }
+}
