@@ -24,7 +24,7 @@ import vn.ansinh.conversation.Inbound;
 import vn.ansinh.conversation.State;
 import vn.ansinh.conversation.Turn;
 import vn.ansinh.delivery.Message;
-import vn.ansinh.search.Library;
+import vn.ansinh.conversation.intake.Library;
 
 /// Answers questions on the command line, without a database.
 @Command(

@@ -15,7 +15,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import vn.ansinh.search.Evaluation;
-import vn.ansinh.search.Library;
+import vn.ansinh.conversation.intake.Library;
 
 /// Measures the search on a file of questions with the expected entry.
 @Command(

@@ -11,7 +11,7 @@ import vn.ansinh.calendar.VietnamTime;
 import vn.ansinh.knowledge.file.KnowledgeFiles;
 import vn.ansinh.knowledge.file.KnowledgeWatch;
 import vn.ansinh.knowledge.file.Loaded;
-import vn.ansinh.search.Library;
+import vn.ansinh.conversation.intake.Library;
 import vn.ansinh.search.SearchIndex;
 import vn.ansinh.search.SearchSettings;
 

@@ -22,15 +22,15 @@ import vn.ansinh.search.Hit;
 import vn.ansinh.text.Phrases;
 
 /// A knowledge base of two entries and a search that says what the test wants.
-final class DialogueFixture {
-  static final Instant NOW = Instant.parse("2026-11-23T03:00:00Z");
+public final class DialogueFixture {
+  public static final Instant NOW = Instant.parse("2026-11-23T03:00:00Z");
   static final LocalDate TODAY = LocalDate.ofInstant(NOW, VietnamTime.ZONE);
   static final EntitlementId PENSION = new EntitlementId("sp-social-pension");
   static final EntitlementId FUNERAL = new EntitlementId("plan-II.2");
 
   private DialogueFixture() {}
 
-  static KnowledgeBase base() {
+  public static KnowledgeBase base() {
     TreeMap<EntitlementId, Entitlement> entries = new TreeMap<>();
     entries.put(
         PENSION,

@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 import vn.ansinh.citizen.Address;
 import vn.ansinh.delivery.dispatch.Dispatcher;
 import vn.ansinh.delivery.Outbox;
-import vn.ansinh.search.Library;
 import vn.ansinh.conversation.AnswerJson;
 import vn.ansinh.conversation.Dialogue;
 import vn.ansinh.conversation.Inbound;

@@ -3,7 +3,6 @@ package vn.ansinh.conversation.intake;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import vn.ansinh.search.Library;
 import vn.ansinh.conversation.Dialogue;
 
 /// Keeps one dialogue for the current library and makes a new one when the library has been exchanged.
