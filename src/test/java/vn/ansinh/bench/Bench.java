@@ -1,0 +1,92 @@
+package vn.ansinh.bench;
+
+import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/// Prints one table of speed and size, all measured in this run on this machine.
+public final class Bench {
+  private static final int WARM_UP = 20_000;
+  private static final int QUESTIONS = 30_000;
+  private static final int CHATS = 256;
+  private static final int STEADY = 200;
+
+  private final PrintStream out;
+  private final List<String> questions;
+
+  private Bench(PrintStream out, List<String> questions) {
+    this.out = out;
+    this.questions = questions;
+  }
+
+  public static void main(String[] args) throws Exception {
+    PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    Bench bench = new Bench(out, Questions.dev());
+    out.println("An Sinh benchmark: the service, its PostgreSQL and the stand-in share this machine.");
+    out.printf("%d processors, Java %s%n", Runtime.getRuntime().availableProcessors(), Runtime.version());
+    if (args.length == 0 || args[0].equals("telegram")) {
+      bench.telegram("webhook");
+      bench.telegram("polling");
+    }
+    if (args.length == 0 || args[0].equals("search")) {
+      SearchBench.print(out, questions(bench));
+    }
+    System.exit(0);
+  }
+
+  private static List<String> questions(Bench bench) {
+    return bench.questions;
+  }
+
+  private void telegram(String mode) throws Exception {
+    Vertx vertx = Vertx.vertx();
+    Path directory = Files.createTempDirectory("ansinh-bench");
+    Load load = new Load(vertx, questions);
+    try (ServiceProcess service = started(load, directory, mode)) {
+      load.closedLoop(CHATS, WARM_UP).await();
+      Load.Result fast = load.closedLoop(CHATS, QUESTIONS).await();
+      row(mode + ": answered a second, " + CHATS + " chats", "%.0f", fast.perSecond());
+      Load.Result steady = load.openLoop(STEADY, STEADY * 30, 60).await();
+      row(mode + ": latency at 200 a second, p50", "%.1f ms", steady.percentile(0.50));
+      row(mode + ": latency at 200 a second, p95", "%.1f ms", steady.percentile(0.95));
+      row(mode + ": latency at 200 a second, p99", "%.1f ms", steady.percentile(0.99));
+      faults(load, mode, "5 % of sends answer 500", new TelegramSide.Faults(0.05, 0));
+      faults(load, mode, "5 % of sends accepted, answer lost", new TelegramSide.Faults(0, 0.05));
+      row(mode + ": resident memory after the load", "%.0f MB", service.residentMegabytes());
+    } finally {
+      vertx.close().await();
+    }
+  }
+
+  /// Started once to make the database, and again to measure a warm start.
+  private ServiceProcess started(Load load, Path directory, String mode)
+      throws IOException, InterruptedException {
+    ServiceProcess service = new ServiceProcess(directory, load.start().await(), mode);
+    row(mode + ": first start, listening after", "%.2f s", service.listening() / 1000.0);
+    service.close();
+    service.restart();
+    row(mode + ": warm start, listening after", "%.2f s", service.listening() / 1000.0);
+    return service;
+  }
+
+  private void faults(Load load, String mode, String name, TelegramSide.Faults faults) {
+    load.telegram().faults(faults);
+    Load.Result result = load.openLoop(STEADY, 2_000, 60).await();
+    load.telegram().faults(TelegramSide.Faults.NONE);
+    out.printf(
+        "%-58s asked %d, answered %d, lost %d, came twice %d%n",
+        mode + ": " + name,
+        result.asked(),
+        result.answered(),
+        result.asked() - result.answered(),
+        result.repeated());
+  }
+
+  private void row(String name, String format, double value) {
+    out.printf("%-58s " + format + "%n", name, value);
+  }
+}

@@ -1,0 +1,155 @@
+package vn.ansinh.bench;
+
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/// Chats that ask and wait for their answers. Confined to the event loop of the Telegram side.
+final class Load {
+  /// @param nanos how long it took
+  /// @param repeated messages that came though their question was answered already
+  record Result(int asked, int answered, int repeated, long nanos, long[] latencies) {
+    double perSecond() {
+      return answered * 1e9 / nanos;
+    }
+
+    /// Milliseconds.
+    double percentile(double share) {
+      return latencies.length == 0
+          ? Double.NaN
+          : latencies[(int) Math.min(latencies.length - 1L, Math.round(share * latencies.length))]
+              / 1e6;
+    }
+  }
+
+  private final Vertx vertx;
+  private final Context context;
+  private final List<String> questions;
+  private final TelegramSide telegram;
+  private final Map<Long, Long> waiting = new HashMap<>();
+  private final Set<Long> answeredOnce = new HashSet<>();
+  private @Nullable Round round;
+  private long firstChat;
+
+  Load(Vertx vertx, List<String> questions) {
+    this.vertx = vertx;
+    this.context = vertx.getOrCreateContext();
+    this.questions = questions;
+    this.telegram = new TelegramSide(vertx, this::answered);
+  }
+
+  TelegramSide telegram() {
+    return telegram;
+  }
+
+  Future<String> start() {
+    return TelegramSide.on(context, telegram::start);
+  }
+
+  private static final class Round {
+    final int total;
+    final boolean closed;
+    final Promise<Result> promise = Promise.promise();
+    final long[] latencies;
+    final long begun = System.nanoTime();
+    int asked;
+    int answered;
+    int repeated;
+
+    Round(int total, boolean closed) {
+      this.total = total;
+      this.closed = closed;
+      this.latencies = new long[total];
+    }
+
+    Result result() {
+      long[] sorted = Arrays.copyOf(latencies, answered);
+      Arrays.sort(sorted);
+      return new Result(asked, answered, repeated, System.nanoTime() - begun, sorted);
+    }
+  }
+
+  /// As fast as answers come: each chat asks again when it has its answer.
+  Future<Result> closedLoop(int chats, int total) {
+    return TelegramSide.on(
+        context,
+        () -> {
+          Round now = begin(total, true);
+          for (int i = 0; i < chats; i++) {
+            ask(now, firstChat + i);
+          }
+          firstChat += chats;
+          return finish(now, 300);
+        });
+  }
+
+  /// At a steady rate, whatever happens; every question from a chat of its own.
+  Future<Result> openLoop(int perSecond, int total, long patienceSeconds) {
+    return TelegramSide.on(
+        context,
+        () -> {
+          Round now = begin(total, false);
+          vertx.setPeriodic(
+              1,
+              timer -> {
+                long due = (System.nanoTime() - now.begun) * perSecond / 1_000_000_000L;
+                while (now.asked < Math.min(due, total)) {
+                  ask(now, firstChat++);
+                }
+                if (now.asked == total) {
+                  vertx.cancelTimer(timer);
+                }
+              });
+          return finish(now, patienceSeconds);
+        });
+  }
+
+  private Round begin(int total, boolean closed) {
+    waiting.clear();
+    Round now = new Round(total, closed);
+    round = now;
+    return now;
+  }
+
+  private Future<Result> finish(Round now, long patienceSeconds) {
+    long timer =
+        vertx.setTimer(
+            TimeUnit.SECONDS.toMillis(patienceSeconds),
+            _ -> now.promise.tryComplete(now.result()));
+    return now.promise.future().onComplete(_ -> vertx.cancelTimer(timer));
+  }
+
+  private void ask(Round now, long chat) {
+    waiting.put(chat, System.nanoTime());
+    telegram.ask(chat, questions.get(now.asked++ % questions.size()));
+  }
+
+  private void answered(long chat) {
+    Round now = round;
+    if (now == null) {
+      return;
+    }
+    Long since = waiting.remove(chat);
+    if (since == null) {
+      now.repeated += answeredOnce.contains(chat) ? 1 : 0;
+      return;
+    }
+    answeredOnce.add(chat);
+    now.latencies[now.answered++] = System.nanoTime() - since;
+    if (now.closed && now.asked < now.total) {
+      ask(now, chat);
+    } else if (now.answered == now.total) {
+      // A moment more, in which repeats would show.
+      vertx.setTimer(now.closed ? 1 : 3_000, _ -> now.promise.tryComplete(now.result()));
+    }
+  }
+}

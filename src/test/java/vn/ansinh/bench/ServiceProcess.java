@@ -1,0 +1,129 @@
+package vn.ansinh.bench;
+
+import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/// The service as its own process, on free ports and a database directory of its own.
+final class ServiceProcess implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofSeconds(120);
+
+  private final Path directory;
+  private final Map<String, String> environment = new HashMap<>();
+  private final int port = freePort();
+  private Process process;
+
+  /// @param mode `webhook` or `polling`
+  ServiceProcess(Path directory, String apiUrl, String mode) throws IOException {
+    this.directory = directory;
+    environment.put("ANSINH_HTTP_PORT", String.valueOf(port));
+    environment.put("ANSINH_HTTP_RATE_ADDRESS", "0");
+    environment.put("ANSINH_DATABASE_DIRECTORY", directory.resolve("postgres").toString());
+    environment.put("ANSINH_DATABASE_PORT", String.valueOf(freePort()));
+    environment.put("ANSINH_TELEGRAM_TOKEN", TelegramSide.TOKEN);
+    environment.put("ANSINH_TELEGRAM_API_URL", apiUrl);
+    environment.put("ANSINH_TELEGRAM_MODE", mode);
+    environment.put("ANSINH_TELEGRAM_PUBLIC_URL", address());
+    environment.put("ANSINH_TELEGRAM_WEBHOOK_SECRET", TelegramSide.SECRET);
+    environment.put("ANSINH_TELEGRAM_RATE_OVERALL", "100000");
+    environment.put("ANSINH_TELEGRAM_RATE_CHAT", "100000");
+    this.process = launch();
+  }
+
+  String address() {
+    return "http://127.0.0.1:" + port;
+  }
+
+  /// Starts it again after a kill.
+  void restart() throws IOException {
+    process = launch();
+  }
+
+  /// Waits until it answers HTTP.
+  ///
+  /// @return milliseconds from the start of the process
+  long listening() throws InterruptedException {
+    long begun = process.info().startInstant().orElseThrow().toEpochMilli();
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (System.nanoTime() < deadline && process.isAlive()) {
+      if (answers()) {
+        return System.currentTimeMillis() - begun;
+      }
+      TimeUnit.MILLISECONDS.sleep(10);
+    }
+    throw new IllegalStateException("the service does not listen, see " + log());
+  }
+
+  void kill() throws InterruptedException {
+    process.destroyForcibly();
+    process.waitFor();
+  }
+
+  /// Resident memory in megabytes.
+  long residentMegabytes() throws IOException {
+    return Files.readAllLines(Path.of("/proc/" + process.pid() + "/status")).stream()
+        .filter(line -> line.startsWith("VmRSS:"))
+        .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
+        .findFirst()
+        .orElse(0);
+  }
+
+  @Override
+  public void close() {
+    process.destroy();
+    try {
+      if (!process.waitFor(30, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private Path log() {
+    return directory.resolve("service.log");
+  }
+
+  private Process launch() throws IOException {
+    ProcessBuilder builder =
+        new ProcessBuilder(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-classpath",
+                System.getProperty("java.class.path"),
+                "vn.ansinh.app.Main",
+                "serve"));
+    builder.environment().putAll(environment);
+    builder.redirectErrorStream(true);
+    builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));
+    return builder.start();
+  }
+
+  private boolean answers() {
+    try {
+      HttpURLConnection connection =
+          (HttpURLConnection) URI.create(address() + "/health/live").toURL().openConnection();
+      connection.setConnectTimeout(500);
+      connection.setReadTimeout(500);
+      return connection.getResponseCode() == 200;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+}

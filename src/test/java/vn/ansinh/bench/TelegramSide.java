@@ -1,0 +1,194 @@
+package vn.ansinh.bench;
+
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.PoolOptions;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.client.WebClient;
+import io.vertx.ext.web.client.WebClientOptions;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
+
+/// Plays the Bot API: hands updates over by webhook or long polling, repeats those not acknowledged, and
+/// takes messages. Confined to one event loop.
+final class TelegramSide {
+  static final String TOKEN = "1000:bench";
+  static final String SECRET = "bench-secret";
+
+  private static final int BATCH = 100;
+  private static final long AGAIN_MILLIS = 200;
+
+  /// Shares of the calls of sendMessage.
+  record Faults(double refused, double dropped) {
+    static final Faults NONE = new Faults(0, 0);
+  }
+
+  private final Vertx vertx;
+  private final WebClient client;
+  private final HttpServer server;
+  private final Deque<JsonObject> queue = new ArrayDeque<>();
+  private final LongConsumer onMessage;
+  private @Nullable HttpServerRequest poll;
+  private String webhook = "";
+  private Faults faults = Faults.NONE;
+  private long updates;
+  private long messages;
+
+  /// @param onMessage told the chat of every message that arrived
+  TelegramSide(Vertx vertx, LongConsumer onMessage) {
+    this.vertx = vertx;
+    this.onMessage = onMessage;
+    this.client =
+        WebClient.create(
+            vertx,
+            new WebClientOptions().setIdleTimeout(30),
+            new PoolOptions().setHttp1MaxSize(128));
+    this.server = vertx.createHttpServer().requestHandler(this::called);
+  }
+
+  Future<String> start() {
+    return server.listen(0, "127.0.0.1").map(http -> "http://127.0.0.1:" + http.actualPort());
+  }
+
+  void faults(Faults faults) {
+    this.faults = faults;
+  }
+
+  /// One question from one chat.
+  void ask(long chat, String text) {
+    JsonObject person = new JsonObject().put("id", chat).put("first_name", "A");
+    JsonObject update =
+        new JsonObject()
+            .put("update_id", ++updates)
+            .put(
+                "message",
+                new JsonObject()
+                    .put("message_id", updates)
+                    .put("date", 1_795_000_000)
+                    .put("chat", person.copy().put("type", "private"))
+                    .put("from", person.put("is_bot", false))
+                    .put("text", text));
+    if (webhook.isEmpty()) {
+      queue.add(update);
+      answerPoll();
+    } else {
+      push(update);
+    }
+  }
+
+  private void push(JsonObject update) {
+    client
+        .postAbs(webhook)
+        .putHeader("X-Telegram-Bot-Api-Secret-Token", SECRET)
+        .sendJsonObject(update)
+        .onComplete(
+            done -> {
+              if (done.failed() || done.result().statusCode() != 200) {
+                vertx.setTimer(AGAIN_MILLIS, _ -> push(update));
+              }
+            });
+  }
+
+  private void called(HttpServerRequest request) {
+    String method = request.path().substring(request.path().lastIndexOf('/') + 1);
+    request
+        .body()
+        .onSuccess(
+            body -> {
+              switch (method) {
+                case "sendMessage" -> message(request, body);
+                case "getUpdates" -> poll(request, body);
+                case "setWebhook" -> {
+                  webhook = body.toJsonObject().getString("url");
+                  ok(request, true);
+                }
+                case "getMe" -> ok(request, me());
+                default -> ok(request, true);
+              }
+            });
+  }
+
+  private static JsonObject me() {
+    return new JsonObject()
+        .put("id", 1000)
+        .put("is_bot", true)
+        .put("first_name", "An Sinh")
+        .put("username", "ansinh_bot");
+  }
+
+  private void message(HttpServerRequest request, Buffer body) {
+    double chance = ThreadLocalRandom.current().nextDouble();
+    if (chance < faults.refused) {
+      request.response().setStatusCode(500).end("{\"ok\":false,\"error_code\":500}");
+      return;
+    }
+    long chat = Long.parseLong(body.toJsonObject().getValue("chat_id").toString());
+    onMessage.accept(chat);
+    if (chance < faults.refused + faults.dropped) {
+      request.connection().close();
+      return;
+    }
+    ok(
+        request,
+        new JsonObject()
+            .put("message_id", ++messages + 1_000_000)
+            .put("date", 1_795_000_000)
+            .put("chat", new JsonObject().put("id", chat).put("type", "private"))
+            .put("text", "…"));
+  }
+
+  private void poll(HttpServerRequest request, Buffer body) {
+    JsonObject asked = body.length() == 0 ? new JsonObject() : body.toJsonObject();
+    long offset = asked.getLong("offset", 0L);
+    queue.removeIf(update -> update.getLong("update_id") < offset);
+    poll = request;
+    long wait = Math.max(1, asked.getLong("timeout", 0L) * 1000);
+    if (!answerPoll()) {
+      vertx.setTimer(
+          wait,
+          _ -> {
+            if (poll == request) {
+              poll = null;
+              ok(request, new JsonArray());
+            }
+          });
+    }
+  }
+
+  private boolean answerPoll() {
+    HttpServerRequest waiting = poll;
+    if (waiting == null || queue.isEmpty()) {
+      return false;
+    }
+    poll = null;
+    JsonArray batch = new JsonArray();
+    queue.stream().limit(BATCH).forEach(batch::add);
+    ok(waiting, batch);
+    return true;
+  }
+
+  private static void ok(HttpServerRequest request, Object result) {
+    if (!request.response().closed()) {
+      request
+          .response()
+          .putHeader("content-type", "application/json")
+          .end(new JsonObject().put("ok", true).put("result", result).toBuffer());
+    }
+  }
+
+  /// Runs on the event loop that owns this.
+  static <T> Future<T> on(io.vertx.core.Context context, java.util.function.Supplier<Future<T>> work) {
+    Promise<T> promise = Promise.promise();
+    context.runOnContext(_ -> work.get().onComplete(promise));
+    return promise.future();
+  }
+
+}
