@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import vn.ansinh.text.Template;
 
 /// One entry of the knowledge base: one thing a citizen can be entitled to, or one section of the programme.
 ///
@@ -39,7 +40,18 @@ public record Entitlement(
   ///
   /// @param text Markdown with references still in place; [KnowledgeBase#text] resolves them for a day
   /// @param line where it begins in its file
-  public record Passage(Facet facet, Period period, Grade grade, String text, int line) {}
+  /// @param template the same text read once, because it is shown often
+  public record Passage(
+      Facet facet,
+      Period period,
+      Grade grade,
+      String text,
+      int line,
+      Template<Reference> template) {
+    public Passage(Facet facet, Period period, Grade grade, String text, int line) {
+      this(facet, period, grade, text, line, Template.parse(text, Reference::of));
+    }
+  }
 
   /// What an entitlement rests on.
   ///

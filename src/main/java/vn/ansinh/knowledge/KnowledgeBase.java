@@ -24,6 +24,8 @@ public record KnowledgeBase(
     List<Area> areas,
     Phrases phrases,
     Lexicon lexicon) {
+  /// Stands for a figure on a day for which the files hold none.
+  private static final String NOTHING_KNOWN = "(chưa có số liệu cho ngày này)";
 
   /// A topic that a citizen can browse.
   public record Area(String id, String label) {}
@@ -52,12 +54,18 @@ public record KnowledgeBase(
 
   /// One facet's text on a day, every reference resolved; empty when it says nothing on that day.
   public Optional<RichText> text(Entitlement entitlement, Facet facet, LocalDate on) {
-    throw new UnsupportedOperationException();
+    return entitlement
+        .passage(facet, on)
+        .map(
+            passage ->
+                passage
+                    .template()
+                    .fill(reference -> reference.words(this, on).orElse(NOTHING_KNOWN)));
   }
 
   /// What one facet's text rests on, on a day: the entitlement's own basis for this facet, then the
   /// documents of the parameters its text names; each document and article once, at least one.
   public List<Source> sources(Entitlement entitlement, Facet facet, LocalDate on) {
-    throw new UnsupportedOperationException();
+    return Source.of(this, entitlement, facet, on);
   }
 }

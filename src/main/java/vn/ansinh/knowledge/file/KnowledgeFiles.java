@@ -1,0 +1,95 @@
+package vn.ansinh.knowledge.file;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import vn.ansinh.calendar.VietnamTime;
+import vn.ansinh.knowledge.Entitlement;
+import vn.ansinh.knowledge.EntitlementId;
+import vn.ansinh.knowledge.KnowledgeBase;
+import vn.ansinh.knowledge.LegalDocument;
+import vn.ansinh.knowledge.Lexicon;
+import vn.ansinh.text.Phrases;
+
+/// Reads and checks a knowledge directory as a whole.
+public final class KnowledgeFiles {
+  private final Folder folder;
+  private final LocalDate today;
+
+  private KnowledgeFiles(Folder folder, LocalDate today) {
+    this.folder = folder;
+    this.today = today;
+  }
+
+  /// @param clock says which law has ended
+  public static Loaded load(Path directory, Clock clock) {
+    return new KnowledgeFiles(new Folder(directory, new Faults()), VietnamTime.today(clock)).load();
+  }
+
+  private Loaded load() {
+    Faults faults = folder.faults();
+    WordTables words = new WordTables(folder);
+    LawTables law = new LawTables(folder, today);
+    Map<String, LegalDocument> documents = law.documents();
+    // What the entries point to; what the service says and hears is added at the end.
+    KnowledgeBase tables =
+        new KnowledgeBase(
+            new TreeMap<>(),
+            law.parameters(documents),
+            documents,
+            words.contacts(),
+            words.areas(),
+            Phrases.ofKeys(),
+            Lexicon.EMPTY);
+    Optional<Phrases> phrases = words.phrases();
+    Lexicon lexicon = words.lexicon();
+    SortedMap<EntitlementId, Entitlement> entitlements = entitlements(tables, law);
+    if (!faults.none() || phrases.isEmpty()) {
+      return new Loaded.Broken(faults.all());
+    }
+    return new Loaded.Good(
+        new KnowledgeBase(
+            entitlements,
+            tables.parameters(),
+            documents,
+            tables.contacts(),
+            tables.areas(),
+            phrases.get(),
+            lexicon),
+        faults.stale());
+  }
+
+  private SortedMap<EntitlementId, Entitlement> entitlements(KnowledgeBase tables, LawTables law) {
+    List<String> files = folder.entitlements();
+    Set<String> ids = files.stream().map(EntitlementFile::stem).collect(Collectors.toSet());
+    Map<String, String> seen = new HashMap<>();
+    SortedMap<EntitlementId, Entitlement> entitlements = new TreeMap<>();
+    for (String file : files) {
+      Faults.In in = folder.faults().in(file);
+      String before = seen.putIfAbsent(EntitlementFile.stem(file), file);
+      if (before != null) {
+        in.add(0, "Mục này đã có ở " + before + ".", "Giữ lại một tệp, xóa tệp kia.");
+      }
+      Style style = new Style(tables, today, in);
+      folder
+          .text(file)
+          .flatMap(new EntitlementFile(file, in, tables, ids, law, style)::read)
+          .ifPresent(entitlement -> entitlements.put(entitlement.id(), entitlement));
+    }
+    if (files.isEmpty()) {
+      folder
+          .faults()
+          .in("entitlements")
+          .add(0, "Chưa có mục nào.", "Thêm tệp entitlements/<chủ đề>/<mã>.md.");
+    }
+    return entitlements;
+  }
+}
