@@ -30,8 +30,14 @@ final class Corpus {
 
   /// A text to be found: a title, an alias, an example question, or a passage with its entry's title.
   ///
-  /// @param terms its folded content syllables in order, empty for a passage
-  record Child(int entry, List<Syllable> words, int[] terms, double[] roles) {}
+  /// @param content its folded content syllables in order, empty for a passage
+  /// @param roles the weight of each of them
+  /// @param terms all its terms, ascending; empty for a passage
+  record Child(int entry, List<Syllable> words, int[] content, double[] roles, int[] terms) {
+    boolean holds(int term) {
+      return Arrays.binarySearch(terms, term) >= 0;
+    }
+  }
 
   /// Terms in ascending order with what each adds to a BM25 score before its weight.
   private record Vector(int[] terms, float[] weights) {
@@ -98,14 +104,15 @@ final class Corpus {
 
   private Child child(int[] place, List<Syllable> words, QuestionReader reader) {
     if (place[1] == 1) {
-      return new Child(place[0], words, new int[0], new double[0]);
+      return new Child(place[0], words, new int[0], new double[0], new int[0]);
     }
     List<Role> roles = reader.roles(words);
     int[] content =
         IntStream.range(0, words.size()).filter(i -> roles.get(i).weight() > 0).toArray();
-    int[] terms = Arrays.stream(content).map(i -> folded(words.get(i))).toArray();
+    int[] folded = Arrays.stream(content).map(i -> folded(words.get(i))).toArray();
     double[] weights = Arrays.stream(content).mapToDouble(i -> roles.get(i).weight()).toArray();
-    return new Child(place[0], words, terms, weights);
+    int[] terms = terms(words).sorted().distinct().toArray();
+    return new Child(place[0], words, folded, weights, terms);
   }
 
   private IntStream terms(List<Syllable> words) {

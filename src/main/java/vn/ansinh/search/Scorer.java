@@ -13,6 +13,7 @@ import org.apache.lucene.search.TermQuery;
 import vn.ansinh.search.Corpus.Child;
 import vn.ansinh.search.PassageIndex.Found;
 import vn.ansinh.search.Question.Link;
+import vn.ansinh.search.Question.Name;
 import vn.ansinh.search.analysis.Syllable;
 
 /// Weighs the entries against one question: what Lucene finds, then how much of the question each explains.
@@ -34,11 +35,33 @@ final class Scorer {
   }
 
   /// What speaks for one entry; each from 0 to about 1.
+  ///
+  /// @param child its best text's BM25 score, of what a text with every word of the question would have
+  /// @param whole the same of all its texts together
+  /// @param cover the share of the question's weight that it explains
+  /// @param likeness how much the question and its best alias or example say the same
+  /// @param mass how much it explains at all; a long story explains little of itself, yet much
+  /// @param named the share of the question's weight that is a title or alias of it
   record Evidence(
-      int entry, double child, double whole, double cover, double likeness, double rank) {
+      int entry,
+      double child,
+      double whole,
+      double cover,
+      double likeness,
+      double mass,
+      double named) {
 
-    double score() {
-      return Math.min(1, 0.35 * child + 0.15 * whole + 0.3 * cover + 0.3 * likeness);
+    /// What entries are ordered by.
+    double rank() {
+      return child + 0.6 * whole + 0.2 * named;
+    }
+
+    /// The chance that the question is about this entry rather than about nothing here: a logistic
+    /// regression over questions in and out of scope, none of them from the shared set's hidden half.
+    double chance() {
+      double sum =
+          1.15 * child + 2.85 * whole + 1.6 * cover + 1.7 * likeness + 2.7 * mass + 1.25 * named;
+      return 1 / (1 + Math.exp(5.4 - sum));
     }
   }
 
@@ -69,14 +92,17 @@ final class Scorer {
       whole += terms.boosts.get(i) * corpus.weight(entry, terms.ids.get(i));
     }
     whole /= terms.ideal;
-    double cover = terms.cover(word -> corpus.weight(entry, word) > 0);
+    Cover cover = terms.cover(word -> corpus.weight(entry, word) > 0);
+    double mass = 1 - Math.exp(-cover.mass() / (2 * corpus.rarity(-1)));
     double likeness = 0;
     for (Found each : found) {
       likeness = Math.max(likeness, terms.likeness(corpus.children.get(each.child())));
     }
-    double rank = child + 0.6 * whole + 0.5 * likeness;
-    return new Evidence(entry, child, whole, cover, likeness, rank);
+    return new Evidence(entry, child, whole, cover.share(), likeness, mass, terms.named(entry));
   }
+
+  /// How much of a question is explained: as a share of it, and in rarity.
+  private record Cover(double share, double mass) {}
 
   private interface Holder {
     boolean holds(int term);
@@ -145,7 +171,7 @@ final class Scorer {
     }
 
     /// The share of the question's weight that an entry explains.
-    double cover(Holder entry) {
+    Cover cover(Holder entry) {
       double all = 0;
       double explained = 0;
       double[] credits = new double[weights.length];
@@ -165,7 +191,26 @@ final class Scorer {
         all += weights[i];
         explained += weights[i] * credits[i];
       }
-      return all == 0 ? 0 : explained / all;
+      return new Cover(all == 0 ? 0 : explained / all, explained);
+    }
+
+    /// The share of the question's weight that names the entry outright.
+    double named(int entry) {
+      double all = 0;
+      for (double weight : weights) {
+        all += weight;
+      }
+      double most = 0;
+      for (Name name : question.names()) {
+        if (name.entries().contains(entry)) {
+          double sum = 0;
+          for (int i = name.from(); i < name.to(); i++) {
+            sum += weights[i];
+          }
+          most = Math.max(most, sum);
+        }
+      }
+      return all == 0 ? 0 : most / all;
     }
 
     private double credit(int at, Holder entry) {
@@ -174,30 +219,31 @@ final class Scorer {
       if (!entry.holds(corpus.folded(word))) {
         return 0;
       }
-      if (word.bare() || entry.holds(corpus.marked(word))) {
-        return 1;
-      }
+      boolean isExact = word.bare() || entry.holds(corpus.marked(word));
       boolean paired =
           (question.isPair(at) && entry.holds(corpus.pair(word, words.get(at + 1))))
               || (at > 0
                   && question.isPair(at - 1)
                   && entry.holds(corpus.pair(words.get(at - 1), word)));
-      return paired ? 0.9 : 0.4;
+      if (paired) {
+        return isExact ? 1 : 0.9;
+      }
+      return word.bare() ? 0.5 : isExact ? 0.75 : 0.25;
     }
 
     /// Harmonic mean of the child's share in the question and the question's share in the child.
     double likeness(Child child) {
-      if (child.terms().length == 0) {
+      if (child.content().length == 0) {
         return 0;
       }
       double all = 0;
       double shared = 0;
-      for (int i = 0; i < child.terms().length; i++) {
-        double weight = child.roles()[i] * corpus.rarity(child.terms()[i]);
+      for (int i = 0; i < child.content().length; i++) {
+        double weight = child.roles()[i] * corpus.rarity(child.content()[i]);
         all += weight;
-        shared += isAsked(child.terms()[i]) ? weight : 0;
+        shared += isAsked(child.content()[i]) ? weight : 0;
       }
-      double cover = cover(term -> holds(child, term));
+      double cover = cover(child::holds).share();
       double fit = all == 0 ? 0 : shared / all;
       return cover + fit == 0 ? 0 : 2 * cover * fit / (cover + fit);
     }
@@ -205,15 +251,6 @@ final class Scorer {
     private boolean isAsked(int folded) {
       for (Syllable word : question.words()) {
         if (corpus.folded(word) == folded) {
-          return true;
-        }
-      }
-      return false;
-    }
-
-    private boolean holds(Child child, int term) {
-      for (int own : child.terms()) {
-        if (own == term) {
           return true;
         }
       }

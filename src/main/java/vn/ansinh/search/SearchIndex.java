@@ -1,5 +1,6 @@
 package vn.ansinh.search;
 
+import java.util.ArrayList;
 import java.util.List;
 import vn.ansinh.knowledge.KnowledgeBase;
 import vn.ansinh.search.Scorer.Evidence;
@@ -21,7 +22,7 @@ public final class SearchIndex implements AutoCloseable {
   private SearchIndex(KnowledgeBase base, SearchSettings settings) {
     this.settings = settings;
     Abbreviations abbreviations = new Abbreviations(base.lexicon().abbreviations());
-    reader = new QuestionReader(base.lexicon());
+    reader = new QuestionReader(base, abbreviations);
     corpus = new Corpus(base, reader, abbreviations);
     repair = new Repair(corpus.vocabulary, abbreviations);
     passages = new PassageIndex(corpus);
@@ -35,12 +36,7 @@ public final class SearchIndex implements AutoCloseable {
 
   public Finding search(String question) {
     Question asked = reader.read(question, repair);
-    List<Hit> hits =
-        scorer.weigh(asked).stream()
-            .limit(RESULTS)
-            .map(evidence -> new Hit(corpus.entries.get(evidence.entry()).id(), evidence.score()))
-            .toList();
-    return decide(asked.asked(), hits);
+    return decide(asked.asked(), hits(scorer.weigh(asked)));
   }
 
   /// For tests and measurements: what speaks for each entry.
@@ -52,11 +48,22 @@ public final class SearchIndex implements AutoCloseable {
     return reader.read(question, repair);
   }
 
+  /// The best entry's chance, and for the others their share of its rank.
+  private List<Hit> hits(List<Evidence> weighed) {
+    List<Hit> hits = new ArrayList<>(RESULTS);
+    for (Evidence evidence : weighed.subList(0, Math.min(RESULTS, weighed.size()))) {
+      double share = evidence.rank() / Math.max(1e-9, weighed.getFirst().rank());
+      double score = weighed.getFirst().chance() * share;
+      hits.add(new Hit(corpus.entries.get(evidence.entry()).id(), score));
+    }
+    return hits;
+  }
+
   private Finding decide(Asked asked, List<Hit> hits) {
     if (hits.isEmpty() || hits.getFirst().score() < settings.answer()) {
       return new Finding.Nothing(asked, hits);
     }
-    double near = hits.getFirst().score() - settings.margin();
+    double near = hits.getFirst().score() * (1 - settings.margin());
     int competing = 1;
     while (competing < Math.min(CHOICES, hits.size()) && hits.get(competing).score() >= near) {
       competing++;
