@@ -25,8 +25,10 @@ final class Corpus {
   final Vocabulary vocabulary = new Vocabulary();
   private final List<Vector> vectors = new ArrayList<>();
   private final int[] frequency;
+  private final double[] rarity;
   private final int foldedSize;
   private final int markedSize;
+  private final double unknown;
 
   /// A text to be found: a title, an alias, an example question, or a passage with its entry's title.
   ///
@@ -35,7 +37,7 @@ final class Corpus {
   /// @param terms all its terms, ascending; empty for a passage
   record Child(int entry, List<Syllable> words, int[] content, double[] roles, int[] terms) {
     boolean holds(int term) {
-      return Arrays.binarySearch(terms, term) >= 0;
+      return term >= 0 && Arrays.binarySearch(terms, term) >= 0;
     }
   }
 
@@ -68,7 +70,16 @@ final class Corpus {
       children.add(child(places.get(i), texts.get(i), reader));
       terms(texts.get(i)).distinct().forEach(term -> frequency[term]++);
     }
+    rarity = new double[frequency.length];
+    for (int term = 0; term < rarity.length; term++) {
+      rarity[term] = rarityOf(frequency[term]);
+    }
+    unknown = rarityOf(0);
     weigh();
+  }
+
+  int termCount() {
+    return frequency.length;
   }
 
   int folded(Syllable word) {
@@ -81,20 +92,23 @@ final class Corpus {
     return id < 0 ? -1 : foldedSize + id;
   }
 
+  /// Whether its marks say nothing that its letters do not.
+  boolean hasOneSpelling(Syllable word) {
+    return vocabulary.spellingCount(word.folded()) == 1;
+  }
+
   int pair(Syllable first, Syllable second) {
     int id = vocabulary.pair(first, second);
     return id < 0 ? -1 : foldedSize + markedSize + id;
   }
 
-  /// How rare a term is among the children.
+  /// How rare a term is among the children, as BM25 has it; the rarest is the unknown.
   double rarity(int term) {
-    int known = term < 0 ? 0 : frequency[term];
-    return Math.log(1 + (children.size() - known + 0.5) / (known + 0.5));
+    return term < 0 ? unknown : rarity[term];
   }
 
-  /// The share of children that hold a term.
-  double share(int term) {
-    return term < 0 ? 0 : (double) frequency[term] / Math.max(1, children.size());
+  private double rarityOf(int known) {
+    return Math.log(1 + (children.size() - known + 0.5) / (known + 0.5));
   }
 
   /// What a term adds to an entry's score; 0 when the entry does not hold it.

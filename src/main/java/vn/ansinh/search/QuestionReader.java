@@ -15,6 +15,7 @@ import vn.ansinh.knowledge.Lexicon;
 import vn.ansinh.search.Question.Link;
 import vn.ansinh.search.Question.Name;
 import vn.ansinh.search.Question.Role;
+import vn.ansinh.search.Question.Span;
 import vn.ansinh.search.analysis.Abbreviations;
 import vn.ansinh.search.analysis.PhraseTree;
 import vn.ansinh.search.analysis.Repair;
@@ -24,6 +25,8 @@ import vn.ansinh.text.Vietnamese;
 
 /// Reads a question: repairs its words, sets filler apart, recognises the side asked about.
 final class QuestionReader {
+  /// The kind in the lexicon under which subjects stand that the knowledge base will never hold.
+  private static final String ELSEWHERE = "elsewhere";
   private static final int LONGEST_TEXT = 3000;
   private static final int LONGEST_QUESTION = 160;
 
@@ -31,6 +34,7 @@ final class QuestionReader {
   private final PhraseTree<Facet> facets = new PhraseTree<>();
   private final PhraseTree<List<Syllable>> synonyms = new PhraseTree<>();
   private final PhraseTree<List<Integer>> names = new PhraseTree<>();
+  private final PhraseTree<String> elsewhere = new PhraseTree<>();
 
   QuestionReader(KnowledgeBase base, Abbreviations abbreviations) {
     Lexicon lexicon = base.lexicon();
@@ -40,6 +44,14 @@ final class QuestionReader {
     for (Lexicon.Synonym synonym : lexicon.synonyms()) {
       synonyms.add(synonym.said(), Syllables.of(synonym.written()));
     }
+    lexicon
+        .courtesies()
+        .getOrDefault(ELSEWHERE, List.of())
+        .forEach(phrase -> elsewhere.add(phrase, phrase));
+    readNames(base, abbreviations);
+  }
+
+  private void readNames(KnowledgeBase base, Abbreviations abbreviations) {
     int number = 0;
     for (Entitlement entry : base.all()) {
       List<String> called = new ArrayList<>(entry.aliases());
@@ -69,7 +81,7 @@ final class QuestionReader {
         }
       }
     }
-    return new Question(asked, words, roles, links(words), found);
+    return new Question(asked, words, roles, links(words), found, elsewhere(words));
   }
 
   /// Finds the facets' phrases; their words no longer count as subject.
@@ -128,6 +140,17 @@ final class QuestionReader {
       }
     }
     return links;
+  }
+
+  private List<Span> elsewhere(List<Syllable> words) {
+    List<Span> spans = new ArrayList<>();
+    for (int i = 0; i < words.size(); i++) {
+      var match = elsewhere.at(words, i);
+      if (match != null) {
+        spans.add(new Span(i, i + match.length()));
+      }
+    }
+    return spans;
   }
 
   private static boolean isFiller(List<Role> roles, int from, int length) {
