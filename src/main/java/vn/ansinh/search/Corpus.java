@@ -25,13 +25,21 @@ final class Corpus {
   final Vocabulary vocabulary = new Vocabulary();
   private final List<Vector> vectors = new ArrayList<>();
   private final int[] frequency;
+  private final double[] rarity;
   private final int foldedSize;
   private final int markedSize;
+  private final double unknown;
 
   /// A text to be found: a title, an alias, an example question, or a passage with its entry's title.
   ///
-  /// @param terms its folded content syllables in order, empty for a passage
-  record Child(int entry, List<Syllable> words, int[] terms, double[] roles) {}
+  /// @param content its folded content syllables in order, empty for a passage
+  /// @param roles the weight of each of them
+  /// @param terms all its terms, ascending; empty for a passage
+  record Child(int entry, List<Syllable> words, int[] content, double[] roles, int[] terms) {
+    boolean holds(int term) {
+      return term >= 0 && Arrays.binarySearch(terms, term) >= 0;
+    }
+  }
 
   /// Terms in ascending order with what each adds to a BM25 score before its weight.
   private record Vector(int[] terms, float[] weights) {
@@ -62,7 +70,16 @@ final class Corpus {
       children.add(child(places.get(i), texts.get(i), reader));
       terms(texts.get(i)).distinct().forEach(term -> frequency[term]++);
     }
+    rarity = new double[frequency.length];
+    for (int term = 0; term < rarity.length; term++) {
+      rarity[term] = rarityOf(frequency[term]);
+    }
+    unknown = rarityOf(0);
     weigh();
+  }
+
+  int termCount() {
+    return frequency.length;
   }
 
   int folded(Syllable word) {
@@ -75,20 +92,23 @@ final class Corpus {
     return id < 0 ? -1 : foldedSize + id;
   }
 
+  /// Whether its marks say nothing that its letters do not.
+  boolean hasOneSpelling(Syllable word) {
+    return vocabulary.spellingCount(word.folded()) == 1;
+  }
+
   int pair(Syllable first, Syllable second) {
     int id = vocabulary.pair(first, second);
     return id < 0 ? -1 : foldedSize + markedSize + id;
   }
 
-  /// How rare a term is among the children.
+  /// How rare a term is among the children, as BM25 has it; the rarest is the unknown.
   double rarity(int term) {
-    int known = term < 0 ? 0 : frequency[term];
-    return Math.log(1 + (children.size() - known + 0.5) / (known + 0.5));
+    return term < 0 ? unknown : rarity[term];
   }
 
-  /// The share of children that hold a term.
-  double share(int term) {
-    return term < 0 ? 0 : (double) frequency[term] / Math.max(1, children.size());
+  private double rarityOf(int known) {
+    return Math.log(1 + (children.size() - known + 0.5) / (known + 0.5));
   }
 
   /// What a term adds to an entry's score; 0 when the entry does not hold it.
@@ -98,14 +118,15 @@ final class Corpus {
 
   private Child child(int[] place, List<Syllable> words, QuestionReader reader) {
     if (place[1] == 1) {
-      return new Child(place[0], words, new int[0], new double[0]);
+      return new Child(place[0], words, new int[0], new double[0], new int[0]);
     }
     List<Role> roles = reader.roles(words);
     int[] content =
         IntStream.range(0, words.size()).filter(i -> roles.get(i).weight() > 0).toArray();
-    int[] terms = Arrays.stream(content).map(i -> folded(words.get(i))).toArray();
+    int[] folded = Arrays.stream(content).map(i -> folded(words.get(i))).toArray();
     double[] weights = Arrays.stream(content).mapToDouble(i -> roles.get(i).weight()).toArray();
-    return new Child(place[0], words, terms, weights);
+    int[] terms = terms(words).sorted().distinct().toArray();
+    return new Child(place[0], words, folded, weights, terms);
   }
 
   private IntStream terms(List<Syllable> words) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Function;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
@@ -17,12 +18,17 @@ import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.LogDocMergePolicy;
 import org.apache.lucene.index.NumericDocValues;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.index.TermStates;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopScoreDocCollectorManager;
 import org.apache.lucene.search.similarities.BM25Similarity;
+import org.apache.lucene.store.ByteBuffersDataOutput;
 import org.apache.lucene.store.ByteBuffersDirectory;
+import org.apache.lucene.store.SingleInstanceLockFactory;
 import vn.ansinh.search.analysis.Syllable;
 
 /// The Lucene index of titles, aliases, examples and passages, in memory, one segment.
@@ -31,19 +37,25 @@ final class PassageIndex implements AutoCloseable {
   static final String FOLDED = "folded";
   static final String PAIRS = "pairs";
   private static final String NUMBER = "number";
-  private static final int REACH = 300;
+  private static final int REACH = 200;
   private static final FieldType TERMS = terms();
 
   private final DirectoryReader reader;
   private final IndexSearcher searcher;
   private final int[] numbers;
+  private final AtomicReferenceArray<Query> terms;
 
   /// @param child its number in the corpus
   record Found(int child, double score) {}
 
   PassageIndex(Corpus corpus) {
     try {
-      var directory = new ByteBuffersDirectory();
+      // One array a file: each term of each question clones its input, dear with lists of buffers.
+      var directory =
+          new ByteBuffersDirectory(
+              new SingleInstanceLockFactory(),
+              ByteBuffersDataOutput::new,
+              ByteBuffersDirectory.OUTPUT_AS_BYTE_ARRAY);
       var config = new IndexWriterConfig(null);
       config.setSimilarity(similarity());
       config.setMergePolicy(new LogDocMergePolicy());
@@ -58,6 +70,23 @@ final class PassageIndex implements AutoCloseable {
       searcher.setSimilarity(similarity());
       searcher.setQueryCache(null);
       numbers = numbers(reader);
+      terms = new AtomicReferenceArray<>(corpus.termCount());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// A query for one term of the corpus; its place in the dictionary is looked up only once.
+  Query term(int id, String field, String text) {
+    Query known = terms.get(id);
+    if (known != null) {
+      return known;
+    }
+    try {
+      Term term = new Term(field, text);
+      Query made = new TermQuery(term, TermStates.build(searcher, term, true));
+      terms.set(id, made);
+      return made;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

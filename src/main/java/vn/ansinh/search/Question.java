@@ -6,7 +6,14 @@ import vn.ansinh.search.analysis.Syllable;
 /// A question taken apart: its repaired words with the part each plays, and what else they may be called.
 ///
 /// @param roles one for each word
-record Question(Asked asked, List<Syllable> words, List<Role> roles, List<Link> links) {
+/// @param elsewhere words that name a subject which others deal with
+record Question(
+    Asked asked,
+    List<Syllable> words,
+    List<Role> roles,
+    List<Link> links,
+    List<Name> names,
+    List<Span> elsewhere) {
 
   /// How much a word says about the subject.
   enum Role {
@@ -30,6 +37,11 @@ record Question(Asked asked, List<Syllable> words, List<Role> roles, List<Link> 
 
   /// Words `from` (included) to `to` (excluded) that the entries may call `written`.
   record Link(int from, int to, List<Syllable> written) {}
+
+  record Span(int from, int to) {}
+
+  /// Words that are a whole title or alias of these entries.
+  record Name(int from, int to, List<Integer> entries) {}
 
   boolean isPair(int first) {
     return first + 1 < words.size() && words.get(first).phrase() == words.get(first + 1).phrase();

@@ -8,10 +8,15 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import vn.ansinh.knowledge.Entitlement;
 import vn.ansinh.knowledge.Facet;
+import vn.ansinh.knowledge.KnowledgeBase;
 import vn.ansinh.knowledge.Lexicon;
 import vn.ansinh.search.Question.Link;
+import vn.ansinh.search.Question.Name;
 import vn.ansinh.search.Question.Role;
+import vn.ansinh.search.Question.Span;
+import vn.ansinh.search.analysis.Abbreviations;
 import vn.ansinh.search.analysis.PhraseTree;
 import vn.ansinh.search.analysis.Repair;
 import vn.ansinh.search.analysis.Syllable;
@@ -20,41 +25,93 @@ import vn.ansinh.text.Vietnamese;
 
 /// Reads a question: repairs its words, sets filler apart, recognises the side asked about.
 final class QuestionReader {
+  /// The kind in the lexicon under which subjects stand that the knowledge base will never hold.
+  private static final String ELSEWHERE = "elsewhere";
   private static final int LONGEST_TEXT = 3000;
   private static final int LONGEST_QUESTION = 160;
 
   private final PhraseTree<Role> plain = new PhraseTree<>();
   private final PhraseTree<Facet> facets = new PhraseTree<>();
   private final PhraseTree<List<Syllable>> synonyms = new PhraseTree<>();
+  private final PhraseTree<List<Integer>> names = new PhraseTree<>();
+  private final PhraseTree<String> elsewhere = new PhraseTree<>();
 
-  QuestionReader(Lexicon lexicon) {
+  QuestionReader(KnowledgeBase base, Abbreviations abbreviations) {
+    Lexicon lexicon = base.lexicon();
     lexicon.stopPhrases().forEach(phrase -> plain.add(phrase, Role.FILLER));
     readGrammarWords();
     lexicon.facets().forEach((facet, phrases) -> phrases.forEach(phrase -> facets.add(phrase, facet)));
     for (Lexicon.Synonym synonym : lexicon.synonyms()) {
       synonyms.add(synonym.said(), Syllables.of(synonym.written()));
     }
+    lexicon
+        .courtesies()
+        .getOrDefault(ELSEWHERE, List.of())
+        .forEach(phrase -> elsewhere.add(phrase, phrase));
+    readNames(base, abbreviations);
+  }
+
+  private void readNames(KnowledgeBase base, Abbreviations abbreviations) {
+    int number = 0;
+    for (Entitlement entry : base.all()) {
+      List<String> called = new ArrayList<>(entry.aliases());
+      called.add(entry.title());
+      called.add(entry.shortTitle());
+      for (String name : called) {
+        names
+            .computeIfAbsent(abbreviations.expandText(Syllables.of(name)), ArrayList::new)
+            .add(number);
+      }
+      number++;
+    }
   }
 
   Question read(String typed, Repair repair) {
     List<Syllable> words = repair.repair(shortened(Syllables.of(shortened(typed))));
     List<Role> roles = roles(words);
+    Map<Facet, Double> named = nameFacets(words, roles);
+    Facet facet = named.isEmpty() ? Facet.OVERVIEW : strongest(named);
+    boolean bare = !words.isEmpty() && !roles.contains(Role.CONTENT) && !roles.contains(Role.NUMBER);
+    Asked asked = new Asked(Vietnamese.nfc(typed), facet, !named.isEmpty(), bare);
+    List<Name> found = names(words);
+    for (Name name : found) {
+      for (int i = name.from(); i < name.to(); i++) {
+        if (roles.get(i) == Role.FACET) {
+          roles.set(i, Role.CONTENT);
+        }
+      }
+    }
+    return new Question(asked, words, roles, links(words), found, elsewhere(words));
+  }
+
+  /// Finds the facets' phrases; their words no longer count as subject.
+  private Map<Facet, Double> nameFacets(List<Syllable> words, List<Role> roles) {
     Map<Facet, Double> named = new EnumMap<>(Facet.class);
     for (int i = 0; i < words.size(); ) {
-      var match = words.get(i).folded().isEmpty() ? null : facets.at(words, i);
+      var match = facets.at(words, i);
       int length = match == null ? 1 : match.length();
       if (match != null && !isFiller(roles, i, length)) {
         named.merge(match.value(), length + (double) i / words.size(), Math::max);
         for (int j = i; j < i + length; j++) {
-          roles.set(j, Role.FACET);
+          if (roles.get(j).weight() > Role.FACET.weight()) {
+            roles.set(j, Role.FACET);
+          }
         }
       }
       i += length;
     }
-    Facet facet = named.isEmpty() ? Facet.OVERVIEW : strongest(named);
-    boolean bare = !words.isEmpty() && !roles.contains(Role.CONTENT) && !roles.contains(Role.NUMBER);
-    Asked asked = new Asked(Vietnamese.nfc(typed), facet, !named.isEmpty(), bare);
-    return new Question(asked, words, roles, links(words));
+    return named;
+  }
+
+  private List<Name> names(List<Syllable> words) {
+    List<Name> found = new ArrayList<>();
+    for (int i = 0; i < words.size(); i++) {
+      var match = names.at(words, i);
+      if (match != null) {
+        found.add(new Name(i, i + match.length(), match.value()));
+      }
+    }
+    return found;
   }
 
   /// The part each word plays, facets aside.
@@ -83,6 +140,17 @@ final class QuestionReader {
       }
     }
     return links;
+  }
+
+  private List<Span> elsewhere(List<Syllable> words) {
+    List<Span> spans = new ArrayList<>();
+    for (int i = 0; i < words.size(); i++) {
+      var match = elsewhere.at(words, i);
+      if (match != null) {
+        spans.add(new Span(i, i + match.length()));
+      }
+    }
+    return spans;
   }
 
   private static boolean isFiller(List<Role> roles, int from, int length) {

@@ -1,8 +1,14 @@
 package vn.ansinh.search;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import vn.ansinh.knowledge.KnowledgeBase;
-import vn.ansinh.search.Scorer.Evidence;
+import vn.ansinh.search.Corpus.Child;
+import vn.ansinh.search.PassageIndex.Found;
+import vn.ansinh.search.Terms.Evidence;
 import vn.ansinh.search.analysis.Abbreviations;
 import vn.ansinh.search.analysis.Repair;
 
@@ -11,21 +17,25 @@ public final class SearchIndex implements AutoCloseable {
   private static final int RESULTS = 10;
   private static final int CHOICES = 3;
 
+  private static final int CANDIDATES = 30;
+  private static final int CHILDREN_EACH = 4;
+
   private final SearchSettings settings;
   private final QuestionReader reader;
   private final Repair repair;
   private final Corpus corpus;
   private final PassageIndex passages;
-  private final Scorer scorer;
+
+  /// An entry with the score of its best text, and its best texts.
+  private record Candidate(int entry, double score, List<Child> children) {}
 
   private SearchIndex(KnowledgeBase base, SearchSettings settings) {
     this.settings = settings;
     Abbreviations abbreviations = new Abbreviations(base.lexicon().abbreviations());
-    reader = new QuestionReader(base.lexicon());
+    reader = new QuestionReader(base, abbreviations);
     corpus = new Corpus(base, reader, abbreviations);
     repair = new Repair(corpus.vocabulary, abbreviations);
     passages = new PassageIndex(corpus);
-    scorer = new Scorer(corpus, passages);
   }
 
   /// Builds the index in memory; the knowledge base may change afterwards without effect on it.
@@ -35,28 +45,61 @@ public final class SearchIndex implements AutoCloseable {
 
   public Finding search(String question) {
     Question asked = reader.read(question, repair);
-    List<Hit> hits =
-        scorer.weigh(asked).stream()
-            .limit(RESULTS)
-            .map(evidence -> new Hit(corpus.entries.get(evidence.entry()).id(), evidence.score()))
-            .toList();
-    return decide(asked.asked(), hits);
+    return decide(asked.asked(), hits(weigh(asked)));
   }
 
   /// For tests and measurements: what speaks for each entry.
   List<Evidence> explain(String question) {
-    return scorer.weigh(reader.read(question, repair));
+    return weigh(reader.read(question, repair));
   }
 
   Question understood(String question) {
     return reader.read(question, repair);
   }
 
+  /// The entries that Lucene finds, weighed and in order.
+  private List<Evidence> weigh(Question question) {
+    Terms terms = new Terms(question, corpus, passages);
+    if (terms.isEmpty()) {
+      return List.of();
+    }
+    Map<Integer, Candidate> candidates = new LinkedHashMap<>();
+    for (Found found : passages.find(terms.query())) {
+      Child child = corpus.children.get(found.child());
+      Candidate candidate = candidates.get(child.entry());
+      if (candidate == null && candidates.size() < CANDIDATES) {
+        candidate = new Candidate(child.entry(), found.score(), new ArrayList<>(CHILDREN_EACH));
+        candidates.put(child.entry(), candidate);
+      }
+      if (candidate != null && candidate.children().size() < CHILDREN_EACH) {
+        candidate.children().add(child);
+      }
+    }
+    List<Evidence> weighed = new ArrayList<>(candidates.size());
+    for (Candidate candidate : candidates.values()) {
+      weighed.add(terms.evidence(candidate.entry(), candidate.score(), candidate.children()));
+    }
+    weighed.sort(
+        Comparator.comparingDouble(Evidence::rank).reversed().thenComparing(Evidence::entry));
+    return weighed;
+  }
+
+  /// The best entry's chance, and for the others their share of its rank.
+  private List<Hit> hits(List<Evidence> weighed) {
+    List<Hit> hits = new ArrayList<>(RESULTS);
+    for (Evidence evidence : weighed.subList(0, Math.min(RESULTS, weighed.size()))) {
+      double share = evidence.rank() / Math.max(1e-9, weighed.getFirst().rank());
+      double score = weighed.getFirst().chance() * share;
+      hits.add(new Hit(corpus.entries.get(evidence.entry()).id(), score));
+    }
+    return hits;
+  }
+
   private Finding decide(Asked asked, List<Hit> hits) {
     if (hits.isEmpty() || hits.getFirst().score() < settings.answer()) {
       return new Finding.Nothing(asked, hits);
     }
-    double near = hits.getFirst().score() - settings.margin();
+    double near = hits.getFirst().score() * (1 - settings.margin());
     int competing = 1;
     while (competing < Math.min(CHOICES, hits.size()) && hits.get(competing).score() >= near) {
       competing++;

@@ -3,6 +3,7 @@ package vn.ansinh.search.analysis;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Phrases to be found in a text, the longest first; each carries a value.
@@ -16,23 +17,26 @@ public final class PhraseTree<T> {
   /// @param length in syllables
   public record Match<T>(int length, T value) {}
 
+  /// Adds a phrase; the first value given to a phrase stays.
   public void add(String phrase, T value) {
-    add(Syllables.of(phrase), value);
+    List<Syllable> syllables = Syllables.of(phrase);
+    if (!syllables.isEmpty()) {
+      computeIfAbsent(syllables, () -> value);
+    }
   }
 
-  /// Adds a phrase; the first value given to a phrase stays.
-  public void add(List<Syllable> phrase, T value) {
+  /// The phrase's value, made when it has none.
+  public T computeIfAbsent(List<Syllable> phrase, Supplier<T> made) {
     if (phrase.size() == 1) {
-      singles.putIfAbsent(phrase.getFirst().marked(), value);
-      return;
+      return singles.computeIfAbsent(phrase.getFirst().marked(), any -> made.get());
     }
     PhraseTree<T> node = this;
     for (Syllable syllable : phrase) {
-      node = node.next.computeIfAbsent(syllable.folded(), key -> new PhraseTree<>());
+      node = node.next.computeIfAbsent(syllable.folded(), any -> new PhraseTree<>());
     }
-    if (node.value == null) {
-      node.value = value;
-    }
+    T known = node.value == null ? made.get() : node.value;
+    node.value = known;
+    return known;
   }
 
   /// The longest phrase that begins here, null when none does.

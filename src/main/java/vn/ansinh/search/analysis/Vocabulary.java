@@ -97,6 +97,10 @@ public final class Vocabulary {
     return id < 0 || id >= spellings.size() ? new int[0] : spellings.get(id);
   }
 
+  public int spellingCount(String word) {
+    return spellings(word).length;
+  }
+
   String markedText(int id) {
     return marked.texts.get(id);
   }
