@@ -3,7 +3,6 @@ package vn.ansinh.app;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,7 +23,7 @@ final class Knowledge implements Supplier<Library> {
   private final SearchSettings settings;
   private final Clock clock;
   private final KnowledgeWatch watch;
-  private final AtomicReference<Library> current;
+  private volatile Library current;
 
   Knowledge(Config config, Clock clock) {
     this.directory = config.knowledge();
@@ -32,7 +31,7 @@ final class Knowledge implements Supplier<Library> {
     this.clock = clock;
     // Watched from before it is read: an edit in between is seen.
     this.watch = new KnowledgeWatch(directory);
-    this.current = new AtomicReference<>(load(config));
+    this.current = load(config);
   }
 
   /// The library of a knowledge base that must be good; a broken one ends the program with 1.
@@ -56,7 +55,7 @@ final class Knowledge implements Supplier<Library> {
 
   @Override
   public Library get() {
-    return current.get();
+    return current;
   }
 
   /// Looks whether files have changed and takes the change over. Blocks for as long as reading takes.
@@ -67,7 +66,7 @@ final class Knowledge implements Supplier<Library> {
     switch (KnowledgeFiles.load(directory, clock)) {
       case Loaded.Good good -> {
         // The index it replaces lives in memory and may still be answering: left to the garbage collector.
-        current.set(new Library(good.base(), SearchIndex.of(good.base(), settings)));
+        current = new Library(good.base(), SearchIndex.of(good.base(), settings));
         LOG.info("knowledge base reloaded, {} entries", good.base().entitlements().size());
       }
       case Loaded.Broken broken -> {
