@@ -1,5 +1,7 @@
 package vn.ansinh.app;
 
+import vn.ansinh.app.config.Config;
+import vn.ansinh.app.config.ConfigReader;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
 

@@ -14,6 +14,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import vn.ansinh.app.config.OperatorException;
 import vn.ansinh.search.Evaluation;
 import vn.ansinh.conversation.intake.Library;
 
@@ -37,6 +38,9 @@ final class EvaluateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    if (!Files.isReadable(file)) {
+      throw new OperatorException(2, List.of(file + ": không có tệp này hoặc không đọc được."));
+    }
     List<String> lines = Files.readAllLines(file, StandardCharsets.UTF_8);
     Library library = Knowledge.load(config.read());
     List<Evaluation.Row> rows = Evaluation.rows(lines);

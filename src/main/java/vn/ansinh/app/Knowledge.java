@@ -1,5 +1,7 @@
 package vn.ansinh.app;
 
+import vn.ansinh.app.config.Config;
+import vn.ansinh.app.config.OperatorException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;

@@ -1,5 +1,6 @@
 package vn.ansinh.app;
 
+import vn.ansinh.app.config.OperatorException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;

@@ -1,5 +1,6 @@
 package vn.ansinh.app;
 
+import vn.ansinh.app.config.Config;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Vertx;

@@ -56,7 +56,7 @@ final class ConversationStore {
                 where (channel, address) in (select * from unnest($1::text[], $2::text[]))
                 order by id
                 for update of conversation""")
-            .execute(Tuple.of(channels, values))
+            .execute(Tuple.from(List.of(channels, values)))
             .map(
                 rows -> {
                   List<Open> open = new ArrayList<>();

@@ -8,7 +8,9 @@ import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,9 +58,28 @@ class ConversationsDbTest {
     }
   }
 
+  private static final class SetClock extends Clock {
+    volatile Instant now = DialogueFixture.NOW;
+
+    @Override
+    public ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      return this;
+    }
+
+    @Override
+    public Instant instant() {
+      return now;
+    }
+  }
+
   private final Vertx vertx = Vertx.vertx();
   private final TestDatabase database = TestDatabase.fresh(vertx);
-  private final Clock clock = Clock.fixed(DialogueFixture.NOW, ZoneOffset.UTC);
+  private final SetClock clock = new SetClock();
   private final Mailbox mailbox = new Mailbox();
   private final Dispatcher dispatcher;
   private final Conversations conversations;
@@ -90,9 +111,8 @@ class ConversationsDbTest {
     vertx.close().await();
   }
 
-  private static Inbound inbound(String chat, String key, Content content) {
-    return new Inbound(
-        new Address("mailbox", chat), key, content, "m" + key, DialogueFixture.NOW);
+  private Inbound inbound(String chat, String key, Content content) {
+    return new Inbound(new Address("mailbox", chat), key, content, "m" + key, clock.now);
   }
 
   private Future<Void> text(String chat, String key, String text) {
@@ -194,6 +214,7 @@ class ConversationsDbTest {
   @Test
   void theHistoryShowsBothSidesInOrderWithLabelsInsteadOfData() {
     text("a", "1", "hưu trí xã hội").await();
+    clock.now = clock.now.plusSeconds(1);
     conversations
         .receive(inbound("a", "2", new Content.Tapped("e:sp-social-pension:amount")))
         .await();

@@ -1,4 +1,4 @@
-package vn.ansinh.app;
+package vn.ansinh.app.config;
 
 import java.net.URI;
 import java.nio.file.Path;
@@ -11,7 +11,7 @@ import vn.ansinh.search.SearchSettings;
 import vn.ansinh.telegram.TelegramSettings;
 
 /// Reads the configuration: the file, and over it the environment.
-final class ConfigReader {
+public final class ConfigReader {
   /// Variables with our prefix that are no keys of the file.
   private static final Set<String> OTHER_VARIABLES = Set.of();
 
@@ -19,7 +19,7 @@ final class ConfigReader {
 
   /// @param file may be missing: then the defaults hold
   /// @throws OperatorException with exit code 2 and all faults, each with its place and key
-  static Config read(Path file, Map<String, String> environment) {
+  public static Config read(Path file, Map<String, String> environment) {
     List<String> faults = new ArrayList<>();
     Settings settings = new Settings(ConfigFile.read(file, faults), environment);
     Config config =

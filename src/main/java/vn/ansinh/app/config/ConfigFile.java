@@ -1,4 +1,4 @@
-package vn.ansinh.app;
+package vn.ansinh.app.config;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

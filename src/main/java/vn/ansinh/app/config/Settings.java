@@ -1,4 +1,4 @@
-package vn.ansinh.app;
+package vn.ansinh.app.config;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package vn.ansinh.app;
+package vn.ansinh.app.config;
 
 import java.nio.file.Path;
 import vn.ansinh.db.DatabaseSettings;
@@ -8,7 +8,7 @@ import vn.ansinh.telegram.TelegramSettings;
 /// Everything that can be set, read once at the start.
 ///
 /// @param knowledge the directory of the knowledge base
-record Config(
+public record Config(
     Http http,
     DatabaseSettings database,
     Path knowledge,
@@ -17,5 +17,5 @@ record Config(
 
   /// @param port 0 lets the system choose
   /// @param rateAddress requests a second from one address; 0 is unlimited
-  record Http(String host, int port, int rateAddress) {}
+  public record Http(String host, int port, int rateAddress) {}
 }

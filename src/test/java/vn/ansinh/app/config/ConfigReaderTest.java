@@ -1,4 +1,4 @@
-package vn.ansinh.app;
+package vn.ansinh.app.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
