@@ -1,0 +1,31 @@
+package vn.ansinh.telegram;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/// What became of one call of the Bot API.
+sealed interface Answer<T> {
+  record Done<T>(T value) implements Answer<T> {}
+
+  /// Telegram itself said no.
+  ///
+  /// @param retryAfter only with code 429, and not always there
+  record Rejected<T>(int code, String description, @Nullable Duration retryAfter)
+      implements Answer<T> {}
+
+  /// It certainly had no effect: no connection, or a proxy answered in Telegram's place.
+  record NotSent<T>(String reason) implements Answer<T> {}
+
+  /// The request left us and no readable answer came back.
+  record Lost<T>(String reason) implements Answer<T> {}
+
+  /// In words for the log; holds neither token nor message text.
+  default String problem() {
+    return switch (this) {
+      case Done<T> _ -> "none";
+      case Rejected<T> rejected -> rejected.code() + " " + rejected.description();
+      case NotSent<T> notSent -> notSent.reason();
+      case Lost<T> lost -> lost.reason();
+    };
+  }
+}

@@ -1,0 +1,154 @@
+package vn.ansinh.telegram;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.PoolOptions;
+import io.vertx.core.http.RequestOptions;
+import java.io.Serializable;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.telegram.telegrambots.meta.api.methods.botapimethods.PartialBotApiMethod;
+import org.telegram.telegrambots.meta.api.objects.ResponseParameters;
+import org.telegram.telegrambots.meta.exceptions.TelegramApiRequestException;
+
+/// Calls methods of the Bot API; every end of a call is an [Answer], none an exception, and the token
+/// appears in none of them.
+///
+/// It sits on Vert.x' plain HTTP client, whose two steps (connect, then send) tell a request that never
+/// left from one whose answer was lost.
+public final class TelegramApi {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Duration CONNECT = Duration.ofSeconds(5);
+  private static final Duration SILENCE = Duration.ofSeconds(20);
+
+  /// Shorter than the 60 s and more after which servers close: a call on a connection that is just being
+  /// closed would end as lost.
+  private static final int KEEP_ALIVE_SECONDS = 25;
+
+  private static final int CONNECTIONS = 64;
+  private static final int WAITING_CALLS = 2_000;
+
+  private final HttpClient http;
+  private final String token;
+  private final String base;
+  private final Duration silence;
+
+  public TelegramApi(Vertx vertx, TelegramSettings settings) {
+    this(vertx, settings, SILENCE);
+  }
+
+  /// @param silence how long a connection may stay silent before the answer counts as lost
+  TelegramApi(Vertx vertx, TelegramSettings settings, Duration silence) {
+    HttpClientOptions options =
+        new HttpClientOptions()
+            .setConnectTimeout((int) CONNECT.toMillis())
+            .setKeepAliveTimeout(KEEP_ALIVE_SECONDS);
+    PoolOptions pool =
+        new PoolOptions().setHttp1MaxSize(CONNECTIONS).setMaxWaitQueueSize(WAITING_CALLS);
+    this.http = vertx.httpClientBuilder().with(options).with(pool).build();
+    this.token = settings.token();
+    this.base = settings.apiUrl().replaceFirst("/+$", "") + "/bot" + token + "/";
+    this.silence = silence;
+  }
+
+  <T extends Serializable> Future<Answer<T>> call(PartialBotApiMethod<T> method) {
+    return call(method, Duration.ZERO);
+  }
+
+  /// @param patience how long Telegram itself was asked to wait before it answers
+  <T extends Serializable> Future<Answer<T>> call(
+      PartialBotApiMethod<T> method, Duration patience) {
+    return request(method.getMethod(), silence.plus(patience))
+        .transform(
+            connected ->
+                connected.succeeded()
+                    ? exchange(method, connected.result())
+                    : Future.succeededFuture(new Answer.NotSent<>(reason(connected.cause()))));
+  }
+
+  /// Ends every call under way.
+  Future<Void> close() {
+    return http.close();
+  }
+
+  private Future<HttpClientRequest> request(String method, Duration idle) {
+    try {
+      RequestOptions options =
+          new RequestOptions()
+              .setMethod(HttpMethod.POST)
+              .setAbsoluteURI(base + method)
+              .setConnectTimeout(CONNECT.toMillis())
+              .setIdleTimeout(idle.toMillis());
+      return http.request(options);
+    } catch (RuntimeException closed) {
+      return Future.failedFuture(closed);
+    }
+  }
+
+  private <T extends Serializable> Future<Answer<T>> exchange(
+      PartialBotApiMethod<T> method, HttpClientRequest request) {
+    request.putHeader(HttpHeaders.CONTENT_TYPE, "application/json");
+    return request
+        .send(json(method))
+        .compose(
+            response ->
+                response
+                    .body()
+                    .map(body -> read(method, response.statusCode(), body.toString())))
+        .otherwise(lost -> new Answer.Lost<>(reason(lost)));
+  }
+
+  private static Buffer json(PartialBotApiMethod<?> method) {
+    try {
+      return Buffer.buffer(JSON.writeValueAsBytes(method));
+    } catch (JsonProcessingException unwritable) {
+      throw new IllegalArgumentException(method.getMethod(), unwritable);
+    }
+  }
+
+  private <T extends Serializable> Answer<T> read(
+      PartialBotApiMethod<T> method, int status, String body) {
+    try {
+      return new Answer.Done<>(method.deserializeResponse(body));
+    } catch (TelegramApiRequestException said) {
+      Integer code = said.getErrorCode();
+      return code == null || code == 0
+          ? unreadable(status)
+          : new Answer.Rejected<>(
+              code, scrub(String.valueOf(said.getApiResponse())), wait(said.getParameters()));
+    } catch (RuntimeException garbage) {
+      return unreadable(status);
+    }
+  }
+
+  private static <T> Answer<T> unreadable(int status) {
+    if (status == 429) {
+      return new Answer.Rejected<>(status, "Too Many Requests", null);
+    }
+    return status / 100 == 2
+        ? new Answer.Lost<>("unreadable answer with status " + status)
+        : new Answer.NotSent<>("a proxy answered with status " + status);
+  }
+
+  private static @Nullable Duration wait(@Nullable ResponseParameters parameters) {
+    return parameters == null || parameters.getRetryAfter() == null
+        ? null
+        : Duration.ofSeconds(parameters.getRetryAfter());
+  }
+
+  private String reason(Throwable cause) {
+    return scrub(cause.getClass().getSimpleName() + ": " + cause.getMessage());
+  }
+
+  private String scrub(String text) {
+    return token.isEmpty() ? text : text.replace(token, "<token>");
+  }
+}
