@@ -19,7 +19,7 @@ class RepairTest {
           "hồ sơ xin trợ cấp gồm những gì",
           "học sinh tiểu học đóng bảo hiểm y tế",
           "người lao động được trợ cấp thất nghiệp như thế nào",
-          "lấy đường nào, con dương");
+          "lấy đường nào, con đường này");
   private static final Map<String, List<String>> ABBREVIATIONS =
       Map.of(
           "bhyt", List.of("bảo hiểm y tế"),
