@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import vn.ansinh.knowledge.Entitlement;
 import vn.ansinh.knowledge.KnowledgeBase;
 import vn.ansinh.search.Question.Role;
@@ -61,10 +62,14 @@ final class Corpus {
         places.add(new int[] {entry, text.isPassage() ? 1 : 0});
       }
     }
-    ChildTexts.spoken(base.lexicon())
-        .forEach(phrase -> vocabulary.add(abbreviations.expandText(Syllables.of(phrase))));
     // Twice, so that they count as words and not as typing errors.
-    reader.grammar().forEach(word -> vocabulary.add(Syllables.of(word + ". " + word)));
+    Stream.concat(ChildTexts.spoken(base.lexicon()), reader.grammar().stream())
+        .map(phrase -> abbreviations.expandText(Syllables.of(phrase)))
+        .forEach(
+            words -> {
+              vocabulary.add(words);
+              vocabulary.add(words);
+            });
     foldedSize = vocabulary.foldedSize();
     markedSize = vocabulary.markedSize();
     frequency = new int[foldedSize + markedSize + vocabulary.pairSize()];
