@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import vn.ansinh.knowledge.Entitlement;
 import vn.ansinh.knowledge.KnowledgeBase;
 import vn.ansinh.search.Question.Role;
@@ -61,14 +62,20 @@ final class Corpus {
         places.add(new int[] {entry, text.isPassage() ? 1 : 0});
       }
     }
-    ChildTexts.spoken(base.lexicon())
-        .forEach(phrase -> vocabulary.add(abbreviations.expandText(Syllables.of(phrase))));
+    // Twice, so that they count as words and not as typing errors.
+    Stream.concat(ChildTexts.spoken(base.lexicon()), reader.grammar().stream())
+        .map(phrase -> abbreviations.expandText(Syllables.of(phrase)))
+        .forEach(
+            words -> {
+              vocabulary.add(words);
+              vocabulary.add(words);
+            });
     foldedSize = vocabulary.foldedSize();
     markedSize = vocabulary.markedSize();
     frequency = new int[foldedSize + markedSize + vocabulary.pairSize()];
+    texts.forEach(text -> terms(text).distinct().forEach(term -> frequency[term]++));
     for (int i = 0; i < texts.size(); i++) {
       children.add(child(places.get(i), texts.get(i), reader));
-      terms(texts.get(i)).distinct().forEach(term -> frequency[term]++);
     }
     rarity = new double[frequency.length];
     for (int term = 0; term < rarity.length; term++) {
@@ -82,14 +89,14 @@ final class Corpus {
     return frequency.length;
   }
 
+  /// -1 when no text holds the word, like the others.
   int folded(Syllable word) {
-    return vocabulary.folded(word.folded());
+    return held(vocabulary.folded(word.folded()));
   }
 
-  /// -1 when unknown, like the others.
   int marked(Syllable word) {
     int id = vocabulary.marked(word.marked());
-    return id < 0 ? -1 : foldedSize + id;
+    return id < 0 ? -1 : held(foldedSize + id);
   }
 
   /// Whether its marks say nothing that its letters do not.
@@ -99,7 +106,11 @@ final class Corpus {
 
   int pair(Syllable first, Syllable second) {
     int id = vocabulary.pair(first, second);
-    return id < 0 ? -1 : foldedSize + markedSize + id;
+    return id < 0 ? -1 : held(foldedSize + markedSize + id);
+  }
+
+  private int held(int term) {
+    return term >= 0 && frequency[term] > 0 ? term : -1;
   }
 
   /// How rare a term is among the children, as BM25 has it; the rarest is the unknown.
@@ -133,12 +144,12 @@ final class Corpus {
     IntStream.Builder terms = IntStream.builder();
     for (int i = 0; i < words.size(); i++) {
       Syllable word = words.get(i);
-      terms.add(folded(word));
-      if (marked(word) >= 0) {
-        terms.add(marked(word));
+      terms.add(vocabulary.folded(word.folded()));
+      if (vocabulary.marked(word.marked()) >= 0) {
+        terms.add(foldedSize + vocabulary.marked(word.marked()));
       }
       if (i > 0 && words.get(i - 1).phrase() == word.phrase()) {
-        terms.add(pair(words.get(i - 1), word));
+        terms.add(foldedSize + markedSize + vocabulary.pair(words.get(i - 1), word));
       }
     }
     return terms.build();

@@ -43,6 +43,10 @@ record Question(
   /// Words that are a whole title or alias of these entries.
   record Name(int from, int to, List<Integer> entries) {}
 
+  boolean isWithoutSubject() {
+    return asked.bare() && names.isEmpty();
+  }
+
   boolean isPair(int first) {
     return first + 1 < words.size() && words.get(first).phrase() == words.get(first + 1).phrase();
   }

@@ -6,8 +6,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import vn.ansinh.knowledge.Entitlement;
 import vn.ansinh.knowledge.Facet;
 import vn.ansinh.knowledge.KnowledgeBase;
@@ -35,6 +37,8 @@ final class QuestionReader {
   private final PhraseTree<List<Syllable>> synonyms = new PhraseTree<>();
   private final PhraseTree<List<Integer>> names = new PhraseTree<>();
   private final PhraseTree<String> elsewhere = new PhraseTree<>();
+  private final List<String> grammar = new ArrayList<>();
+  private final Set<String> foldedGrammar = new HashSet<>();
 
   QuestionReader(KnowledgeBase base, Abbreviations abbreviations) {
     Lexicon lexicon = base.lexicon();
@@ -71,8 +75,8 @@ final class QuestionReader {
     List<Role> roles = roles(words);
     Map<Facet, Double> named = nameFacets(words, roles);
     Facet facet = named.isEmpty() ? Facet.OVERVIEW : strongest(named);
-    boolean bare = !words.isEmpty() && !roles.contains(Role.CONTENT) && !roles.contains(Role.NUMBER);
-    Asked asked = new Asked(Vietnamese.nfc(typed), facet, !named.isEmpty(), bare);
+    Asked asked =
+        new Asked(Vietnamese.nfc(typed), facet, !named.isEmpty(), isBare(words, roles));
     List<Name> found = names(words);
     for (Name name : found) {
       for (int i = name.from(); i < name.to(); i++) {
@@ -82,6 +86,26 @@ final class QuestionReader {
       }
     }
     return new Question(asked, words, roles, links(words), found, elsewhere(words));
+  }
+
+  /// The words of grammar, which every vocabulary must know.
+  List<String> grammar() {
+    return grammar;
+  }
+
+  /// A follow-up often opens with a small word that, without marks, could be another: "the ho so thi sao".
+  private boolean isBare(List<Syllable> words, List<Role> roles) {
+    for (int i = 0; i < words.size(); i++) {
+      boolean mayOpen =
+          i == 0
+              && words.size() > 2
+              && words.getFirst().bare()
+              && foldedGrammar.contains(words.getFirst().folded());
+      if (!mayOpen && (roles.get(i) == Role.CONTENT || roles.get(i) == Role.NUMBER)) {
+        return false;
+      }
+    }
+    return !words.isEmpty();
   }
 
   /// Finds the facets' phrases; their words no longer count as subject.
@@ -203,6 +227,8 @@ final class QuestionReader {
         Role role = line.startsWith("kin") ? Role.KIN : Role.FUNCTION;
         for (String word : line.substring(tab + 1).split(" ", -1)) {
           plain.add(word, role);
+          grammar.add(word);
+          foldedGrammar.add(Vietnamese.fold(word));
         }
       }
     } catch (IOException e) {

@@ -18,6 +18,9 @@ public final class SearchIndex implements AutoCloseable {
   private static final int CHOICES = 3;
 
   private static final int CANDIDATES = 30;
+
+  /// What is left of a score when only the side was asked about, and many entries have that side.
+  private static final double BARE = 0.45;
   private static final int CHILDREN_EACH = 4;
 
   private final SearchSettings settings;
@@ -45,7 +48,7 @@ public final class SearchIndex implements AutoCloseable {
 
   public Finding search(String question) {
     Question asked = reader.read(question, repair);
-    return decide(asked.asked(), hits(weigh(asked)));
+    return decide(asked.asked(), hits(weigh(asked), asked.isWithoutSubject() ? BARE : 1));
   }
 
   /// For tests and measurements: what speaks for each entry.
@@ -85,11 +88,11 @@ public final class SearchIndex implements AutoCloseable {
   }
 
   /// The best entry's chance, and for the others their share of its rank.
-  private List<Hit> hits(List<Evidence> weighed) {
+  private List<Hit> hits(List<Evidence> weighed, double certainty) {
     List<Hit> hits = new ArrayList<>(RESULTS);
     for (Evidence evidence : weighed.subList(0, Math.min(RESULTS, weighed.size()))) {
       double share = evidence.rank() / Math.max(1e-9, weighed.getFirst().rank());
-      double score = weighed.getFirst().chance() * share;
+      double score = weighed.getFirst().chance() * share * certainty;
       hits.add(new Hit(corpus.entries.get(evidence.entry()).id(), score));
     }
     return hits;

@@ -231,6 +231,7 @@ final class Terms {
       pairs[i] = question.isPair(i) ? corpus.pair(words.get(i), words.get(i + 1)) : -1;
       double role = isVague ? VAGUE : question.roles().get(i).weight();
       weights[i] = role * corpus.rarity(folded[i]);
+      role = folded[i] < 0 && isLinked(i) ? LINK * role : role;
       all += weights[i];
       addWord(words.get(i), folded[i], marked[i], role, true);
       if (question.isPair(i)) {
@@ -281,6 +282,15 @@ final class Terms {
       ids[clauses] = id;
       boosts[clauses++] = weight;
     }
+  }
+
+  private boolean isLinked(int at) {
+    for (Link link : question.links()) {
+      if (link.from() <= at && at < link.to()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean isAsked(int term) {

@@ -38,7 +38,8 @@ public final class ChildTexts {
             lexicon.abbreviations().values().stream().flatMap(List::stream),
             lexicon.synonyms().stream().flatMap(pair -> Stream.of(pair.said(), pair.written())),
             lexicon.stopPhrases().stream(),
-            lexicon.facets().values().stream().flatMap(List::stream))
+            lexicon.facets().values().stream().flatMap(List::stream),
+            lexicon.courtesies().values().stream().flatMap(List::stream))
         .flatMap(phrases -> phrases);
   }
 

@@ -1,0 +1,92 @@
+package vn.ansinh.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import vn.ansinh.knowledge.EntitlementId;
+import vn.ansinh.knowledge.Facet;
+
+class EvaluationTest {
+  private static final List<String> LINES =
+      List.of(
+          "id\tquestion\tvariant-type\texpected",
+          "q1\tmột\taccented\ta",
+          "q2\thai\taccented\tb|c",
+          "q3\tba\tshort\ta",
+          "q4\tbốn\tshort\ta",
+          "",
+          "x1\tnăm\tout\tOUT",
+          "x2\tsáu\tout\tOUT");
+  private static final Map<String, Finding> FINDINGS =
+      Map.of(
+          "một", new Finding.Confident(asked("một"), hits("a", "b")),
+          "hai", new Finding.Ambiguous(asked("hai"), hits("a", "c"), 2),
+          "ba", new Finding.Nothing(asked("ba"), hits("a")),
+          "bốn", new Finding.Confident(asked("bốn"), hits("b", "c", "d", "a")),
+          "năm", new Finding.Nothing(asked("năm"), hits()),
+          "sáu", new Finding.Confident(asked("sáu"), hits("a")));
+
+  private final Evaluation evaluation = Evaluation.of(Evaluation.rows(LINES), FINDINGS::get);
+
+  @Test
+  void countsHitsRanksAndRefusals() {
+    Evaluation.Figures figures = evaluation.figures();
+    assertThat(figures.inScope()).isEqualTo(4);
+    assertThat(figures.outOfScope()).isEqualTo(2);
+    assertThat(figures.hitAt1()).isEqualTo(0.5);
+    assertThat(figures.hitAt3()).isEqualTo(0.75);
+    assertThat(figures.meanReciprocalRank()).isEqualTo((1 + 0.5 + 1 + 0.25) / 4);
+    assertThat(figures.refusedOut()).isEqualTo(0.5);
+    assertThat(figures.wronglyRefused()).isEqualTo(0.25);
+  }
+
+  @Test
+  void listsEveryMiss() {
+    assertThat(evaluation.misses())
+        .extracting(miss -> miss.row().id())
+        .containsExactly("q2", "q3", "q4", "x2");
+    assertThat(evaluation.report())
+        .contains("q2\thai\tb|c\tAmbiguous: a 1.00, c 0.90")
+        .contains("x2\tsáu\tOUT\tConfident: a 1.00");
+  }
+
+  @Test
+  void reportsEachVariant() {
+    assertThat(evaluation.report())
+        .anyMatch(line -> line.startsWith("accented") && line.contains("0.500"))
+        .anyMatch(line -> line.startsWith("short"))
+        .anyMatch(line -> line.startsWith("out"));
+  }
+
+  @Test
+  void canBeRestrictedToKnownEntries() {
+    Set<EntitlementId> known = Set.of(new EntitlementId("a"), new EntitlementId("b"));
+    assertThat(Evaluation.restricted(Evaluation.rows(LINES), known::contains))
+        .extracting(Evaluation.Row::id)
+        .containsExactly("q1", "q3", "q4", "x1", "x2");
+  }
+
+  @Test
+  void aMissingColumnIsNamed() {
+    assertThatThrownBy(() -> Evaluation.rows(List.of("id\tquestion")))
+        .hasMessageContaining("line 1");
+    assertThatThrownBy(() -> Evaluation.rows(List.of(LINES.getFirst(), "q1\tmột")))
+        .hasMessageContaining("line 2");
+  }
+
+  private static Asked asked(String question) {
+    return new Asked(question, Facet.OVERVIEW, false, false);
+  }
+
+  private static List<Hit> hits(String... ids) {
+    double[] score = {1.1};
+    return Stream.of(ids)
+        .map(id -> new Hit(new EntitlementId(id), score[0] -= 0.1))
+        .toList();
+  }
+}
