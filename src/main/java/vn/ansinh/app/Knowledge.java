@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.ansinh.calendar.VietnamTime;
+import vn.ansinh.knowledge.file.Fault;
 import vn.ansinh.knowledge.file.KnowledgeFiles;
 import vn.ansinh.knowledge.file.KnowledgeWatch;
 import vn.ansinh.knowledge.file.Loaded;
@@ -40,15 +41,17 @@ final class Knowledge implements Supplier<Library> {
   static Library load(Config config) {
     Clock clock = Clock.system(VietnamTime.ZONE);
     return switch (KnowledgeFiles.load(config.knowledge(), clock)) {
-      case Loaded.Good good ->
-          new Library(good.base(), SearchIndex.of(good.base(), config.search()));
-      case Loaded.Broken broken -> throw new OperatorException(1, lines(broken));
+      case Loaded.Good good -> {
+        lines(good.stale()).forEach(line -> LOG.warn("{}", line));
+        yield new Library(good.base(), SearchIndex.of(good.base(), config.search()));
+      }
+      case Loaded.Broken broken -> throw new OperatorException(1, lines(broken.faults()));
     };
   }
 
   /// One line for each fault: file, line, what is wrong, what to do.
-  static List<String> lines(Loaded.Broken broken) {
-    return broken.faults().stream()
+  static List<String> lines(List<Fault> faults) {
+    return faults.stream()
         .map(
             fault ->
                 "%s:%d: %s %s".formatted(fault.file(), fault.line(), fault.problem(), fault.cure()))
@@ -70,10 +73,11 @@ final class Knowledge implements Supplier<Library> {
         // The index it replaces lives in memory and may still be answering: left to the garbage collector.
         current = new Library(good.base(), SearchIndex.of(good.base(), settings));
         LOG.info("knowledge base reloaded, {} entries", good.base().entitlements().size());
+        lines(good.stale()).forEach(line -> LOG.warn("{}", line));
       }
       case Loaded.Broken broken -> {
         LOG.warn("the edited knowledge base is broken, the last good one keeps answering");
-        lines(broken).forEach(line -> LOG.warn("{}", line));
+        lines(broken.faults()).forEach(line -> LOG.warn("{}", line));
       }
     }
   }

@@ -27,12 +27,16 @@ final class KnowledgeCommand {
       description = "Kiểm tra mọi tệp; có lỗi thì in tệp, dòng, cách sửa và kết thúc với mã 1.")
   int check(@Mixin ConfigOption config) {
     return switch (load(config)) {
+      case Loaded.Good good when !good.stale().isEmpty() -> {
+        Knowledge.lines(good.stale()).forEach(out()::println);
+        yield 1;
+      }
       case Loaded.Good good -> {
         out().println("Kho kiến thức không có lỗi: " + good.base().entitlements().size() + " mục.");
         yield 0;
       }
       case Loaded.Broken broken -> {
-        Knowledge.lines(broken).forEach(out()::println);
+        Knowledge.lines(broken.faults()).forEach(out()::println);
         yield 1;
       }
     };

@@ -65,39 +65,50 @@ public sealed interface Block {
     }
   }
 
+  /// Lines of at most `limit` units; the white space at which a line is cut goes.
   private static List<List<Span>> cut(List<Span> spans, int limit) {
+    String words = spans.stream().map(Span::text).collect(Collectors.joining());
     List<List<Span>> lines = new ArrayList<>();
-    List<Span> line = new ArrayList<>();
-    int room = limit;
-    for (Span span : spans) {
-      String rest = span.text();
-      while (rest.length() > room) {
-        int at = breakPoint(rest, room);
-        if (at > 0) {
-          line.add(span.withText(rest.substring(0, at)));
-        }
-        rest = rest.substring(at).stripLeading();
+    int start = 0;
+    while (start < words.length()) {
+      int end = words.length() - start <= limit ? words.length() : breakPoint(words, start, limit);
+      List<Span> line = slice(spans, start, end);
+      if (!words.substring(start, end).isBlank()) {
         lines.add(line);
-        line = new ArrayList<>();
-        room = limit;
       }
-      if (!rest.isEmpty()) {
-        line.add(span.withText(rest));
-        room -= rest.length();
+      start = end;
+      while (start < words.length() && Character.isWhitespace(words.charAt(start))) {
+        start++;
       }
     }
-    if (!line.isEmpty()) {
-      lines.add(line);
-    }
-    return lines.stream().filter(each -> !each.isEmpty()).toList();
+    return lines;
   }
 
-  /// The last space within `room`; without one, `room` itself, but never between the halves of a surrogate pair.
-  private static int breakPoint(String text, int room) {
-    int space = text.lastIndexOf(' ', room);
-    if (space > 0) {
-      return space;
+  /// The last line end within reach, else the last space, else as far as it goes, but never between
+  /// the halves of a surrogate pair.
+  private static int breakPoint(String words, int start, int limit) {
+    int reach = start + limit;
+    int at = words.lastIndexOf('\n', reach);
+    if (at <= start) {
+      at = words.lastIndexOf(' ', reach);
     }
-    return room > 0 && Character.isHighSurrogate(text.charAt(room - 1)) ? room - 1 : room;
+    if (at > start) {
+      return at;
+    }
+    return Character.isHighSurrogate(words.charAt(reach - 1)) ? reach - 1 : reach;
+  }
+
+  private static List<Span> slice(List<Span> spans, int start, int end) {
+    List<Span> slice = new ArrayList<>();
+    int before = 0;
+    for (Span span : spans) {
+      int from = Math.max(start - before, 0);
+      int to = Math.min(end - before, span.text().length());
+      if (from < to) {
+        slice.add(span.withText(span.text().substring(from, to)));
+      }
+      before += span.text().length();
+    }
+    return slice;
   }
 }

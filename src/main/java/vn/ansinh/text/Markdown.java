@@ -4,7 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.commonmark.node.BulletList;
 import org.commonmark.node.Code;
+import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.HardLineBreak;
+import org.commonmark.node.HtmlBlock;
+import org.commonmark.node.HtmlInline;
+import org.commonmark.node.IndentedCodeBlock;
 import org.commonmark.node.Link;
 import org.commonmark.node.Node;
 import org.commonmark.node.Paragraph;
@@ -15,21 +19,24 @@ import org.commonmark.parser.Parser;
 
 /// The small Markdown of knowledge files: paragraphs, one level of bullets, bold, links. Everything else
 /// becomes its plain words.
-public final class Markdown {
+final class Markdown {
   private static final Parser PARSER = Parser.builder().build();
 
   private Markdown() {}
 
-  public static RichText parse(String markdown) {
+  static RichText parse(String markdown) {
     return of(PARSER.parse(markdown));
   }
 
   /// The blocks below a parsed node.
-  public static RichText of(Node parent) {
+  static RichText of(Node parent) {
     List<Block> blocks = new ArrayList<>();
     for (Node node = parent.getFirstChild(); node != null; node = node.getNext()) {
       if (node instanceof BulletList list) {
-        blocks.add(new Block.Bullets(items(list)));
+        List<List<Span>> items = items(list);
+        if (!items.isEmpty()) {
+          blocks.add(new Block.Bullets(items));
+        }
       } else {
         List<Span> spans = node instanceof Paragraph ? spans(node) : words(node);
         if (!spans.isEmpty()) {
@@ -45,9 +52,14 @@ public final class Markdown {
     for (Node item = list.getFirstChild(); item != null; item = item.getNext()) {
       List<Span> spans = new ArrayList<>();
       for (Node part = item.getFirstChild(); part != null; part = part.getNext()) {
-        spans.addAll(spans(part));
+        if (!spans.isEmpty()) {
+          spans.add(new Span.Plain(" "));
+        }
+        spans.addAll(part instanceof Paragraph ? spans(part) : words(part));
       }
-      items.add(spans);
+      if (!spans.isEmpty()) {
+        items.add(spans);
+      }
     }
     return items;
   }
@@ -81,11 +93,18 @@ public final class Markdown {
     return switch (node) {
       case Text text -> text.getLiteral();
       case Code code -> code.getLiteral();
+      case FencedCodeBlock code -> code.getLiteral();
+      case IndentedCodeBlock code -> code.getLiteral();
+      case HtmlInline html -> html.getLiteral();
+      case HtmlBlock html -> html.getLiteral();
       case SoftLineBreak _ -> " ";
       case HardLineBreak _ -> "\n";
       default -> {
         StringBuilder words = new StringBuilder();
         for (Node child = node.getFirstChild(); child != null; child = child.getNext()) {
+          if (child instanceof org.commonmark.node.Block && !words.isEmpty()) {
+            words.append('\n');
+          }
           words.append(plain(child));
         }
         yield words.toString();

@@ -47,7 +47,12 @@ public record RichText(List<Block> blocks) {
   }
 
   /// Parts of at most `limit` UTF-16 units of plain text, cut between blocks, else lines, else words.
+  ///
+  /// @param limit at least 16
   public List<RichText> split(int limit) {
+    if (limit < 16) {
+      throw new IllegalArgumentException("too little room for words: " + limit);
+    }
     List<RichText> parts = new ArrayList<>();
     List<Block> part = new ArrayList<>();
     int length = 0;

@@ -1,25 +1,36 @@
 package vn.ansinh.text;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.text.Normalizer;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /// How Vietnamese writes numbers and dates, and its text without marks.
 public final class Vietnamese {
   private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("dd/MM/uuuu");
+  private static final DecimalFormatSymbols SYMBOLS = symbols();
+  private static final Pattern MARKS = Pattern.compile("\\p{M}+");
 
   private Vietnamese() {}
 
   /// `540000` -> `540.000`, `4.5` -> `4,5`.
   public static String number(BigDecimal value) {
+    // A format is not safe to share between threads; its symbols are.
+    DecimalFormat format = new DecimalFormat("#,##0.######", SYMBOLS);
+    format.setRoundingMode(RoundingMode.HALF_UP);
+    return format.format(value);
+  }
+
+  private static DecimalFormatSymbols symbols() {
     DecimalFormatSymbols symbols = new DecimalFormatSymbols(Locale.ROOT);
     symbols.setGroupingSeparator('.');
     symbols.setDecimalSeparator(',');
-    return new DecimalFormat("#,##0.######", symbols).format(value);
+    return symbols;
   }
 
   /// `2026-07-01` -> `01/07/2026`.
@@ -33,9 +44,7 @@ public final class Vietnamese {
 
   /// Lower case without marks, đ as d: `Điều dưỡng` -> `dieu duong`.
   public static String fold(String text) {
-    String bare =
-        Normalizer.normalize(text.toLowerCase(Locale.ROOT), Normalizer.Form.NFD)
-            .replaceAll("\\p{M}+", "");
-    return bare.replace('đ', 'd');
+    String apart = Normalizer.normalize(text.toLowerCase(Locale.ROOT), Normalizer.Form.NFD);
+    return MARKS.matcher(apart).replaceAll("").replace('đ', 'd');
   }
 }

@@ -14,6 +14,9 @@ import java.util.function.Consumer;
 /// The values of one mapping, asked for by key; whatever has the wrong form is handed to `faults`
 /// and reads as if it were missing. Ask for every key, then call [#refuseOthers].
 public final class YamlFields {
+  private static final String QUOTE =
+      "Viết lại thành một dòng chữ; có dấu hai chấm thì đặt trong dấu nháy kép.";
+
   private final Map<String, YamlNode.Entry> entries;
   private final int line;
   private final Consumer<YamlFault> faults;
@@ -58,7 +61,16 @@ public final class YamlFields {
   }
 
   public Optional<LocalDate> date(String key) {
-    return optionalText(key).flatMap(text -> date(key, text));
+    Optional<String> text = optionalText(key);
+    try {
+      return text.map(LocalDate::parse);
+    } catch (DateTimeParseException e) {
+      fault(
+          line(key),
+          "«" + key + "» không phải là ngày: " + text.orElse("") + ".",
+          "Viết ngày theo kiểu năm-tháng-ngày, ví dụ 2026-07-01.");
+      return Optional.empty();
+    }
   }
 
   public Optional<BigDecimal> number(String key) {
@@ -115,21 +127,6 @@ public final class YamlFields {
             "Không có mục tên «" + entry.key() + "».",
             "Sửa lại tên cho đúng hoặc xóa đi; các tên dùng được: " + String.join(", ", known) + ".");
       }
-    }
-  }
-
-  private static final String QUOTE =
-      "Viết lại thành một dòng chữ; có dấu hai chấm thì đặt trong dấu nháy kép.";
-
-  private Optional<LocalDate> date(String key, String text) {
-    try {
-      return Optional.of(LocalDate.parse(text));
-    } catch (DateTimeParseException e) {
-      fault(
-          line(key),
-          "«" + key + "» không phải là ngày: " + text + ".",
-          "Viết ngày theo kiểu năm-tháng-ngày, ví dụ 2026-07-01.");
-      return Optional.empty();
     }
   }
 

@@ -18,6 +18,10 @@ final class Faults {
     return wrong.isEmpty();
   }
 
+  boolean none(String file) {
+    return wrong.stream().noneMatch(fault -> fault.file().equals(file));
+  }
+
   List<Fault> stale() {
     return sorted(stale);
   }

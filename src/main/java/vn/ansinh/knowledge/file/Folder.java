@@ -20,6 +20,7 @@ import vn.ansinh.yaml.YamlNode;
 
 /// The knowledge directory as texts: UTF-8, one kind of line end, composed letters.
 record Folder(Path root, Faults faults) {
+  private static final YamlNode NOTHING = new YamlNode.Mapping(1, Map.of());
   private static final Pattern ID = Pattern.compile("[a-z][a-z0-9-]*");
 
   /// A file's lines joined by \n; empty, and a fault, when it cannot be used.
@@ -76,13 +77,16 @@ record Folder(Path root, Faults faults) {
   YamlNode yaml(String file) {
     Optional<YamlDocument> document = text(file).map(YamlDocument::parse);
     document.ifPresent(read -> read.faults().forEach(faults.in(file)::add));
-    return document.map(YamlDocument::root).orElse(new YamlNode.Mapping(1, Map.of()));
+    return document.map(YamlDocument::root).orElse(NOTHING);
   }
 
   /// The entries of a YAML file whose root is a mapping from id to thing.
   List<YamlNode.Entry> entries(String file) {
     Faults.In in = faults.in(file);
     List<YamlNode.Entry> entries = YamlFields.of(yaml(file), in::add).entries();
+    if (entries.isEmpty() && faults.none(file)) {
+      in.add(0, "Tệp này chưa có mục nào.", "Viết lại các mục.");
+    }
     for (YamlNode.Entry entry : entries) {
       if (!ID.matcher(entry.key()).matches()) {
         in.add(

@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import vn.ansinh.calendar.VietnamTime;
 import vn.ansinh.knowledge.Entitlement;
 import vn.ansinh.knowledge.EntitlementId;
 import vn.ansinh.knowledge.KnowledgeBase;
@@ -29,28 +28,32 @@ public final class KnowledgeFiles {
     this.today = today;
   }
 
-  /// @param clock says which law has ended
+  /// @param clock says, in its own zone, which law has ended
   public static Loaded load(Path directory, Clock clock) {
-    return new KnowledgeFiles(new Folder(directory, new Faults()), VietnamTime.today(clock)).load();
+    LocalDate today = LocalDate.ofInstant(clock.instant(), clock.getZone());
+    return new KnowledgeFiles(new Folder(directory, new Faults()), today).load();
   }
 
   private Loaded load() {
     Faults faults = folder.faults();
     WordTables words = new WordTables(folder);
     LawTables law = new LawTables(folder, today);
+    Optional<Phrases> phrases = words.phrases();
+    Lexicon lexicon = words.lexicon();
     Map<String, LegalDocument> documents = law.documents();
     // What the entries point to; what the service says and hears is added at the end.
     KnowledgeBase tables =
         new KnowledgeBase(
             new TreeMap<>(),
-            law.parameters(documents),
+            documents.isEmpty() ? Map.of() : law.parameters(documents),
             documents,
             words.contacts(),
             words.areas(),
             Phrases.ofKeys(),
             Lexicon.EMPTY);
-    Optional<Phrases> phrases = words.phrases();
-    Lexicon lexicon = words.lexicon();
+    if (isUnreadable(tables)) {
+      return new Loaded.Broken(faults.all());
+    }
     SortedMap<EntitlementId, Entitlement> entitlements = entitlements(tables, law);
     if (!faults.none() || phrases.isEmpty()) {
       return new Loaded.Broken(faults.all());
@@ -65,6 +68,14 @@ public final class KnowledgeFiles {
             phrases.get(),
             lexicon),
         faults.stale());
+  }
+
+  /// Whether a table is missing as a whole: every entry would be wrong for no fault of its own.
+  private static boolean isUnreadable(KnowledgeBase tables) {
+    return tables.documents().isEmpty()
+        || tables.parameters().isEmpty()
+        || tables.contacts().isEmpty()
+        || tables.areas().isEmpty();
   }
 
   private SortedMap<EntitlementId, Entitlement> entitlements(KnowledgeBase tables, LawTables law) {

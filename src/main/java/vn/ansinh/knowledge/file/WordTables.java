@@ -29,8 +29,8 @@ record WordTables(Folder folder) {
     Map<String, Area> areas = new LinkedHashMap<>();
     YamlNode root = folder.yaml(AREAS);
     List<YamlNode> items = root instanceof YamlNode.Sequence list ? list.items() : List.of();
-    if (items.isEmpty()) {
-      in.add(1, "Chưa có chủ đề nào.", "Viết mỗi chủ đề một dòng: - {id: …, label: …}.");
+    if (items.isEmpty() && folder.faults().none(AREAS)) {
+      in.add(0, "Chưa có chủ đề nào.", "Viết mỗi chủ đề một dòng: - {id: …, label: …}.");
     }
     for (YamlNode item : items) {
       YamlFields fields = YamlFields.of(item, in::add);
@@ -60,10 +60,17 @@ record WordTables(Folder folder) {
     return contacts;
   }
 
-  /// Empty, and a fault for each, when phrases are missing.
+  /// Empty when phrases are missing; each is a fault, or the file as a whole is.
   Optional<Phrases> phrases() {
     Faults.In in = folder.faults().in(PHRASES);
-    YamlFields fields = YamlFields.of(folder.yaml(PHRASES), in::add);
+    YamlNode root = folder.yaml(PHRASES);
+    if (root instanceof YamlNode.Mapping none && none.entries().isEmpty()) {
+      if (folder.faults().none(PHRASES)) {
+        in.add(0, "Chưa có câu nào.", "Viết lại đủ các câu, mỗi câu một mục «tên: câu».");
+      }
+      return Optional.empty();
+    }
+    YamlFields fields = YamlFields.of(root, in::add);
     Map<Phrase, String> texts = new EnumMap<>(Phrase.class);
     for (Phrase phrase : Phrase.values()) {
       String text = fields.text(phrase.key());
