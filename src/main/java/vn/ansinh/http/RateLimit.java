@@ -1,9 +1,9 @@
 package vn.ansinh.http;
 
-import io.vertx.core.Handler;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.PlatformHandler;
 import java.net.InetAddress;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -12,7 +12,7 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// A token bucket per client address: a page with all its parts at once, then so many requests a second.
-final class RateLimit implements Handler<RoutingContext> {
+final class RateLimit implements PlatformHandler {
   private static final int MOST_ADDRESSES = 20_000;
   private static final int BURST_SECONDS = 3;
   private static final double NANOS = 1e9;

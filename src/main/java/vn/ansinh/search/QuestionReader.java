@@ -138,8 +138,13 @@ final class QuestionReader {
     return found;
   }
 
+  /// How much each word of a text says about its subject.
+  double[] weights(List<Syllable> words) {
+    return roles(words).stream().mapToDouble(Role::weight).toArray();
+  }
+
   /// The part each word plays, facets aside.
-  List<Role> roles(List<Syllable> words) {
+  private List<Role> roles(List<Syllable> words) {
     List<Role> roles = new ArrayList<>(words.size());
     while (roles.size() < words.size()) {
       int at = roles.size();

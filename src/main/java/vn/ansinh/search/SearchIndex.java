@@ -6,11 +6,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import vn.ansinh.knowledge.KnowledgeBase;
-import vn.ansinh.search.Corpus.Child;
-import vn.ansinh.search.PassageIndex.Found;
-import vn.ansinh.search.Terms.Evidence;
 import vn.ansinh.search.analysis.Abbreviations;
 import vn.ansinh.search.analysis.Repair;
+import vn.ansinh.search.index.Clauses;
+import vn.ansinh.search.index.Corpus;
+import vn.ansinh.search.index.Corpus.Child;
+import vn.ansinh.search.index.PassageIndex;
+import vn.ansinh.search.index.PassageIndex.Found;
 
 /// From a question to a finding, over one state of the knowledge base; safe for many threads.
 public final class SearchIndex implements AutoCloseable {
@@ -36,8 +38,8 @@ public final class SearchIndex implements AutoCloseable {
     this.settings = settings;
     Abbreviations abbreviations = new Abbreviations(base.lexicon().abbreviations());
     reader = new QuestionReader(base, abbreviations);
-    corpus = new Corpus(base, reader, abbreviations);
-    repair = new Repair(corpus.vocabulary, abbreviations);
+    corpus = new Corpus(base, reader::weights, reader.grammar(), abbreviations);
+    repair = new Repair(corpus.vocabulary(), abbreviations);
     passages = new PassageIndex(corpus);
   }
 
@@ -62,13 +64,15 @@ public final class SearchIndex implements AutoCloseable {
 
   /// The entries that Lucene finds, weighed and in order.
   private List<Evidence> weigh(Question question) {
-    Terms terms = new Terms(question, corpus, passages);
-    if (terms.isEmpty()) {
+    Clauses clauses = new Clauses(corpus, passages);
+    Terms terms = new Terms(question, corpus, clauses);
+    if (clauses.isEmpty()) {
       return List.of();
     }
+    Explanation explanation = new Explanation(question, terms, clauses, corpus);
     Map<Integer, Candidate> candidates = new LinkedHashMap<>();
-    for (Found found : passages.find(terms.query())) {
-      Child child = corpus.children.get(found.child());
+    for (Found found : passages.find(clauses)) {
+      Child child = corpus.child(found.child());
       Candidate candidate = candidates.get(child.entry());
       if (candidate == null && candidates.size() < CANDIDATES) {
         candidate = new Candidate(child.entry(), found.score(), new ArrayList<>(CHILDREN_EACH));
@@ -80,7 +84,7 @@ public final class SearchIndex implements AutoCloseable {
     }
     List<Evidence> weighed = new ArrayList<>(candidates.size());
     for (Candidate candidate : candidates.values()) {
-      weighed.add(terms.evidence(candidate.entry(), candidate.score(), candidate.children()));
+      weighed.add(explanation.of(candidate.entry(), candidate.score(), candidate.children()));
     }
     weighed.sort(
         Comparator.comparingDouble(Evidence::rank).reversed().thenComparing(Evidence::entry));
@@ -93,7 +97,7 @@ public final class SearchIndex implements AutoCloseable {
     for (Evidence evidence : weighed.subList(0, Math.min(RESULTS, weighed.size()))) {
       double share = evidence.rank() / Math.max(1e-9, weighed.getFirst().rank());
       double score = weighed.getFirst().chance() * share * certainty;
-      hits.add(new Hit(corpus.entries.get(evidence.entry()).id(), score));
+      hits.add(new Hit(corpus.entry(evidence.entry()), score));
     }
     return hits;
   }

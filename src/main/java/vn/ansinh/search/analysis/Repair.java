@@ -19,7 +19,7 @@ public final class Repair {
   }
 
   public List<Syllable> repair(List<Syllable> typed) {
-    boolean hasMarks = Vocabulary.isMarked(typed);
+    boolean hasMarks = Syllables.isMarked(typed);
     List<Syllable> words = readWords(splitNumbers(typed));
     for (int i = 0; i < words.size(); i++) {
       words.set(i, corrected(words, i));

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 
 /// The spelling of one syllable: one tone placement, one choice of i and y, and its letters without marks.
-public final class Spelling {
+final class Spelling {
   private static final char[] FOLDED = foldTable();
   private static final String OLD_ENDINGS = "òaóaỏaõaọaòeóeỏeõeọeùyúyủyũyụy";
   private static final String NEW_ENDINGS = "oàoáoảoãoạoèoéoẻoẽoẹuỳuýuỷuỹuỵ";
@@ -25,7 +25,7 @@ public final class Spelling {
   private Spelling() {}
 
   /// Without marks, đ as d; the text is lower case.
-  public static String fold(String text) {
+  static String fold(String text) {
     int first = 0;
     while (first < text.length() && foldChar(text.charAt(first)) == text.charAt(first)) {
       first++;

@@ -7,6 +7,7 @@ import java.util.List;
 /// Cuts a text into syllables; sentence marks and line ends part phrases.
 public final class Syllables {
   private static final int LONGEST_WORD = 40;
+  private static final double MARKED_SHARE = 0.3;
   private static final String BREAKS = ".,;:!?()[]\"…\n\r";
 
   private Syllables() {}
@@ -29,6 +30,19 @@ public final class Syllables {
     }
     flush(word, phrase, syllables);
     return syllables;
+  }
+
+  /// Whether enough syllables carry marks for the others to be meant bare.
+  static boolean isMarked(List<Syllable> text) {
+    int words = 0;
+    int bare = 0;
+    for (Syllable syllable : text) {
+      if (!syllable.isNumber()) {
+        words++;
+        bare += syllable.bare() ? 1 : 0;
+      }
+    }
+    return words > 0 && words - bare >= MARKED_SHARE * words;
   }
 
   /// Marks left over from composing, and the points in 540.000.

@@ -11,7 +11,6 @@ import java.util.Map;
 /// Every number counts as the one word `0` in pairs, so that "6 tháng" speaks for "7 tháng".
 public final class Vocabulary {
   private static final int SPELLINGS = 12;
-  private static final double MARKED_SHARE = 0.3;
 
   private final Words folded = new Words();
   private final Words marked = new Words();
@@ -25,7 +24,7 @@ public final class Vocabulary {
   }
 
   public void add(List<Syllable> text) {
-    boolean hasMarks = isMarked(text);
+    boolean hasMarks = Syllables.isMarked(text);
     for (int i = 0; i < text.size(); i++) {
       Syllable syllable = text.get(i);
       int id = folded.add(syllable.folded());
@@ -38,19 +37,6 @@ public final class Vocabulary {
         }
       }
     }
-  }
-
-  /// Whether enough syllables carry marks for the others to be meant bare.
-  static boolean isMarked(List<Syllable> text) {
-    int words = 0;
-    int bare = 0;
-    for (Syllable syllable : text) {
-      if (!syllable.isNumber()) {
-        words++;
-        bare += syllable.bare() ? 1 : 0;
-      }
-    }
-    return words > 0 && words - bare >= MARKED_SHARE * words;
   }
 
   public int folded(String word) {
@@ -92,13 +78,9 @@ public final class Vocabulary {
   }
 
   /// The marked spellings of a folded word, at most twelve.
-  int[] spellings(String word) {
+  public int[] spellings(String word) {
     int id = folded.id(word);
     return id < 0 || id >= spellings.size() ? new int[0] : spellings.get(id);
-  }
-
-  public int spellingCount(String word) {
-    return spellings(word).length;
   }
 
   String markedText(int id) {

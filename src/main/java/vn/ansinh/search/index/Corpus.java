@@ -1,15 +1,16 @@
-package vn.ansinh.search;
+package vn.ansinh.search.index;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import vn.ansinh.knowledge.Entitlement;
+import vn.ansinh.knowledge.EntitlementId;
 import vn.ansinh.knowledge.KnowledgeBase;
-import vn.ansinh.search.Question.Role;
 import vn.ansinh.search.analysis.Abbreviations;
-import vn.ansinh.search.analysis.ChildTexts;
 import vn.ansinh.search.analysis.Syllable;
 import vn.ansinh.search.analysis.Syllables;
 import vn.ansinh.search.analysis.Vocabulary;
@@ -17,13 +18,13 @@ import vn.ansinh.search.analysis.Vocabulary;
 /// The knowledge base as counted words: one vector an entry, one a title, alias, example or passage.
 ///
 /// Terms are numbered through: syllables without marks, then with marks, then pairs without marks.
-final class Corpus {
+public final class Corpus {
   private static final double K1 = 0.6;
   private static final double B = 0.6;
 
-  final List<Entitlement> entries;
-  final List<Child> children = new ArrayList<>();
-  final Vocabulary vocabulary = new Vocabulary();
+  private final List<Entitlement> entries;
+  private final List<Child> children = new ArrayList<>();
+  private final Vocabulary vocabulary = new Vocabulary();
   private final List<Vector> vectors = new ArrayList<>();
   private final int[] frequency;
   private final double[] rarity;
@@ -36,8 +37,9 @@ final class Corpus {
   /// @param content its folded content syllables in order, empty for a passage
   /// @param roles the weight of each of them
   /// @param terms all its terms, ascending; empty for a passage
-  record Child(int entry, List<Syllable> words, int[] content, double[] roles, int[] terms) {
-    boolean holds(int term) {
+  public record Child(
+      int entry, List<Syllable> words, int[] content, double[] roles, int[] terms) {
+    public boolean holds(int term) {
       return term >= 0 && Arrays.binarySearch(terms, term) >= 0;
     }
   }
@@ -50,7 +52,13 @@ final class Corpus {
     }
   }
 
-  Corpus(KnowledgeBase base, QuestionReader reader, Abbreviations abbreviations) {
+  /// @param weights how much each word of a text says about its subject
+  /// @param grammar words that every vocabulary must know
+  public Corpus(
+      KnowledgeBase base,
+      Function<List<Syllable>, double[]> weights,
+      Collection<String> grammar,
+      Abbreviations abbreviations) {
     entries = List.copyOf(base.all());
     List<List<Syllable>> texts = new ArrayList<>();
     List<int[]> places = new ArrayList<>();
@@ -63,7 +71,7 @@ final class Corpus {
       }
     }
     // Twice, so that they count as words and not as typing errors.
-    Stream.concat(ChildTexts.spoken(base.lexicon()), reader.grammar().stream())
+    Stream.concat(ChildTexts.spoken(base.lexicon()), grammar.stream())
         .map(phrase -> abbreviations.expandText(Syllables.of(phrase)))
         .forEach(
             words -> {
@@ -75,7 +83,7 @@ final class Corpus {
     frequency = new int[foldedSize + markedSize + vocabulary.pairSize()];
     texts.forEach(text -> terms(text).distinct().forEach(term -> frequency[term]++));
     for (int i = 0; i < texts.size(); i++) {
-      children.add(child(places.get(i), texts.get(i), reader));
+      children.add(child(places.get(i), texts.get(i), weights));
     }
     rarity = new double[frequency.length];
     for (int term = 0; term < rarity.length; term++) {
@@ -85,26 +93,43 @@ final class Corpus {
     weigh();
   }
 
+  public Vocabulary vocabulary() {
+    return vocabulary;
+  }
+
+  public EntitlementId entry(int number) {
+    return entries.get(number).id();
+  }
+
+  public Child child(int number) {
+    return children.get(number);
+  }
+
+  /// In the order of their entries.
+  List<Child> children() {
+    return children;
+  }
+
   int termCount() {
     return frequency.length;
   }
 
   /// -1 when no text holds the word, like the others.
-  int folded(Syllable word) {
+  public int folded(Syllable word) {
     return held(vocabulary.folded(word.folded()));
   }
 
-  int marked(Syllable word) {
+  public int marked(Syllable word) {
     int id = vocabulary.marked(word.marked());
     return id < 0 ? -1 : held(foldedSize + id);
   }
 
   /// Whether its marks say nothing that its letters do not.
-  boolean hasOneSpelling(Syllable word) {
-    return vocabulary.spellingCount(word.folded()) == 1;
+  public boolean hasOneSpelling(Syllable word) {
+    return vocabulary.spellings(word.folded()).length == 1;
   }
 
-  int pair(Syllable first, Syllable second) {
+  public int pair(Syllable first, Syllable second) {
     int id = vocabulary.pair(first, second);
     return id < 0 ? -1 : held(foldedSize + markedSize + id);
   }
@@ -114,7 +139,7 @@ final class Corpus {
   }
 
   /// How rare a term is among the children, as BM25 has it; the rarest is the unknown.
-  double rarity(int term) {
+  public double rarity(int term) {
     return term < 0 ? unknown : rarity[term];
   }
 
@@ -123,21 +148,23 @@ final class Corpus {
   }
 
   /// What a term adds to an entry's score; 0 when the entry does not hold it.
-  float weight(int entry, int term) {
+  public float weight(int entry, int term) {
     return term < 0 ? 0 : vectors.get(entry).weight(term);
   }
 
-  private Child child(int[] place, List<Syllable> words, QuestionReader reader) {
+  private Child child(
+      int[] place, List<Syllable> words, Function<List<Syllable>, double[]> weights) {
     if (place[1] == 1) {
       return new Child(place[0], words, new int[0], new double[0], new int[0]);
     }
-    List<Role> roles = reader.roles(words);
-    int[] content =
-        IntStream.range(0, words.size()).filter(i -> roles.get(i).weight() > 0).toArray();
-    int[] folded = Arrays.stream(content).map(i -> folded(words.get(i))).toArray();
-    double[] weights = Arrays.stream(content).mapToDouble(i -> roles.get(i).weight()).toArray();
-    int[] terms = terms(words).sorted().distinct().toArray();
-    return new Child(place[0], words, folded, weights, terms);
+    double[] all = weights.apply(words);
+    int[] content = IntStream.range(0, all.length).filter(i -> all[i] > 0).toArray();
+    return new Child(
+        place[0],
+        words,
+        Arrays.stream(content).map(i -> folded(words.get(i))).toArray(),
+        Arrays.stream(content).mapToDouble(i -> all[i]).toArray(),
+        terms(words).sorted().distinct().toArray());
   }
 
   private IntStream terms(List<Syllable> words) {

@@ -1,4 +1,4 @@
-package vn.ansinh.search.analysis;
+package vn.ansinh.search.index;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -11,12 +11,12 @@ import vn.ansinh.knowledge.Lexicon;
 import vn.ansinh.knowledge.Parameter;
 
 /// The texts under which an entry is found, with words in the place of references.
-public final class ChildTexts {
-  public record Text(String text, boolean isPassage) {}
+final class ChildTexts {
+  record Text(String text, boolean isPassage) {}
 
   private ChildTexts() {}
 
-  public static List<Text> of(Entitlement entry, KnowledgeBase base) {
+  static List<Text> of(Entitlement entry, KnowledgeBase base) {
     List<Text> texts = new ArrayList<>();
     texts.add(new Text(entry.title(), false));
     if (!entry.shortTitle().equals(entry.title())) {
@@ -33,7 +33,7 @@ public final class ChildTexts {
   }
 
   /// What people say besides: it teaches the vocabulary which words go together.
-  public static Stream<String> spoken(Lexicon lexicon) {
+  static Stream<String> spoken(Lexicon lexicon) {
     return Stream.of(
             lexicon.abbreviations().values().stream().flatMap(List::stream),
             lexicon.synonyms().stream().flatMap(pair -> Stream.of(pair.said(), pair.written())),

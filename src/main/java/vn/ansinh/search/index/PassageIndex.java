@@ -1,4 +1,4 @@
-package vn.ansinh.search;
+package vn.ansinh.search.index;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -32,7 +32,7 @@ import org.apache.lucene.store.SingleInstanceLockFactory;
 import vn.ansinh.search.analysis.Syllable;
 
 /// The Lucene index of titles, aliases, examples and passages, in memory, one segment.
-final class PassageIndex implements AutoCloseable {
+public final class PassageIndex implements AutoCloseable {
   static final String MARKED = "marked";
   static final String FOLDED = "folded";
   static final String PAIRS = "pairs";
@@ -46,9 +46,9 @@ final class PassageIndex implements AutoCloseable {
   private final AtomicReferenceArray<Query> terms;
 
   /// @param child its number in the corpus
-  record Found(int child, double score) {}
+  public record Found(int child, double score) {}
 
-  PassageIndex(Corpus corpus) {
+  public PassageIndex(Corpus corpus) {
     try {
       // One array a file: each term of each question clones its input, dear with lists of buffers.
       var directory =
@@ -60,8 +60,8 @@ final class PassageIndex implements AutoCloseable {
       config.setSimilarity(similarity());
       config.setMergePolicy(new LogDocMergePolicy());
       try (IndexWriter writer = new IndexWriter(directory, config)) {
-        for (int i = 0; i < corpus.children.size(); i++) {
-          writer.addDocument(document(i, corpus.children.get(i).words()));
+        for (int i = 0; i < corpus.children().size(); i++) {
+          writer.addDocument(document(i, corpus.children().get(i).words()));
         }
         writer.forceMerge(1);
       }
@@ -93,9 +93,9 @@ final class PassageIndex implements AutoCloseable {
   }
 
   /// The best children, best first, equal ones in the order of their entries.
-  List<Found> find(Query query) {
+  public List<Found> find(Clauses clauses) {
     try {
-      ScoreDoc[] docs = searcher.search(query, new TopScoreDocCollectorManager(REACH, REACH)).scoreDocs;
+      ScoreDoc[] docs = searcher.search(clauses.query(), new TopScoreDocCollectorManager(REACH, REACH)).scoreDocs;
       List<Found> found = new ArrayList<>(docs.length);
       for (ScoreDoc doc : docs) {
         found.add(new Found(numbers[doc.doc], doc.score));

@@ -1,0 +1,139 @@
+package vn.ansinh.search;
+
+import java.util.List;
+import vn.ansinh.search.Question.Link;
+import vn.ansinh.search.Question.Name;
+import vn.ansinh.search.Question.Span;
+import vn.ansinh.search.index.Clauses;
+import vn.ansinh.search.index.Corpus;
+import vn.ansinh.search.index.Corpus.Child;
+
+/// How much of a question each entry explains.
+final class Explanation {
+  private final Question question;
+  private final Terms terms;
+  private final Clauses clauses;
+  private final Corpus corpus;
+  private final double[] credits;
+
+  /// How much of a question is explained: as a share of it, and in rarity.
+  private record Cover(double share, double mass) {}
+
+  /// What may hold a term: an entry, or one of its texts.
+  private interface Holder {
+    boolean holds(int term);
+  }
+
+  Explanation(Question question, Terms terms, Clauses clauses, Corpus corpus) {
+    this.question = question;
+    this.terms = terms;
+    this.clauses = clauses;
+    this.corpus = corpus;
+    credits = new double[question.words().size()];
+  }
+
+  /// @param score of its best text
+  /// @param children its best texts
+  Evidence of(int entry, double score, List<Child> children) {
+    Cover cover = cover(term -> corpus.weight(entry, term) > 0);
+    double likeness = 0;
+    for (Child child : children) {
+      likeness = Math.max(likeness, likeness(child));
+    }
+    return new Evidence(
+        entry,
+        score / clauses.ideal(),
+        clauses.score(entry) / clauses.ideal(),
+        cover.share(),
+        likeness,
+        1 - Math.exp(-cover.mass() / (2 * corpus.rarity(-1))),
+        named(entry),
+        foreign(children));
+  }
+
+  private Cover cover(Holder holder) {
+    for (int i = 0; i < credits.length; i++) {
+      credits[i] = terms.weight(i) == 0 ? 0 : credit(i, holder);
+    }
+    for (int link = 0; link < question.links().size(); link++) {
+      int[] written = terms.written(link);
+      int held = 0;
+      for (int term : written) {
+        held += holder.holds(term) ? 1 : 0;
+      }
+      Link span = question.links().get(link);
+      for (int i = span.from(); i < span.to(); i++) {
+        credits[i] = Math.max(credits[i], 0.9 * held / written.length);
+      }
+    }
+    double explained = 0;
+    for (int i = 0; i < credits.length; i++) {
+      explained += terms.weight(i) * credits[i];
+    }
+    return new Cover(terms.all() == 0 ? 0 : explained / terms.all(), explained);
+  }
+
+  /// Harmonic mean of the text's share in the question and the question's share in the text.
+  private double likeness(Child child) {
+    double sum = 0;
+    double shared = 0;
+    for (int i = 0; i < child.content().length; i++) {
+      double weight = child.roles()[i] * corpus.rarity(child.content()[i]);
+      sum += weight;
+      shared += terms.isAsked(child.content()[i]) ? weight : 0;
+    }
+    if (sum == 0) {
+      return 0;
+    }
+    double cover = cover(child::holds).share();
+    double fit = shared / sum;
+    return cover + fit == 0 ? 0 : 2 * cover * fit / (cover + fit);
+  }
+
+  /// The share of the question's weight that names the entry outright.
+  private double named(int entry) {
+    double most = 0;
+    for (Name name : question.names()) {
+      if (name.entries().contains(entry)) {
+        double sum = 0;
+        for (int i = name.from(); i < name.to(); i++) {
+          sum += terms.weight(i);
+        }
+        most = Math.max(most, sum);
+      }
+    }
+    return terms.all() == 0 ? 0 : most / terms.all();
+  }
+
+  /// How many subjects of others the question names that none of these texts does.
+  private int foreign(List<Child> children) {
+    int foreign = 0;
+    for (Span span : question.elsewhere()) {
+      foreign += children.stream().anyMatch(child -> holdsAll(child, span)) ? 0 : 1;
+    }
+    return foreign;
+  }
+
+  private boolean holdsAll(Child child, Span span) {
+    for (int i = span.from(); i < span.to(); i++) {
+      if (!child.holds(terms.folded(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /// A word alone says less than a word beside its neighbour, and other marks say less than the same.
+  private double credit(int at, Holder holder) {
+    if (!holder.holds(terms.folded(at))) {
+      return 0;
+    }
+    boolean isBare = question.words().get(at).bare();
+    boolean isExact = isBare || holder.holds(terms.marked(at));
+    boolean isPaired = holder.holds(terms.pair(at)) || (at > 0 && holder.holds(terms.pair(at - 1)));
+    if (isPaired) {
+      return isExact ? 1 : 0.9;
+    }
+    return isBare ? 0.5 : isExact ? 0.75 : 0.25;
+  }
+}

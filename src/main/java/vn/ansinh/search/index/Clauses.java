@@ -1,0 +1,83 @@
+package vn.ansinh.search.index;
+
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.Query;
+import vn.ansinh.search.analysis.Syllable;
+
+/// The words and pairs of a question as weighted terms of one corpus, and as a Lucene query.
+public final class Clauses {
+  private static final int MOST = 600;
+  private static final double FOLDED = 0.35;
+  private static final double MARKED = 0.35;
+  private static final double PAIR = 0.8;
+
+  /// What a text with each word once, of middling length, reaches of the highest score.
+  private static final double ONCE = 0.65;
+
+  private final Corpus corpus;
+  private final PassageIndex index;
+  private final BooleanQuery.Builder query = new BooleanQuery.Builder();
+  private final int[] ids = new int[MOST];
+  private final double[] boosts = new double[MOST];
+  private int count;
+  private double ideal;
+
+  public Clauses(Corpus corpus, PassageIndex index) {
+    this.corpus = corpus;
+    this.index = index;
+  }
+
+  public boolean isEmpty() {
+    return count == 0;
+  }
+
+  /// The score of a text that says all of the question once.
+  public double ideal() {
+    return Math.max(ideal, 1e-6);
+  }
+
+  /// The BM25 score of an entry's whole text.
+  public double score(int entry) {
+    double score = 0;
+    for (int i = 0; i < count; i++) {
+      score += boosts[i] * corpus.weight(entry, ids[i]);
+    }
+    return score;
+  }
+
+  Query query() {
+    return query.build();
+  }
+
+  /// @param isTyped whether the citizen wrote it; [#ideal] counts nothing else
+  public void addWord(Syllable word, int foldedId, int markedId, double weight, boolean isTyped) {
+    boolean isOne = markedId >= 0 && corpus.hasOneSpelling(word);
+    double folding = isOne ? FOLDED + MARKED : FOLDED;
+    add(PassageIndex.FOLDED, word.folded(), foldedId, folding * weight, isTyped);
+    if (!isOne) {
+      add(PassageIndex.MARKED, word.marked(), markedId, MARKED * weight, isTyped);
+    }
+  }
+
+  public void addPair(Syllable first, Syllable second, double weight, boolean isTyped) {
+    String text = PassageIndex.pair(first, second);
+    add(PassageIndex.PAIRS, text, corpus.pair(first, second), PAIR * weight, isTyped);
+  }
+
+  private void add(String field, String text, int id, double boost, boolean isTyped) {
+    if (boost == 0) {
+      return;
+    }
+    double weight = boost * corpus.rarity(id);
+    if (isTyped) {
+      ideal += ONCE * weight;
+    }
+    if (id >= 0 && count < MOST) {
+      query.add(new BoostQuery(index.term(id, field, text), (float) boost), Occur.SHOULD);
+      ids[count] = id;
+      boosts[count++] = weight;
+    }
+  }
+}
