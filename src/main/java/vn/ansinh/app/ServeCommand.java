@@ -10,6 +10,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
+import sun.misc.Signal;
 import vn.ansinh.calendar.VietnamTime;
 
 /// Runs the service until it is told to stop.
@@ -26,18 +27,18 @@ final class ServeCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
     out.println("An Sinh đang khởi động…");
-    Service service = Service.start(config.read(), Clock.system(VietnamTime.ZONE), out::println);
-    CountDownLatch stopped = new CountDownLatch(1);
-    Runtime.getRuntime()
-        .addShutdownHook(
-            new Thread(
-                () -> {
-                  service.close();
-                  stopped.countDown();
-                },
-                "stop"));
-    out.println("An Sinh đã sẵn sàng. Mở trang: " + service.address() + " (dừng: Ctrl+C)");
-    stopped.await();
+    CountDownLatch told = new CountDownLatch(1);
+    // Signals and no shutdown hook: hooks run all at once, and that of the embedded database would take
+    // it away while the last deliveries are being settled.
+    for (String name : new String[] {"INT", "TERM"}) {
+      Signal.handle(new Signal(name), _ -> told.countDown());
+    }
+    try (Service service =
+        Service.start(config.read(), Clock.system(VietnamTime.ZONE), out::println)) {
+      out.println("An Sinh đã sẵn sàng. Mở trang: " + service.address() + " (dừng: Ctrl+C)");
+      told.await();
+      out.println("Đang dừng…");
+    }
     return 0;
   }
 }

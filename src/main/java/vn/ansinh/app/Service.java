@@ -1,23 +1,234 @@
 package vn.ansinh.app;
 
-import vn.ansinh.app.config.Config;
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
+import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.micrometer.MetricsDomain;
+import io.vertx.micrometer.MicrometerMetricsFactory;
+import io.vertx.micrometer.MicrometerMetricsOptions;
+import java.net.SocketException;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.ansinh.app.config.Config;
+import vn.ansinh.app.config.OperatorException;
+import vn.ansinh.conversation.intake.Conversations;
+import vn.ansinh.db.Database;
+import vn.ansinh.db.DatabaseException;
+import vn.ansinh.delivery.Channel;
+import vn.ansinh.delivery.Fitting;
+import vn.ansinh.delivery.Outbox;
+import vn.ansinh.delivery.dispatch.Dispatcher;
+import vn.ansinh.delivery.dispatch.Rates;
+import vn.ansinh.http.Assets;
+import vn.ansinh.http.Health;
+import vn.ansinh.http.HttpService;
+import vn.ansinh.http.HttpSettings;
+import vn.ansinh.http.Routes;
+import vn.ansinh.telegram.Telegram;
+import vn.ansinh.telegram.TelegramApi;
+import vn.ansinh.telegram.TelegramChannel;
+import vn.ansinh.text.Phrase;
 
-/// The running service: everything that was started, in the order in which it is to be stopped.
+/// The running service: the one place where the parts are put together, and taken apart in reverse.
 final class Service implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Service.class);
+
+  /// What a page bears; nobody else pays for it.
+  private static final Rates WEB_RATES = new Rates(10_000, 100);
+
+  private static final long KNOWLEDGE_MILLIS = 1_000;
+
+  /// Messages that one chat may send in ten seconds, whatever it is allowed to receive.
+  private static final int MOST_IN_WINDOW = 20;
+
+  private final Config config;
+  private final Clock clock;
+  private final Consumer<String> progress;
+  private final PrometheusMeterRegistry registry =
+      new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+  private final Vertx vertx = vertx(registry);
+  private final Routes routes = new Routes();
+  private final List<Supplier<Future<?>>> stops = new ArrayList<>();
+  private String address = "";
+
+  private Service(Config config, Clock clock, Consumer<String> progress) {
+    this.config = config;
+    this.clock = clock;
+    this.progress = progress;
+  }
+
+  /// Starts everything; what has been started is stopped again when a later part fails.
+  ///
+  /// @param progress told in plain words what is going on
+  /// @throws OperatorException when the operator has to change something first
   static Service start(Config config, Clock clock, Consumer<String> progress) {
-    throw new UnsupportedOperationException();
+    Service service = new Service(config, clock, progress);
+    try {
+      service.open();
+      return service;
+    } catch (DatabaseException e) {
+      service.close();
+      throw new OperatorException(1, List.of(String.valueOf(e.getMessage())));
+    } catch (RuntimeException e) {
+      service.close();
+      throw e;
+    }
   }
 
   /// Where a browser finds the page.
   String address() {
-    return "";
+    return address;
   }
 
+  /// Takes nothing new, ends what is under way, gives the rest back, and stops the database last.
   @Override
-  public void close() {}
+  public void close() {
+    for (Supplier<Future<?>> stop : stops.reversed()) {
+      try {
+        stop.get().await();
+      } catch (RuntimeException e) {
+        LOG.warn("a part did not stop in order: {}", e.toString());
+      }
+    }
+    vertx.close().await();
+  }
+
+  private void open() {
+    // Read while the database starts.
+    Future<Knowledge> reading = vertx.executeBlocking(() -> new Knowledge(config, clock));
+    Database database = Database.open(vertx, config.database(), progress);
+    stops.add(() -> vertx.executeBlocking(() -> close(database)));
+    Knowledge knowledge = reading.await();
+    vertx.setPeriodic(KNOWLEDGE_MILLIS, _ -> vertx.executeBlocking(() -> refresh(knowledge)));
+
+    TelegramApi api = new TelegramApi(vertx, config.telegram());
+    stops.add(api::close);
+    TelegramChannel telegramChannel = new TelegramChannel(api);
+    Map<String, Channel> channels = Map.of(telegramChannel.name(), telegramChannel);
+    Conversations conversations = conversations(database, channels, knowledge);
+    Telegram telegram =
+        new Telegram(
+            vertx,
+            api,
+            config.telegram(),
+            conversations,
+            () -> knowledge.get().base().phrases(),
+            clock);
+    health(database, knowledge);
+    telegram.addTo(routes);
+    listen(new Assets());
+    begin(telegram);
+  }
+
+  private Conversations conversations(
+      Database database, Map<String, Channel> channels, Knowledge knowledge) {
+    UUID node = UUID.randomUUID();
+    Rates telegram =
+        new Rates(config.telegram().rateOverall(), config.telegram().rateChat());
+    Dispatcher dispatcher =
+        new Dispatcher(
+            vertx,
+            database.pool(),
+            node,
+            channels,
+            Map.of("telegram", telegram, "web", WEB_RATES),
+            clock,
+            registry);
+    dispatcher.start().await();
+    stops.add(dispatcher::stop);
+    Fitting fitting = new Fitting(knowledge.get().base().phrases().text(Phrase.NUMBERED_CHOICES));
+    double answered = config.telegram().rateChat() * 10;
+    return new Conversations(
+        database.pool(),
+        new Outbox(channels, fitting, node, clock),
+        dispatcher,
+        knowledge,
+        clock,
+        (int) Math.max(MOST_IN_WINDOW, 2 * answered));
+  }
+
+  private void health(Database database, Knowledge knowledge) {
+    Map<String, Supplier<Future<?>>> checks =
+        Map.of(
+            "database", () -> database.pool().query("select 1").execute(),
+            "knowledge", () -> Future.succeededFuture(knowledge.get()));
+    new Health(checks, registry).addTo(routes);
+  }
+
+  private void listen(Assets assets) {
+    Config.Http http = config.http();
+    HttpSettings settings = HttpSettings.of(http.host(), http.port(), http.rateAddress());
+    HttpService server = new HttpService(vertx, settings, routes, assets);
+    try {
+      server.start().await();
+    } catch (Exception e) {
+      if (e instanceof SocketException) {
+        throw new OperatorException(
+            1,
+            List.of(
+                "Không mở được "
+                    + http.host()
+                    + ":"
+                    + http.port()
+                    + ": cổng đang có chương trình khác dùng, hoặc địa chỉ không phải của máy này."
+                    + " Đổi http.port hoặc http.host."));
+      }
+      throw e;
+    }
+    stops.add(server::stop);
+    String host = http.host().equals("0.0.0.0") ? "localhost" : http.host();
+    address = "http://" + host + ":" + server.port();
+  }
+
+  private void begin(Telegram telegram) {
+    if (config.telegram().token().isEmpty()) {
+      progress.accept("Chưa có token Telegram (telegram.token): chỉ chạy trang web.");
+      return;
+    }
+    telegram.start();
+    stops.add(telegram::stop);
+  }
+
+  private static @Nullable Void close(Database database) {
+    database.close();
+    return null;
+  }
+
+  private static @Nullable Void refresh(Knowledge knowledge) {
+    knowledge.refresh();
+    return null;
+  }
+
+  private static Vertx vertx(PrometheusMeterRegistry registry) {
+    new JvmMemoryMetrics().bindTo(registry);
+    new ProcessorMetrics().bindTo(registry);
+    new UptimeMetrics().bindTo(registry);
+    MicrometerMetricsOptions options =
+        new MicrometerMetricsOptions()
+            .setEnabled(true)
+            .setDisabledMetricsCategories(
+                Arrays.stream(MetricsDomain.values())
+                    .filter(domain -> domain != MetricsDomain.HTTP_SERVER)
+                    .map(MetricsDomain::toCategory)
+                    .collect(Collectors.toSet()));
+    return Vertx.builder()
+        .with(new VertxOptions().setMetricsOptions(options))
+        .withMetrics(new MicrometerMetricsFactory(registry))
+        .build();
+  }
 }

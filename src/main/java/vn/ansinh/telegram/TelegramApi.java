@@ -75,7 +75,7 @@ public final class TelegramApi {
   }
 
   /// Ends every call under way.
-  Future<Void> close() {
+  public Future<Void> close() {
     return http.close();
   }
 

@@ -37,7 +37,10 @@ public enum Phrase {
   OLD_BUTTON,
   TOO_FAST,
   SORRY,
-  BUTTON_TOPICS;
+  BUTTON_TOPICS,
+  COMMAND_START,
+  COMMAND_HELP,
+  COMMAND_TOPICS;
 
   /// The key in the file: `law-of-another-day`.
   public String key() {

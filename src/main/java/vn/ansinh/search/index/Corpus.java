@@ -30,7 +30,6 @@ public final class Corpus {
   private final double[] rarity;
   private final int foldedSize;
   private final int markedSize;
-  private final double unknown;
 
   /// A text to be found: a title, an alias, an example question, or a passage with its entry's title.
   ///
@@ -85,11 +84,12 @@ public final class Corpus {
     for (int i = 0; i < texts.size(); i++) {
       children.add(child(places.get(i), texts.get(i), weights));
     }
-    rarity = new double[frequency.length];
+    // The last one is that of a term which no text holds.
+    rarity = new double[frequency.length + 1];
     for (int term = 0; term < rarity.length; term++) {
-      rarity[term] = rarityOf(frequency[term]);
+      int known = term < frequency.length ? frequency[term] : 0;
+      rarity[term] = Math.log(1 + (children.size() - known + 0.5) / (known + 0.5));
     }
-    unknown = rarityOf(0);
     weigh();
   }
 
@@ -140,11 +140,7 @@ public final class Corpus {
 
   /// How rare a term is among the children, as BM25 has it; the rarest is the unknown.
   public double rarity(int term) {
-    return term < 0 ? unknown : rarity[term];
-  }
-
-  private double rarityOf(int known) {
-    return Math.log(1 + (children.size() - known + 0.5) / (known + 0.5));
+    return rarity[term < 0 ? frequency.length : term];
   }
 
   /// What a term adds to an entry's score; 0 when the entry does not hold it.

@@ -1,0 +1,162 @@
+package vn.ansinh.telegram;
+
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import java.io.Serializable;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.telegram.telegrambots.meta.api.methods.AnswerCallbackQuery;
+import org.telegram.telegrambots.meta.api.methods.GetMe;
+import org.telegram.telegrambots.meta.api.methods.botapimethods.PartialBotApiMethod;
+import org.telegram.telegrambots.meta.api.methods.commands.SetMyCommands;
+import org.telegram.telegrambots.meta.api.methods.updates.DeleteWebhook;
+import org.telegram.telegrambots.meta.api.methods.updates.SetWebhook;
+import org.telegram.telegrambots.meta.api.objects.Update;
+import org.telegram.telegrambots.meta.api.objects.User;
+import org.telegram.telegrambots.meta.api.objects.commands.BotCommand;
+import vn.ansinh.conversation.Inbound;
+import vn.ansinh.conversation.intake.Conversations;
+import vn.ansinh.http.Routes;
+import vn.ansinh.text.Phrase;
+import vn.ansinh.text.Phrases;
+
+/// Telegram's way in: presents us there, then takes updates by polling or by webhook until it is stopped.
+public final class Telegram {
+  private static final Logger LOG = LoggerFactory.getLogger(Telegram.class);
+
+  private final Vertx vertx;
+  private final TelegramApi api;
+  private final TelegramSettings settings;
+  private final Conversations conversations;
+  private final Supplier<Phrases> phrases;
+  private final Clock clock;
+  private final Promise<Void> stopped = Promise.promise();
+  private volatile @Nullable Updates updates;
+
+  public Telegram(
+      Vertx vertx,
+      TelegramApi api,
+      TelegramSettings settings,
+      Conversations conversations,
+      Supplier<Phrases> phrases,
+      Clock clock) {
+    this.vertx = vertx;
+    this.api = api;
+    this.settings = settings;
+    this.conversations = conversations;
+    this.phrases = phrases;
+    this.clock = clock;
+  }
+
+  /// The webhook's route, when updates come by webhook.
+  public void addTo(Routes routes) {
+    if (settings.mode() == TelegramSettings.Mode.WEBHOOK) {
+      new TelegramWebhook(settings.webhookSecret(), this::take).addTo(routes);
+    }
+  }
+
+  /// Begins in the background: the service runs also while Telegram cannot be reached.
+  public void start() {
+    Thread.ofVirtual().name("telegram").start(this::run);
+  }
+
+  /// Fetches no more updates; what was fetched and not committed, Telegram brings again.
+  public Future<Void> stop() {
+    stopped.tryComplete();
+    return Future.succeededFuture();
+  }
+
+  private void run() {
+    Optional<User> me = insist(new GetMe());
+    if (me.isEmpty()) {
+      return;
+    }
+    User bot = me.get();
+    updates = new Updates(new Bot(bot.getId(), bot.getUserName()), clock);
+    insist(commands());
+    switch (settings.mode()) {
+      case WEBHOOK -> {
+        insist(webhook());
+        LOG.info("Telegram brings updates to our webhook");
+      }
+      case POLLING -> {
+        insist(new DeleteWebhook());
+        LOG.info("fetching updates from Telegram");
+        new TelegramPoller(api, this::take, this::isStopped).run(this::pause);
+      }
+    }
+  }
+
+  /// Repeats a call until it succeeds; empty when we were stopped before.
+  private <T extends Serializable> Optional<T> insist(PartialBotApiMethod<T> method) {
+    Patience patience = new Patience();
+    while (!isStopped()) {
+      Answer<T> answer = api.call(method).await();
+      if (answer instanceof Answer.Done<T> done) {
+        return Optional.of(done.value());
+      }
+      if (!isStopped()) {
+        LOG.warn("Telegram did not carry out {}: {}", method.getMethod(), answer.problem());
+        pause(patience.after(answer));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private void pause(Duration wait) {
+    if (wait.isPositive()) {
+      Future.any(vertx.timer(wait.toMillis(), TimeUnit.MILLISECONDS), stopped.future()).await();
+    }
+  }
+
+  private boolean isStopped() {
+    return stopped.future().isComplete();
+  }
+
+  private Future<Void> take(Update update) {
+    Updates reader = updates;
+    if (reader == null) {
+      return Future.failedFuture("Telegram has not said yet who we are");
+    }
+    return reader
+        .inbound(update)
+        .map(conversations::receive)
+        .orElseGet(Future::succeededFuture)
+        .onSuccess(_ -> acknowledge(update));
+  }
+
+  /// Ends the little clock on a tapped button. Not worth a second try.
+  private void acknowledge(Update update) {
+    if (update.hasCallbackQuery()) {
+      api.call(new AnswerCallbackQuery(update.getCallbackQuery().getId()));
+    }
+  }
+
+  private SetWebhook webhook() {
+    return SetWebhook.builder()
+        .url(settings.publicUrl().replaceFirst("/+$", "") + TelegramWebhook.PATH)
+        .secretToken(settings.webhookSecret())
+        .allowedUpdates(Updates.KINDS)
+        .build();
+  }
+
+  private SetMyCommands commands() {
+    return new SetMyCommands(
+        List.of(
+            command("chude", Phrase.COMMAND_TOPICS),
+            command("trogiup", Phrase.COMMAND_HELP),
+            command("start", Phrase.COMMAND_START)));
+  }
+
+  private BotCommand command(String name, Phrase description) {
+    return new BotCommand(name, phrases.get().text(description).plain());
+  }
+}
