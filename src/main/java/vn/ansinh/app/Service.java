@@ -63,7 +63,7 @@ final class Service implements AutoCloseable {
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private final Vertx vertx = vertx(registry);
   private final Routes routes = new Routes();
-  private final List<Supplier<Future<?>>> stops = new ArrayList<>();
+  private final List<Runnable> stops = new ArrayList<>();
   private String address = "";
 
   private Service(Config config, Clock clock, Consumer<String> progress) {
@@ -98,9 +98,9 @@ final class Service implements AutoCloseable {
   /// Takes nothing new, ends what is under way, gives the rest back, and stops the database last.
   @Override
   public void close() {
-    for (Supplier<Future<?>> stop : stops.reversed()) {
+    for (Runnable stop : stops.reversed()) {
       try {
-        stop.get().await();
+        stop.run();
       } catch (RuntimeException e) {
         LOG.warn("a part did not stop in order: {}", e.toString());
       }
@@ -112,12 +112,12 @@ final class Service implements AutoCloseable {
     // Read while the database starts.
     Future<Knowledge> reading = vertx.executeBlocking(() -> new Knowledge(config, clock));
     Database database = Database.open(vertx, config.database(), progress);
-    stops.add(() -> vertx.executeBlocking(() -> close(database)));
+    stops.add(database::close);
     Knowledge knowledge = reading.await();
     vertx.setPeriodic(KNOWLEDGE_MILLIS, _ -> vertx.executeBlocking(() -> refresh(knowledge)));
 
     TelegramApi api = new TelegramApi(vertx, config.telegram());
-    stops.add(api::close);
+    stops.add(() -> api.close().await());
     TelegramChannel telegramChannel = new TelegramChannel(api);
     Map<String, Channel> channels = Map.of(telegramChannel.name(), telegramChannel);
     Conversations conversations = conversations(database, channels, knowledge);
@@ -150,7 +150,7 @@ final class Service implements AutoCloseable {
             clock,
             registry);
     dispatcher.start().await();
-    stops.add(dispatcher::stop);
+    stops.add(() -> dispatcher.stop().await());
     Fitting fitting = new Fitting(knowledge.get().base().phrases().text(Phrase.NUMBERED_CHOICES));
     double answered = config.telegram().rateChat() * 10;
     return new Conversations(
@@ -190,7 +190,7 @@ final class Service implements AutoCloseable {
       }
       throw e;
     }
-    stops.add(server::stop);
+    stops.add(() -> server.stop().await());
     String host = http.host().equals("0.0.0.0") ? "localhost" : http.host();
     address = "http://" + host + ":" + server.port();
   }
@@ -202,11 +202,6 @@ final class Service implements AutoCloseable {
     }
     telegram.start();
     stops.add(telegram::stop);
-  }
-
-  private static @Nullable Void close(Database database) {
-    database.close();
-    return null;
   }
 
   private static @Nullable Void refresh(Knowledge knowledge) {

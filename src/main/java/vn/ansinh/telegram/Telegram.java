@@ -69,9 +69,8 @@ public final class Telegram {
   }
 
   /// Fetches no more updates; what was fetched and not committed, Telegram brings again.
-  public Future<Void> stop() {
+  public void stop() {
     stopped.tryComplete();
-    return Future.succeededFuture();
   }
 
   private void run() {

@@ -1,0 +1,135 @@
+package vn.ansinh.app;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import vn.ansinh.app.config.Config;
+import vn.ansinh.calendar.VietnamTime;
+import vn.ansinh.db.DatabaseSettings;
+import vn.ansinh.db.TestDatabase;
+import vn.ansinh.search.SearchSettings;
+import vn.ansinh.telegram.FakeBotApi;
+import vn.ansinh.telegram.TelegramSettings;
+
+/// The whole service on a random port, on a database of its own, with a stand-in for Telegram.
+final class RunningService implements AutoCloseable {
+  static final Clock NOON = Clock.fixed(Instant.parse("2026-11-23T05:00:00Z"), VietnamTime.ZONE);
+
+  final Vertx vertx = Vertx.vertx();
+  final TestDatabase database = TestDatabase.fresh(vertx);
+  final FakeBotApi telegram = FakeBotApi.start(vertx).await();
+  final List<String> progress = new ArrayList<>();
+  private final HttpClient client = HttpClient.newHttpClient();
+  private final int port = freePort();
+  private final TelegramSettings settings;
+  private Service service;
+
+  private RunningService(TelegramSettings.Mode mode, double rateChat, boolean hasToken) {
+    TelegramSettings all = telegram.settings(mode, "http://127.0.0.1:" + port);
+    settings =
+        new TelegramSettings(
+            hasToken ? all.token() : "",
+            all.apiUrl(),
+            mode,
+            all.publicUrl(),
+            all.webhookSecret(),
+            10_000,
+            rateChat);
+    service = start();
+  }
+
+  static RunningService polling() {
+    return new RunningService(TelegramSettings.Mode.POLLING, 10_000, true);
+  }
+
+  /// Once the webhook is set.
+  static RunningService webhook() {
+    RunningService running = new RunningService(TelegramSettings.Mode.WEBHOOK, 10_000, true);
+    running.telegram.await("setWebhook", 1).await();
+    return running;
+  }
+
+  static RunningService withoutTelegram() {
+    return new RunningService(TelegramSettings.Mode.POLLING, 1, false);
+  }
+
+  /// With the rate that is shipped.
+  static RunningService slow() {
+    return new RunningService(TelegramSettings.Mode.POLLING, 1, true);
+  }
+
+  void restart() {
+    service.close();
+    service = start();
+  }
+
+  String address() {
+    return service.address();
+  }
+
+  HttpRequest.Builder to(String path) {
+    return HttpRequest.newBuilder(URI.create(address() + path));
+  }
+
+  HttpResponse<String> get(String path) throws Exception {
+    return send(to(path));
+  }
+
+  HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
+    return client.send(request.build(), BodyHandlers.ofString());
+  }
+
+  HttpResponse<String> postJson(String path, String body) throws Exception {
+    return send(
+        to(path)
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(body)));
+  }
+
+  JsonObject ask(String question) throws Exception {
+    return new JsonObject(
+        postJson("/api/ask", new JsonObject().put("question", question).encode()).body());
+  }
+
+  long count(String sql) {
+    return database.pool().query(sql).execute().await().iterator().next().getLong(0);
+  }
+
+  @Override
+  public void close() {
+    service.close();
+    telegram.stop().await();
+    database.close();
+    vertx.close().await();
+  }
+
+  private Service start() {
+    Config config =
+        new Config(
+            new Config.Http("127.0.0.1", port, 0),
+            new DatabaseSettings(database.uri(), Path.of("unused"), 0),
+            Path.of("knowledge-base"),
+            SearchSettings.DEFAULT,
+            settings);
+    return Service.start(config, NOON, progress::add);
+  }
+
+  private static int freePort() {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
