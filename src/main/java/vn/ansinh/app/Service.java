@@ -27,6 +27,7 @@ import org.slf4j.LoggerFactory;
 import vn.ansinh.app.config.Config;
 import vn.ansinh.app.config.OperatorException;
 import vn.ansinh.conversation.intake.Conversations;
+import vn.ansinh.conversation.intake.History;
 import vn.ansinh.db.Database;
 import vn.ansinh.db.DatabaseException;
 import vn.ansinh.delivery.Channel;
@@ -43,6 +44,9 @@ import vn.ansinh.telegram.Telegram;
 import vn.ansinh.telegram.TelegramApi;
 import vn.ansinh.telegram.TelegramChannel;
 import vn.ansinh.text.Phrase;
+import vn.ansinh.webchat.AskApi;
+import vn.ansinh.webchat.WebChannel;
+import vn.ansinh.webchat.WebChat;
 
 /// The running service: the one place where the parts are put together, and taken apart in reverse.
 final class Service implements AutoCloseable {
@@ -119,7 +123,9 @@ final class Service implements AutoCloseable {
     TelegramApi api = new TelegramApi(vertx, config.telegram());
     stops.add(() -> api.close().await());
     TelegramChannel telegramChannel = new TelegramChannel(api);
-    Map<String, Channel> channels = Map.of(telegramChannel.name(), telegramChannel);
+    WebChannel web = new WebChannel();
+    Map<String, Channel> channels =
+        Map.of(telegramChannel.name(), telegramChannel, web.name(), web);
     Conversations conversations = conversations(database, channels, knowledge);
     Telegram telegram =
         new Telegram(
@@ -131,7 +137,12 @@ final class Service implements AutoCloseable {
             clock);
     health(database, knowledge);
     telegram.addTo(routes);
-    listen(new Assets());
+    new AskApi(conversations, clock).addTo(routes);
+    Assets assets = new Assets();
+    History history = new History(database.pool());
+    new WebChat(conversations, history, web, assets, clock).addTo(routes);
+    listen(assets);
+    stops.add(web::close);
     begin(telegram);
   }
 

@@ -50,7 +50,7 @@ public final class Telegram {
       Clock clock) {
     this.vertx = vertx;
     this.api = api;
-    this.settings = settings;
+    this.settings = settings.withSecret();
     this.conversations = conversations;
     this.phrases = phrases;
     this.clock = clock;
@@ -80,7 +80,8 @@ public final class Telegram {
     }
     User bot = me.get();
     updates = new Updates(new Bot(bot.getId(), bot.getUserName()), clock);
-    insist(commands());
+    // Beside: whoever refuses our commands must not keep us from the questions.
+    Thread.ofVirtual().name("telegram-commands").start(() -> insist(commands()));
     switch (settings.mode()) {
       case WEBHOOK -> {
         insist(webhook());
@@ -103,7 +104,7 @@ public final class Telegram {
         return Optional.of(done.value());
       }
       if (!isStopped()) {
-        LOG.warn("Telegram did not carry out {}: {}", method.getMethod(), answer.problem());
+        LOG.warn("Telegram did not carry out {}: {}", TelegramApi.name(method), answer.problem());
         pause(patience.after(answer));
       }
     }

@@ -2,6 +2,7 @@ package vn.ansinh.telegram;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -66,12 +67,19 @@ public final class TelegramApi {
   /// @param patience how long Telegram itself was asked to wait before it answers
   <T extends Serializable> Future<Answer<T>> call(
       PartialBotApiMethod<T> method, Duration patience) {
-    return request(method.getMethod(), silence.plus(patience))
+    return request(name(method), silence.plus(patience))
         .transform(
             connected ->
                 connected.succeeded()
                     ? exchange(method, connected.result())
                     : Future.succeededFuture(new Answer.NotSent<>(reason(connected.cause()))));
+  }
+
+  /// The name as the Bot API documents it, `sendMessage`; the library's own is all lower case, which
+  /// Telegram bears and other servers need not.
+  static String name(PartialBotApiMethod<?> method) {
+    String type = method.getClass().getSimpleName();
+    return Character.toLowerCase(type.charAt(0)) + type.substring(1);
   }
 
   /// Ends every call under way.
@@ -108,9 +116,12 @@ public final class TelegramApi {
 
   private static Buffer json(PartialBotApiMethod<?> method) {
     try {
-      return Buffer.buffer(JSON.writeValueAsBytes(method));
+      ObjectNode parameters = JSON.valueToTree(method);
+      // The library writes the method's name into the body too, where it is no parameter.
+      parameters.remove("method");
+      return Buffer.buffer(JSON.writeValueAsBytes(parameters));
     } catch (JsonProcessingException unwritable) {
-      throw new IllegalArgumentException(method.getMethod(), unwritable);
+      throw new IllegalArgumentException(name(method), unwritable);
     }
   }
 

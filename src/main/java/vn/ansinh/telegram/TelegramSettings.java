@@ -1,5 +1,7 @@
 package vn.ansinh.telegram;
 
+import java.util.UUID;
+
 /// How to reach the Telegram Bot API.
 ///
 /// @param token empty when the service runs without Telegram
@@ -21,6 +23,20 @@ public record TelegramSettings(
   public enum Mode {
     POLLING,
     WEBHOOK
+  }
+
+  /// With a random secret when none is set: Telegram is told it with the webhook, at every start.
+  TelegramSettings withSecret() {
+    return webhookSecret.isEmpty()
+        ? new TelegramSettings(
+            token,
+            apiUrl,
+            mode,
+            publicUrl,
+            UUID.randomUUID().toString(),
+            rateOverall,
+            rateChat)
+        : this;
   }
 
   /// Token and secret are never printed.

@@ -13,9 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// What Telegram demands of the parameters of a call. Names come from the Bot API as data when the file
-/// named by the system property `ansinh.bot-api` (or ../shared/telegram/bot-api.json) is there, else from
-/// the short list below.
+/// What Telegram demands of the parameters of a call. Names come from the Bot API as data when the
+/// environment variable `BOT_API_RULES` names its file, else from the short list below.
 final class BotApiRules {
   private static final int LONGEST = 4096;
   private static final Map<String, Parameters> BUILT_IN =
@@ -47,9 +46,8 @@ final class BotApiRules {
   private record Parameters(Set<String> required, Set<String> known) {}
 
   BotApiRules() {
-    Path file =
-        Path.of(System.getProperty("ansinh.bot-api", "../shared/telegram/bot-api.json"));
-    this.methods = Files.isReadable(file) ? read(file) : BUILT_IN;
+    String file = System.getenv("BOT_API_RULES");
+    this.methods = file == null ? BUILT_IN : read(Path.of(file));
   }
 
   boolean knows(String method) {
@@ -61,8 +59,6 @@ final class BotApiRules {
     Parameters parameters = Objects.requireNonNull(methods.get(method));
     Set<String> unknown = new TreeSet<>(call.fieldNames());
     unknown.removeAll(parameters.known());
-    // The library names the method in the body too, as an answer to a webhook does; Telegram lets it pass.
-    unknown.remove("method");
     if (!unknown.isEmpty()) {
       return Optional.of("unknown parameters " + unknown);
     }

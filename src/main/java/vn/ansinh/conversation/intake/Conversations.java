@@ -64,6 +64,7 @@ public final class Conversations {
   public Future<JsonObject> ask(String question, LocalDate on, @Nullable String conversation) {
     String id = conversation == null ? UUID.randomUUID().toString() : conversation;
     Dialogue current = dialogue.get();
+    Inbound.Content said = new Inbound.Content.Text(question);
     return pool.withTransaction(
         connection ->
             store
@@ -74,9 +75,9 @@ public final class Conversations {
                       Turn turn =
                           current.turn(
                               chat.state(),
-                              new Dialogue.Said(
-                                  new Inbound.Content.Text(question), on, clock.instant()));
-                      List<String> kept = turn.unanswered() ? List.of(question) : List.of();
+                              new Dialogue.Said(said, on, clock.instant()));
+                      List<String> kept =
+                          turn.unanswered() ? List.of(current.words(said)) : List.of();
                       return store
                           .save(connection, List.of(chat.with(turn.next())), clock.instant())
                           .compose(_ -> store.keep(connection, kept, on))

@@ -49,6 +49,25 @@ public final class History {
             });
   }
 
+  /// What was answered since, oldest first.
+  ///
+  /// @param id of the last delivery that is known
+  public Future<List<Line>> repliesAfter(Address address, long id) {
+    return pool.preparedQuery(
+            """
+            select d.id, d.message, null::text as body, d.created_at as at
+            from delivery d join citizen c on c.id = d.citizen_id
+            where c.channel = $1 and c.address = $2 and d.id > $3
+            order by d.id""")
+        .execute(Tuple.of(address.channel(), address.value(), id))
+        .map(
+            rows -> {
+              List<Line> lines = new ArrayList<>();
+              rows.forEach(row -> lines.add(line(row)));
+              return lines;
+            });
+  }
+
   private static Line line(Row row) {
     Instant at = row.getOffsetDateTime("at").toInstant();
     String body = row.getString("body");

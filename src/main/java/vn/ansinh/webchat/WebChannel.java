@@ -1,0 +1,83 @@
+package vn.ansinh.webchat;
+
+import io.vertx.core.Future;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import vn.ansinh.citizen.Address;
+import vn.ansinh.delivery.Capabilities;
+import vn.ansinh.delivery.Channel;
+import vn.ansinh.delivery.Delivery;
+import vn.ansinh.delivery.Outcome;
+
+/// The web page as a channel. Everything said is in the history, which a page reads whenever it is opened,
+/// so a message has arrived as soon as it is written; pages that are open are told at once.
+public final class WebChannel implements Channel {
+  static final String NAME = "web";
+
+  private static final int LONGEST_TEXT = 20_000;
+  private static final Capabilities CAPABILITIES =
+      new Capabilities(true, false, false, LONGEST_TEXT, false);
+
+  /// Open pages in all, and of one citizen.
+  private static final int MOST_STREAMS = 5_000;
+
+  private static final int MOST_OF_ONE = 5;
+
+  private final Map<Address, Set<LiveStream>> open = new HashMap<>();
+  private int count;
+  private boolean closed;
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public Capabilities capabilities() {
+    return CAPABILITIES;
+  }
+
+  @Override
+  public Future<Outcome> send(Delivery delivery) {
+    streams(delivery.address()).forEach(LiveStream::news);
+    return Future.succeededFuture(new Outcome.Sent(String.valueOf(delivery.id())));
+  }
+
+  /// Ends every open stream and lets no other begin.
+  public void close() {
+    List<LiveStream> last;
+    synchronized (this) {
+      closed = true;
+      last = open.values().stream().flatMap(Set::stream).toList();
+    }
+    last.forEach(LiveStream::end);
+  }
+
+  /// False when there are too many already.
+  synchronized boolean add(Address address, LiveStream stream) {
+    Set<LiveStream> of = open.getOrDefault(address, Set.of());
+    if (closed || count >= MOST_STREAMS || of.size() >= MOST_OF_ONE) {
+      return false;
+    }
+    open.computeIfAbsent(address, _ -> new HashSet<>()).add(stream);
+    count++;
+    return true;
+  }
+
+  synchronized void remove(Address address, LiveStream stream) {
+    Set<LiveStream> of = open.get(address);
+    if (of != null && of.remove(stream)) {
+      count--;
+      if (of.isEmpty()) {
+        open.remove(address);
+      }
+    }
+  }
+
+  private synchronized List<LiveStream> streams(Address address) {
+    return List.copyOf(open.getOrDefault(address, Set.of()));
+  }
+}
