@@ -75,7 +75,8 @@ class ArchitectureTest {
 
   @Test
   void everyPackageStandsOnAFloor() {
-    String[] all = packages(FLOORS.stream().flatMap(Set::stream).collect(java.util.stream.Collectors.toSet()));
+    String[] all =
+        packages(FLOORS.stream().flatMap(Set::stream).collect(java.util.stream.Collectors.toSet()));
     classes().should().resideInAnyPackage(all).check(HOUSE);
   }
 

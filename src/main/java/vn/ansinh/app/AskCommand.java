@@ -23,8 +23,8 @@ import vn.ansinh.conversation.Dialogue;
 import vn.ansinh.conversation.Inbound;
 import vn.ansinh.conversation.State;
 import vn.ansinh.conversation.Turn;
-import vn.ansinh.delivery.Message;
 import vn.ansinh.conversation.intake.Library;
+import vn.ansinh.delivery.Message;
 
 /// Answers questions on the command line, without a database.
 @Command(
@@ -82,8 +82,7 @@ final class AskCommand implements Callable<Integer> {
   private void answer(Asker asker, @Nullable String id, String question) {
     Turn turn =
         asker.dialogue.turn(
-            State.NEW,
-            new Dialogue.Said(new Inbound.Content.Text(question), asker.on, asker.now));
+            State.NEW, new Dialogue.Said(new Inbound.Content.Text(question), asker.on, asker.now));
     if (json) {
       asker.out.println(AnswerJson.of(id, question, asker.on, turn).encode());
     } else if (turn.reply() instanceof Message reply) {

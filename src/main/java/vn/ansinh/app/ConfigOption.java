@@ -1,9 +1,9 @@
 package vn.ansinh.app;
 
-import vn.ansinh.app.config.Config;
-import vn.ansinh.app.config.ConfigReader;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
+import vn.ansinh.app.config.Config;
+import vn.ansinh.app.config.ConfigReader;
 
 /// Where the configuration is read from, the same for every command.
 final class ConfigOption {

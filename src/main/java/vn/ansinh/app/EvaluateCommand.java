@@ -15,14 +15,15 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import vn.ansinh.app.config.OperatorException;
-import vn.ansinh.search.Evaluation;
 import vn.ansinh.conversation.intake.Library;
+import vn.ansinh.search.Evaluation;
 
 /// Measures the search on a file of questions with the expected entry.
 @Command(
     name = "evaluate",
     mixinStandardHelpOptions = true,
-    description = "Đo việc tìm kiếm trên tệp câu hỏi có sẵn đáp án (cột id, question, variant-type, expected).")
+    description =
+        "Đo việc tìm kiếm trên tệp câu hỏi có sẵn đáp án (cột id, question, variant-type, expected).")
 final class EvaluateCommand implements Callable<Integer> {
   @Mixin private ConfigOption config = new ConfigOption();
 
@@ -30,7 +31,8 @@ final class EvaluateCommand implements Callable<Integer> {
 
   @Option(
       names = "--present",
-      description = "Chỉ tính những câu mà mọi mục đáp án đều có trong kho kiến thức (và các câu OUT).")
+      description =
+          "Chỉ tính những câu mà mọi mục đáp án đều có trong kho kiến thức (và các câu OUT).")
   private boolean presentOnly;
 
   @Parameters(paramLabel = "TỆP.tsv", description = "Tệp câu hỏi, cột cách nhau bằng TAB.")

@@ -1,24 +1,24 @@
 package vn.ansinh.app;
 
-import vn.ansinh.app.config.Config;
-import vn.ansinh.app.config.OperatorException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.ansinh.app.config.Config;
+import vn.ansinh.app.config.OperatorException;
 import vn.ansinh.calendar.VietnamTime;
+import vn.ansinh.conversation.intake.Library;
 import vn.ansinh.knowledge.file.Fault;
 import vn.ansinh.knowledge.file.KnowledgeFiles;
 import vn.ansinh.knowledge.file.KnowledgeWatch;
 import vn.ansinh.knowledge.file.Loaded;
-import vn.ansinh.conversation.intake.Library;
 import vn.ansinh.search.SearchIndex;
 import vn.ansinh.search.SearchSettings;
 
-/// The knowledge base in use, exchanged as a whole when its files change; a broken edit keeps the last
-/// good one.
+/// The knowledge base in use, exchanged as a whole when its files change; a broken edit keeps the
+/// last good one.
 final class Knowledge implements Supplier<Library> {
   private static final Logger LOG = LoggerFactory.getLogger(Knowledge.class);
 
@@ -63,14 +63,16 @@ final class Knowledge implements Supplier<Library> {
     return current;
   }
 
-  /// Looks whether files have changed and takes the change over. Blocks for as long as reading takes.
+  /// Looks whether files have changed and takes the change over. Blocks for as long as reading
+  /// takes.
   void refresh() {
     if (!watch.changed()) {
       return;
     }
     switch (KnowledgeFiles.load(directory, clock)) {
       case Loaded.Good good -> {
-        // The index it replaces lives in memory and may still be answering: left to the garbage collector.
+        // The index it replaces lives in memory and may still be answering: left to the garbage
+        // collector.
         current = new Library(good.base(), SearchIndex.of(good.base(), settings));
         LOG.info("knowledge base reloaded, {} entries", good.base().entitlements().size());
         lines(good.stale()).forEach(line -> LOG.warn("{}", line));

@@ -1,6 +1,5 @@
 package vn.ansinh.app;
 
-import vn.ansinh.app.config.OperatorException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +11,7 @@ import java.util.logging.Logger;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import vn.ansinh.app.config.OperatorException;
 
 /// The program: `java -jar ansinh.jar COMMAND`.
 @Command(
@@ -56,8 +56,8 @@ public final class Main {
             });
   }
 
-  /// In a POSIX locale Java reads arguments as ASCII and loses every Vietnamese letter; the kernel still
-  /// has the bytes.
+  /// In a POSIX locale Java reads arguments as ASCII and loses every Vietnamese letter; the kernel
+  /// still has the bytes.
   private static String[] asTyped(String[] args) {
     Path kernel = Path.of("/proc/self/cmdline");
     if (Arrays.stream(args).noneMatch(arg -> arg.indexOf('\uFFFD') >= 0)

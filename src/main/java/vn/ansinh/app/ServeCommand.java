@@ -28,7 +28,8 @@ final class ServeCommand implements Callable<Integer> {
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
     out.println("An Sinh đang khởi động…");
     CountDownLatch told = new CountDownLatch(1);
-    // Signals and no shutdown hook: hooks run all at once, and that of the embedded database would take
+    // Signals and no shutdown hook: hooks run all at once, and that of the embedded database would
+    // take
     // it away while the last deliveries are being settled.
     for (String name : new String[] {"INT", "TERM"}) {
       Signal.handle(new Signal(name), _ -> told.countDown());

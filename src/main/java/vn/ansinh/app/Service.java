@@ -149,8 +149,7 @@ final class Service implements AutoCloseable {
   private Conversations conversations(
       Database database, Map<String, Channel> channels, Knowledge knowledge) {
     UUID node = UUID.randomUUID();
-    Rates telegram =
-        new Rates(config.telegram().rateOverall(), config.telegram().rateChat());
+    Rates telegram = new Rates(config.telegram().rateOverall(), config.telegram().rateChat());
     Dispatcher dispatcher =
         new Dispatcher(
             vertx,

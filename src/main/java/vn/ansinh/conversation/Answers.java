@@ -22,7 +22,8 @@ import vn.ansinh.text.RichText;
 import vn.ansinh.text.Span;
 import vn.ansinh.text.Vietnamese;
 
-/// Writes the answer for the person: the side asked for first, then what else they need, then the law.
+/// Writes the answer for the person: the side asked for first, then what else they need, then the
+/// law.
 final class Answers {
   private static final int MOST_SOURCES = 3;
   private static final int MOST_RELATED = 3;
@@ -60,7 +61,8 @@ final class Answers {
 
   private Answer write(Entitlement entitlement, Facet asked, LocalDate on, boolean anotherDay) {
     List<RichText> parts = new ArrayList<>();
-    parts.add(new RichText(List.of(new Block.Paragraph(List.of(new Span.Bold(entitlement.title()))))));
+    parts.add(
+        new RichText(List.of(new Block.Paragraph(List.of(new Span.Bold(entitlement.title()))))));
     if (anotherDay) {
       parts.add(phrase(Phrase.LAW_OF_ANOTHER_DAY, "date", Vietnamese.date(on)));
     }
@@ -76,12 +78,14 @@ final class Answers {
     if (uncertain(entitlement, facet, on)) {
       parts.add(phrase(Phrase.TO_CONFIRM, "contact", contact(entitlement)));
     }
-    List<Source> sources = base.sources(entitlement, facet, on).stream().limit(MOST_SOURCES).toList();
+    List<Source> sources =
+        base.sources(entitlement, facet, on).stream().limit(MOST_SOURCES).toList();
     parts.add(cited(sources));
     return new Answer(new Message(RichText.join(parts), choices(entitlement, facet, on)), sources);
   }
 
-  /// What people need beside the side they asked for: whoever hears an amount wants to know whether it is theirs.
+  /// What people need beside the side they asked for: whoever hears an amount wants to know whether
+  /// it is theirs.
   private static Optional<Facet> companion(Facet facet) {
     return switch (facet) {
       case OVERVIEW -> Optional.of(Facet.WHERE);
@@ -126,7 +130,9 @@ final class Answers {
     Stream<Choice> facets =
         entitlement.facets(on).stream()
             .filter(facet -> facet != shown)
-            .map(facet -> new Choice(facet.heading(), new Button.Show(entitlement.id(), facet).data()));
+            .map(
+                facet ->
+                    new Choice(facet.heading(), new Button.Show(entitlement.id(), facet).data()));
     Stream<Choice> related =
         entitlement.related().stream()
             .flatMap(id -> base.find(id).stream())

@@ -39,7 +39,8 @@ final class Courtesies {
               }
             });
     // The longest first: "cảm ơn nhiều" must not leave a "nhiều" behind.
-    rules.sort(Comparator.comparingInt((Rule rule) -> -rule.words.length()).thenComparing(Rule::words));
+    rules.sort(
+        Comparator.comparingInt((Rule rule) -> -rule.words.length()).thenComparing(Rule::words));
     fillers =
         lexicon.stopPhrases().stream()
             .map(Courtesies::words)
@@ -90,6 +91,8 @@ final class Courtesies {
         words.append(' ');
       }
     }
-    return words.charAt(words.length() - 1) == ' ' ? words.toString() : words.append(' ').toString();
+    return words.charAt(words.length() - 1) == ' '
+        ? words.toString()
+        : words.append(' ').toString();
   }
 }

@@ -23,7 +23,8 @@ import vn.ansinh.search.Hit;
 import vn.ansinh.text.Phrase;
 import vn.ansinh.text.RichText;
 
-/// The conversation as a function: what was remembered and what was said give what to say and what to remember.
+/// The conversation as a function: what was remembered and what was said give what to say and what
+/// to remember.
 public final class Dialogue {
   private static final Duration WINDOW = Duration.ofSeconds(10);
 
@@ -34,7 +35,8 @@ public final class Dialogue {
   private final Menu menu;
   private final int mostInWindow;
 
-  /// @param mostInWindow messages that one chat may send in ten seconds before it is asked to slow down
+  /// @param mostInWindow messages that one chat may send in ten seconds before it is asked to slow
+  /// down
   public Dialogue(KnowledgeBase base, Function<String, Finding> search, int mostInWindow) {
     this.base = base;
     this.search = search;
@@ -141,7 +143,8 @@ public final class Dialogue {
     Asked asked = finding.asked();
     Optional<Entitlement> subject = state.subject(said.now).flatMap(base::find);
     if (asked.bare() && subject.isPresent()) {
-      return answer(state, said, subject.get(), asked.facet(), followed(finding, subject.get().id()));
+      return answer(
+          state, said, subject.get(), asked.facet(), followed(finding, subject.get().id()));
     }
     return switch (finding) {
       case Finding.Confident confident -> best(state, said, confident);
@@ -151,7 +154,8 @@ public final class Dialogue {
     };
   }
 
-  /// A follow-up's finding: the subject of the conversation, ahead of whatever the bare words found.
+  /// A follow-up's finding: the subject of the conversation, ahead of whatever the bare words
+  /// found.
   private static Finding followed(Finding finding, EntitlementId subject) {
     List<Hit> hits =
         Stream.concat(

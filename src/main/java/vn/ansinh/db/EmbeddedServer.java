@@ -18,7 +18,8 @@ final class EmbeddedServer implements AutoCloseable {
   private static final String USER = "postgres";
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-  /// The packaged server is made for tests and trades safety for speed; these take that back, and keep it small.
+  /// The packaged server is made for tests and trades safety for speed; these take that back, and
+  /// keep it small.
   private static final Map<String, String> CONFIG =
       Map.of(
           "fsync", "on",
@@ -85,8 +86,8 @@ final class EmbeddedServer implements AutoCloseable {
     }
   }
 
-  /// After a kill -9 of this service its server lives on and answers in place of the one just started:
-  /// welcome when it serves our directory, a stranger otherwise.
+  /// After a kill -9 of this service its server lives on and answers in place of the one just
+  /// started: welcome when it serves our directory, a stranger otherwise.
   private void verify(Path directory) throws IOException {
     try (Connection connection = DriverManager.getConnection(jdbcUrl());
         Statement statement = connection.createStatement();

@@ -2,7 +2,8 @@ package vn.ansinh.delivery;
 
 import java.nio.charset.StandardCharsets;
 
-/// An answer that a citizen can give by one tap, or by its number or words where there are no buttons.
+/// An answer that a citizen can give by one tap, or by its number or words where there are no
+/// buttons.
 ///
 /// @param label what is read, short
 /// @param data what comes back, 1 to 64 bytes of UTF-8 (Telegram's limit for callback data)

@@ -6,7 +6,8 @@ import vn.ansinh.text.Block;
 import vn.ansinh.text.RichText;
 import vn.ansinh.text.Span;
 
-/// Fits a message to what a channel can do; the one place that knows the difference between channels.
+/// Fits a message to what a channel can do; the one place that knows the difference between
+/// channels.
 public final class Fitting {
   private final RichText beforeNumbers;
 
@@ -17,8 +18,8 @@ public final class Fitting {
 
   /// One or more messages in the order in which they are sent; the choices go with the last.
   ///
-  /// A text longer than the channel takes is cut between paragraphs. Without buttons the choices become
-  /// a numbered list.
+  /// A text longer than the channel takes is cut between paragraphs. Without buttons the choices
+  /// become a numbered list.
   public List<Message> fit(Message message, Capabilities channel) {
     RichText text = message.text();
     if (!channel.buttons() && !message.choices().isEmpty()) {
@@ -29,8 +30,7 @@ public final class Fitting {
     for (int i = 0; i < parts.size(); i++) {
       boolean last = i == parts.size() - 1;
       messages.add(
-          new Message(
-              parts.get(i), last && channel.buttons() ? message.choices() : List.of()));
+          new Message(parts.get(i), last && channel.buttons() ? message.choices() : List.of()));
     }
     return messages;
   }
@@ -40,7 +40,6 @@ public final class Fitting {
     for (int i = 0; i < choices.size(); i++) {
       lines.append(i == 0 ? "" : "\n").append(i + 1).append(". ").append(choices.get(i).label());
     }
-    return new RichText(
-        List.of(new Block.Paragraph(List.of(new Span.Plain(lines.toString())))));
+    return new RichText(List.of(new Block.Paragraph(List.of(new Span.Plain(lines.toString())))));
   }
 }

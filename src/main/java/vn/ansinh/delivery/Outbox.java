@@ -48,8 +48,9 @@ public final class Outbox {
     }
   }
 
-  /// Fits each draft to its channel, writes all of them in one statement, already leased to this node,
-  /// and returns what was written, in order. After the commit the caller hands them to the dispatcher.
+  /// Fits each draft to its channel, writes all of them in one statement, already leased to this
+  /// node, and returns what was written, in order. After the commit the caller hands them to the
+  /// dispatcher.
   public Future<List<Delivery>> put(SqlConnection transaction, List<Draft> drafts) {
     List<Draft> parts = drafts.stream().flatMap(draft -> fitted(draft).stream()).toList();
     if (parts.isEmpty()) {
@@ -69,7 +70,9 @@ public final class Outbox {
             Tuple.of(
                 parts.stream().map(part -> part.citizen.value()).toArray(Long[]::new),
                 parts.stream().map(part -> (short) part.origin.ordinal()).toArray(Short[]::new),
-                parts.stream().map(part -> MessageJson.encode(part.message)).toArray(JsonObject[]::new),
+                parts.stream()
+                    .map(part -> MessageJson.encode(part.message))
+                    .toArray(JsonObject[]::new),
                 parts.stream().map(Draft::replyTo).toArray(String[]::new),
                 parts.stream().map(Draft::edits).toArray(String[]::new),
                 clock.instant().atOffset(ZoneOffset.UTC),

@@ -18,8 +18,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// The files of the web pages under `/assets/`, from the folder `web` on the class path. Their addresses
-/// carry a hash of their content, so browsers keep them for ever and still see every change.
+/// The files of the web pages under `/assets/`, from the folder `web` on the class path. Their
+/// addresses carry a hash of their content, so browsers keep them for ever and still see every
+/// change.
 public final class Assets {
   private static final String PREFIX = "/assets/";
   private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9.-]*(/[a-z0-9][a-z0-9.-]*)?");
@@ -56,8 +57,7 @@ public final class Assets {
     }
     Asset asset = found.get();
     // Fonts carry their version in the name.
-    boolean forEver =
-        asset.hash.equals(context.request().getParam("v")) || path.endsWith(".woff2");
+    boolean forEver = asset.hash.equals(context.request().getParam("v")) || path.endsWith(".woff2");
     HttpServerResponse response = context.response();
     response.putHeader(
         HttpHeaders.CACHE_CONTROL,
@@ -87,7 +87,9 @@ public final class Assets {
       byte[] content = in.readAllBytes();
       byte[] hash = MessageDigest.getInstance("SHA-256").digest(content);
       return new Asset(
-          Buffer.buffer(content), HexFormat.of().formatHex(hash, 0, 6), Objects.requireNonNull(type));
+          Buffer.buffer(content),
+          HexFormat.of().formatHex(hash, 0, 6),
+          Objects.requireNonNull(type));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (NoSuchAlgorithmException e) {

@@ -81,7 +81,9 @@ final class ErrorPages implements Handler<RoutingContext> {
   private String page(int status, String id) {
     StringOutput out = new StringOutput();
     templates.render(
-        "http/error.jte", Map.of("status", status, "id", id, "style", assets.url("ansinh.css")), out);
+        "http/error.jte",
+        Map.of("status", status, "id", id, "style", assets.url("ansinh.css")),
+        out);
     return out.toString();
   }
 }

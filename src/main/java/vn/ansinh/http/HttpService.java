@@ -97,7 +97,7 @@ public final class HttpService {
       route.handler(BodyHandler.create(false).setBodyLimit(declared.maxBody()));
     }
     switch (declared.answer()) {
-      case Routes.Answer.Awaited(Exchange exchange) -> route.handler(work.handing(exchange));
+      case Routes.Answer.Awaited(Routes.Exchange exchange) -> route.handler(work.handing(exchange));
       case Routes.Answer.Async(var handler) ->
           route.handler(context -> handler.apply(context).onFailure(context::fail));
     }

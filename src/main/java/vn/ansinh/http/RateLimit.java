@@ -11,7 +11,8 @@ import java.util.Map;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
-/// A token bucket per client address: a page with all its parts at once, then so many requests a second.
+/// A token bucket per client address: a page with all its parts at once, then so many requests a
+/// second.
 final class RateLimit implements PlatformHandler {
   private static final int MOST_ADDRESSES = 20_000;
   private static final int BURST_SECONDS = 3;
@@ -48,8 +49,7 @@ final class RateLimit implements PlatformHandler {
     long now = nanoTime.getAsLong();
     double capacity = (double) perSecond * BURST_SECONDS;
     Bucket before = buckets.getOrDefault(client, new Bucket(capacity, now));
-    double tokens =
-        Math.min(capacity, before.tokens + (now - before.at) / NANOS * perSecond);
+    double tokens = Math.min(capacity, before.tokens + (now - before.at) / NANOS * perSecond);
     boolean enough = tokens >= 1;
     buckets.put(client, new Bucket(enough ? tokens - 1 : tokens, now));
     return enough;
@@ -59,8 +59,8 @@ final class RateLimit implements PlatformHandler {
     return buckets.size();
   }
 
-  /// The peer, or whom a proxy on this machine speaks for: the last name in its header, the only one
-  /// that the proxy itself has seen.
+  /// The peer, or whom a proxy on this machine speaks for: the last name in its header, the only
+  /// one that the proxy itself has seen.
   private static String client(HttpServerRequest request) {
     String peer = request.remoteAddress().hostAddress();
     String forwarded = request.getHeader("X-Forwarded-For");

@@ -11,6 +11,12 @@ import java.util.function.Function;
 public final class Routes {
   public record Declared(HttpMethod method, String path, Access access) {}
 
+  /// One HTTP exchange, handled as plain sequential code on a virtual thread; it may await futures.
+  @FunctionalInterface
+  public interface Exchange {
+    void handle(RoutingContext context) throws Exception;
+  }
+
   /// The two ways to answer: on a virtual thread, or on the event loop.
   sealed interface Answer {
     record Awaited(Exchange exchange) implements Answer {}
@@ -31,8 +37,8 @@ public final class Routes {
   }
 
   /// A route answered on the event loop, for paths where a thread a request costs too much, and for
-  /// streams: the handler must not block. It ends the response itself, now or later; a failed future
-  /// becomes an error answer.
+  /// streams: the handler must not block. It ends the response itself, now or later; a failed
+  /// future becomes an error answer.
   ///
   /// @param maxBody bytes of request body accepted, more is a 413; 0 for a route that reads none
   public void addAsync(

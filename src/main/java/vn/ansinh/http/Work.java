@@ -7,11 +7,11 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import java.util.concurrent.Semaphore;
 
-/// Hands each exchange to a virtual thread of its own, as many at once as it was built for; one more is
-/// a 503.
+/// Hands each exchange to a virtual thread of its own, as many at once as it was built for; one
+/// more is a 503.
 ///
-/// Not a virtual-thread verticle: its context runs one task at a time, so one slow exchange would hold
-/// up all others.
+/// Not a virtual-thread verticle: its context runs one task at a time, so one slow exchange would
+/// hold up all others.
 final class Work {
   private final Vertx vertx;
   private final Semaphore places;
@@ -21,7 +21,7 @@ final class Work {
     this.places = new Semaphore(mostAtOnce);
   }
 
-  Handler<RoutingContext> handing(Exchange exchange) {
+  Handler<RoutingContext> handing(Routes.Exchange exchange) {
     return context -> {
       if (!places.tryAcquire()) {
         context.response().putHeader(HttpHeaders.RETRY_AFTER, "2");
@@ -41,7 +41,7 @@ final class Work {
     };
   }
 
-  private void run(Exchange exchange, RoutingContext context, Context loop) {
+  private void run(Routes.Exchange exchange, RoutingContext context, Context loop) {
     try {
       exchange.handle(context);
       if (!context.response().ended() && !context.failed()) {

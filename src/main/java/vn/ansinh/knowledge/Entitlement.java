@@ -7,7 +7,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 import vn.ansinh.text.Template;
 
-/// One entry of the knowledge base: one thing a citizen can be entitled to, or one section of the programme.
+/// One entry of the knowledge base: one thing a citizen can be entitled to, or one section of the
+/// programme.
 ///
 /// @param shortTitle the words on a button, at most 28 characters
 /// @param programme the section of the action programme it belongs to
@@ -38,7 +39,8 @@ public record Entitlement(
 
   /// One facet's text as it holds between two dates.
   ///
-  /// @param text Markdown with references still in place; [KnowledgeBase#text] resolves them for a day
+  /// @param text Markdown with references still in place; [KnowledgeBase#text] resolves them for a
+  /// day
   /// @param line where it begins in its file
   /// @param template the same text read once, because it is shown often
   public record Passage(

@@ -2,7 +2,8 @@ package vn.ansinh.knowledge;
 
 import java.util.regex.Pattern;
 
-/// The name of an entitlement, the same in files, links, buttons and tests: `sp-social-pension`, `plan-II.2`.
+/// The name of an entitlement, the same in files, links, buttons and tests: `sp-social-pension`,
+/// `plan-II.2`.
 public record EntitlementId(String value) implements Comparable<EntitlementId> {
   private static final Pattern FORM = Pattern.compile("[A-Za-z0-9][A-Za-z0-9.-]{0,39}");
 

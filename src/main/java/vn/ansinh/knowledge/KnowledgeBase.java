@@ -9,7 +9,8 @@ import java.util.SortedMap;
 import vn.ansinh.text.Phrases;
 import vn.ansinh.text.RichText;
 
-/// The whole knowledge base at one moment, complete and checked: every reference inside it resolves.
+/// The whole knowledge base at one moment, complete and checked: every reference inside it
+/// resolves.
 ///
 /// @param entitlements by id, in the order of ids
 /// @param parameters by name

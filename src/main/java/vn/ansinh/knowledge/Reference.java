@@ -46,8 +46,7 @@ public sealed interface Reference {
     }
 
     private static String print(BigDecimal amount, String unit) {
-      BigDecimal shown =
-          unit.equals("đồng") ? amount.setScale(0, RoundingMode.HALF_UP) : amount;
+      BigDecimal shown = unit.equals("đồng") ? amount.setScale(0, RoundingMode.HALF_UP) : amount;
       String number = Vietnamese.number(shown);
       return unit.equals("%") || unit.isEmpty() ? number + unit : number + " " + unit;
     }
@@ -123,8 +122,7 @@ public sealed interface Reference {
   record Contact(String id) implements Reference {
     @Override
     public Optional<String> words(KnowledgeBase base, LocalDate on) {
-      return Optional.ofNullable(base.contacts().get(id))
-          .map(KnowledgeBase.Contact::nameAndPhone);
+      return Optional.ofNullable(base.contacts().get(id)).map(KnowledgeBase.Contact::nameAndPhone);
     }
   }
 
@@ -215,8 +213,7 @@ public sealed interface Reference {
       String digits = String.valueOf(matcher.group("number")).replace(".", "");
       BigDecimal amount =
           new BigDecimal(fraction == null ? digits : digits + fraction.replace(',', '.'));
-      return new Operand.Typed(
-          matcher.group("percent") == null ? amount : amount.movePointLeft(2));
+      return new Operand.Typed(matcher.group("percent") == null ? amount : amount.movePointLeft(2));
     }
   }
 }

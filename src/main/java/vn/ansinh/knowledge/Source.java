@@ -14,8 +14,7 @@ public record Source(String document, String article, Period period) {
   private static final String PROGRAMME = "programme";
 
   /// See [KnowledgeBase#sources].
-  static List<Source> of(
-      KnowledgeBase base, Entitlement entitlement, Facet facet, LocalDate on) {
+  static List<Source> of(KnowledgeBase base, Entitlement entitlement, Facet facet, LocalDate on) {
     List<Source> sources = new ArrayList<>();
     for (Entitlement.Basis basis : entitlement.basis()) {
       boolean carries = facet == Facet.LEGAL || basis.carries(facet);
@@ -52,8 +51,7 @@ public record Source(String document, String article, Period period) {
   private static void add(List<Source> sources, KnowledgeBase base, Entitlement.Basis basis) {
     LegalDocument document = base.documents().get(basis.document());
     if (document != null && find(sources, document.name(), basis.article()).isEmpty()) {
-      Period period =
-          basis.period().equals(Period.ALWAYS) ? document.period() : basis.period();
+      Period period = basis.period().equals(Period.ALWAYS) ? document.period() : basis.period();
       sources.add(new Source(document.name(), basis.article(), period));
     }
   }

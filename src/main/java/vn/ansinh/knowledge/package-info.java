@@ -1,4 +1,5 @@
-/// The knowledge base as values: entitlements, facets, dated parameters, documents, contacts, lexicon.
+/// The knowledge base as values: entitlements, facets, dated parameters, documents, contacts,
+/// lexicon.
 @NullMarked
 package vn.ansinh.knowledge;
 

@@ -7,6 +7,6 @@ import vn.ansinh.knowledge.Facet;
 /// @param question as typed, NFC
 /// @param facet the side asked about; OVERVIEW when none is named
 /// @param facetNamed whether the words name that side
-/// @param bare whether nothing is left but filler and facet words, as in "thế hồ sơ thì sao": the subject
-///     must come from the conversation
+/// @param bare whether nothing is left but filler and facet words, as in "thế hồ sơ thì sao": the
+/// subject     must come from the conversation
 public record Asked(String question, Facet facet, boolean facetNamed, boolean bare) {}

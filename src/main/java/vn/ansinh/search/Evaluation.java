@@ -12,7 +12,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.ansinh.knowledge.EntitlementId;
 
-/// How well questions with known answers are answered: counted in all and by variant, every miss listed.
+/// How well questions with known answers are answered: counted in all and by variant, every miss
+/// listed.
 public final class Evaluation {
   private static final String OUT = "OUT";
   private static final String ALL = "tất cả";
@@ -34,7 +35,8 @@ public final class Evaluation {
     }
   }
 
-  /// A row with the place of the first expected entry among the results, from 1; 0 when it is not there.
+  /// A row with the place of the first expected entry among the results, from 1; 0 when it is not
+  /// there.
   public record Result(Row row, Finding finding, int rank) {
     boolean isRefused() {
       return finding instanceof Finding.Nothing;
@@ -45,7 +47,8 @@ public final class Evaluation {
     }
   }
 
-  /// The figures of one group of questions; shares are of the rows they concern, 1 when there are none.
+  /// The figures of one group of questions; shares are of the rows they concern, 1 when there are
+  /// none.
   ///
   /// @param refusedOut share of the out-of-scope questions that were refused
   /// @param wronglyRefused share of the others that were
@@ -58,7 +61,8 @@ public final class Evaluation {
       double refusedOut,
       double wronglyRefused) {}
 
-  /// Reads the rows of a tab-separated file with a heading line `id, question, variant-type, expected`.
+  /// Reads the rows of a tab-separated file with a heading line `id, question, variant-type,
+  /// expected`.
   ///
   /// @throws IllegalArgumentException when a column is missing, naming the line
   public static List<Row> rows(List<String> lines) {
@@ -116,7 +120,8 @@ public final class Evaluation {
     }
     lines.add(line(ALL, figures(results)));
     variants.forEach((variant, group) -> lines.add(line(variant, figures(group))));
-    lines.add("trong, ngoài: số câu trong và ngoài phạm vi; từ chối: phần câu ngoài phạm vi bị từ chối,");
+    lines.add(
+        "trong, ngoài: số câu trong và ngoài phạm vi; từ chối: phần câu ngoài phạm vi bị từ chối,");
     lines.add("đúng ra phải là 1; sai: phần câu trong phạm vi bị từ chối nhầm.");
     lines.add("");
     lines.add("Câu trượt (mã, câu hỏi, cần, được): " + misses().size());
@@ -176,7 +181,9 @@ public final class Evaluation {
         figures.hitAt3(),
         figures.meanReciprocalRank(),
         figures.outOfScope() == 0 ? "-" : String.format(Locale.ROOT, "%.3f", figures.refusedOut()),
-        figures.inScope() == 0 ? "-" : String.format(Locale.ROOT, "%.3f", figures.wronglyRefused()));
+        figures.inScope() == 0
+            ? "-"
+            : String.format(Locale.ROOT, "%.3f", figures.wronglyRefused()));
   }
 
   private static String miss(Result result) {

@@ -2,7 +2,8 @@ package vn.ansinh.search;
 
 /// What speaks for one entry; each from 0 to about 1.
 ///
-/// @param child its best text's BM25 score, of what a text with every word of the question would have
+/// @param child its best text's BM25 score, of what a text with every word of the question would
+/// have
 /// @param whole the same of all its texts together
 /// @param cover the share of the question's weight that it explains
 /// @param likeness how much the question and its best alias or example say the same
@@ -28,7 +29,12 @@ record Evidence(
   /// logistic regression fitted to questions in and out of scope.
   double chance() {
     double sum =
-        1.15 * child + 2.85 * whole + 1.6 * cover + 1.7 * likeness + 2.7 * mass + 1.25 * named
+        1.15 * child
+            + 2.85 * whole
+            + 1.6 * cover
+            + 1.7 * likeness
+            + 2.7 * mass
+            + 1.25 * named
             - 2.5 * foreign;
     return 1 / (1 + Math.exp(5.4 - sum));
   }

@@ -123,7 +123,8 @@ final class Explanation {
     return true;
   }
 
-  /// A word alone says less than a word beside its neighbour, and other marks say less than the same.
+  /// A word alone says less than a word beside its neighbour, and other marks say less than the
+  /// same.
   private double credit(int at, Holder holder) {
     if (!holder.holds(terms.folded(at))) {
       return 0;

@@ -3,7 +3,8 @@ package vn.ansinh.search;
 import java.util.List;
 import vn.ansinh.search.analysis.Syllable;
 
-/// A question taken apart: its repaired words with the part each plays, and what else they may be called.
+/// A question taken apart: its repaired words with the part each plays, and what else they may be
+/// called.
 ///
 /// @param roles one for each word
 /// @param elsewhere words that name a subject which others deal with

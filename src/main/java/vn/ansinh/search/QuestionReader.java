@@ -44,7 +44,9 @@ final class QuestionReader {
     Lexicon lexicon = base.lexicon();
     lexicon.stopPhrases().forEach(phrase -> plain.add(phrase, Role.FILLER));
     readGrammarWords();
-    lexicon.facets().forEach((facet, phrases) -> phrases.forEach(phrase -> facets.add(phrase, facet)));
+    lexicon
+        .facets()
+        .forEach((facet, phrases) -> phrases.forEach(phrase -> facets.add(phrase, facet)));
     for (Lexicon.Synonym synonym : lexicon.synonyms()) {
       synonyms.add(synonym.said(), Syllables.of(synonym.written()));
     }
@@ -75,8 +77,7 @@ final class QuestionReader {
     List<Role> roles = roles(words);
     Map<Facet, Double> named = nameFacets(words, roles);
     Facet facet = named.isEmpty() ? Facet.OVERVIEW : strongest(named);
-    Asked asked =
-        new Asked(Vietnamese.nfc(typed), facet, !named.isEmpty(), isBare(words, roles));
+    Asked asked = new Asked(Vietnamese.nfc(typed), facet, !named.isEmpty(), isBare(words, roles));
     List<Name> found = names(words);
     for (Name name : found) {
       for (int i = name.from(); i < name.to(); i++) {
@@ -93,7 +94,8 @@ final class QuestionReader {
     return grammar;
   }
 
-  /// A follow-up often opens with a small word that, without marks, could be another: "the ho so thi sao".
+  /// A follow-up often opens with a small word that, without marks, could be another: "the ho so
+  /// thi sao".
   private boolean isBare(List<Syllable> words, List<Role> roles) {
     for (int i = 0; i < words.size(); i++) {
       boolean mayOpen =
@@ -227,7 +229,8 @@ final class QuestionReader {
       if (stream == null) {
         throw new IllegalStateException("grammar-words.tsv is missing from the program");
       }
-      for (String line : new String(stream.readAllBytes(), StandardCharsets.UTF_8).lines().toList()) {
+      for (String line :
+          new String(stream.readAllBytes(), StandardCharsets.UTF_8).lines().toList()) {
         int tab = line.indexOf('\t');
         Role role = line.startsWith("kin") ? Role.KIN : Role.FUNCTION;
         for (String word : line.substring(tab + 1).split(" ", -1)) {

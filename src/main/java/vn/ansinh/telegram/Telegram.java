@@ -22,13 +22,13 @@ import org.telegram.telegrambots.meta.api.methods.updates.SetWebhook;
 import org.telegram.telegrambots.meta.api.objects.Update;
 import org.telegram.telegrambots.meta.api.objects.User;
 import org.telegram.telegrambots.meta.api.objects.commands.BotCommand;
-import vn.ansinh.conversation.Inbound;
 import vn.ansinh.conversation.intake.Conversations;
 import vn.ansinh.http.Routes;
 import vn.ansinh.text.Phrase;
 import vn.ansinh.text.Phrases;
 
-/// Telegram's way in: presents us there, then takes updates by polling or by webhook until it is stopped.
+/// Telegram's way in: presents us there, then takes updates by polling or by webhook until it is
+/// stopped.
 public final class Telegram {
   private static final Logger LOG = LoggerFactory.getLogger(Telegram.class);
 

@@ -20,18 +20,18 @@ import org.telegram.telegrambots.meta.api.methods.botapimethods.PartialBotApiMet
 import org.telegram.telegrambots.meta.api.objects.ResponseParameters;
 import org.telegram.telegrambots.meta.exceptions.TelegramApiRequestException;
 
-/// Calls methods of the Bot API; every end of a call is an [Answer], none an exception, and the token
-/// appears in none of them.
+/// Calls methods of the Bot API; every end of a call is an [Answer], none an exception, and the
+/// token appears in none of them.
 ///
-/// It sits on Vert.x' plain HTTP client, whose two steps (connect, then send) tell a request that never
-/// left from one whose answer was lost.
+/// It sits on Vert.x' plain HTTP client, whose two steps (connect, then send) tell a request that
+/// never left from one whose answer was lost.
 public final class TelegramApi {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration CONNECT = Duration.ofSeconds(5);
   private static final Duration SILENCE = Duration.ofSeconds(20);
 
-  /// Shorter than the 60 s and more after which servers close: a call on a connection that is just being
-  /// closed would end as lost.
+  /// Shorter than the 60 s and more after which servers close: a call on a connection that is just
+  /// being closed would end as lost.
   private static final int KEEP_ALIVE_SECONDS = 25;
 
   private static final int CONNECTIONS = 64;
@@ -75,8 +75,8 @@ public final class TelegramApi {
                     : Future.succeededFuture(new Answer.NotSent<>(reason(connected.cause()))));
   }
 
-  /// The name as the Bot API documents it, `sendMessage`; the library's own is all lower case, which
-  /// Telegram bears and other servers need not.
+  /// The name as the Bot API documents it, `sendMessage`; the library's own is all lower case,
+  /// which Telegram bears and other servers need not.
   static String name(PartialBotApiMethod<?> method) {
     String type = method.getClass().getSimpleName();
     return Character.toLowerCase(type.charAt(0)) + type.substring(1);
@@ -108,9 +108,7 @@ public final class TelegramApi {
         .send(json(method))
         .compose(
             response ->
-                response
-                    .body()
-                    .map(body -> read(method, response.statusCode(), body.toString())))
+                response.body().map(body -> read(method, response.statusCode(), body.toString())))
         .otherwise(lost -> new Answer.Lost<>(reason(lost)));
   }
 

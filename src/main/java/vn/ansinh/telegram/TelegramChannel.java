@@ -47,7 +47,11 @@ public final class TelegramChannel implements Channel {
 
   /// What Telegram says of a chat that is gone for good, besides 403.
   private static final List<String> GONE =
-      List.of("chat not found", "user is deactivated", "blocked by the user", "upgraded to a supergroup");
+      List.of(
+          "chat not found",
+          "user is deactivated",
+          "blocked by the user",
+          "upgraded to a supergroup");
 
   /// What it says when a message can no longer be changed.
   private static final List<String> NOT_EDITABLE =
@@ -128,8 +132,7 @@ public final class TelegramChannel implements Channel {
   private static Outcome rejected(Answer.Rejected<?> rejected) {
     int code = rejected.code();
     if (code == 429) {
-      return new Outcome.RetryAfter(
-          Objects.requireNonNullElse(rejected.retryAfter(), WAIT_UNTOLD));
+      return new Outcome.RetryAfter(Objects.requireNonNullElse(rejected.retryAfter(), WAIT_UNTOLD));
     }
     if (code == 403 || (code == 400 && says(rejected, GONE))) {
       return new Outcome.Unreachable(rejected.problem());
@@ -169,7 +172,8 @@ public final class TelegramChannel implements Channel {
     }
     List<InlineKeyboardRow> rows = new ArrayList<>();
     for (int i = 0; i < choices.size(); i++) {
-      boolean isPair = i + 1 < choices.size() && isShort(choices.get(i)) && isShort(choices.get(i + 1));
+      boolean isPair =
+          i + 1 < choices.size() && isShort(choices.get(i)) && isShort(choices.get(i + 1));
       rows.add(
           new InlineKeyboardRow(
               Stream.concat(

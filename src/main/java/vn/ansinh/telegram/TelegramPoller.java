@@ -12,8 +12,8 @@ import org.slf4j.LoggerFactory;
 import org.telegram.telegrambots.meta.api.methods.updates.GetUpdates;
 import org.telegram.telegrambots.meta.api.objects.Update;
 
-/// Fetches updates and takes them in; the offset, which makes Telegram forget them, advances only past
-/// what is committed.
+/// Fetches updates and takes them in; the offset, which makes Telegram forget them, advances only
+/// past what is committed.
 final class TelegramPoller {
   private static final Logger LOG = LoggerFactory.getLogger(TelegramPoller.class);
   private static final Duration LONG_POLL = Duration.ofSeconds(25);
@@ -31,8 +31,7 @@ final class TelegramPoller {
 
   /// @param take completes after the commit
   /// @param stopped ends the polling after the round under way
-  TelegramPoller(
-      TelegramApi api, Function<Update, Future<Void>> take, BooleanSupplier stopped) {
+  TelegramPoller(TelegramApi api, Function<Update, Future<Void>> take, BooleanSupplier stopped) {
     this.api = api;
     this.take = take;
     this.stopped = stopped;
@@ -78,7 +77,8 @@ final class TelegramPoller {
     Future.join(commits).otherwiseEmpty().await();
     for (int i = 0; i < updates.size(); i++) {
       if (commits.get(i).failed()) {
-        boolean othersPass = commits.subList(i + 1, commits.size()).stream().anyMatch(Future::succeeded);
+        boolean othersPass =
+            commits.subList(i + 1, commits.size()).stream().anyMatch(Future::succeeded);
         if (!othersPass || ++attempts < MOST_ATTEMPTS) {
           return patience.after(new Answer.NotSent<>("not committed"));
         }

@@ -29,13 +29,7 @@ public record TelegramSettings(
   TelegramSettings withSecret() {
     return webhookSecret.isEmpty()
         ? new TelegramSettings(
-            token,
-            apiUrl,
-            mode,
-            publicUrl,
-            UUID.randomUUID().toString(),
-            rateOverall,
-            rateChat)
+            token, apiUrl, mode, publicUrl, UUID.randomUUID().toString(), rateOverall, rateChat)
         : this;
   }
 

@@ -12,7 +12,8 @@ import org.telegram.telegrambots.meta.api.objects.Update;
 import vn.ansinh.http.Access;
 import vn.ansinh.http.Routes;
 
-/// Where Telegram brings updates; it says 200 only after the commit, else Telegram brings them again.
+/// Where Telegram brings updates; it says 200 only after the commit, else Telegram brings them
+/// again.
 final class TelegramWebhook {
   static final String PATH = "/telegram/webhook";
 
@@ -35,8 +36,7 @@ final class TelegramWebhook {
 
   private Future<Void> receive(RoutingContext context) {
     String given = context.request().getHeader(SECRET_HEADER);
-    if (given == null
-        || !MessageDigest.isEqual(secret, given.getBytes(StandardCharsets.UTF_8))) {
+    if (given == null || !MessageDigest.isEqual(secret, given.getBytes(StandardCharsets.UTF_8))) {
       context.fail(401);
       return Future.succeededFuture();
     }

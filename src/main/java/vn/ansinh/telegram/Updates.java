@@ -24,9 +24,11 @@ final class Updates {
   static final String CHANNEL = "telegram";
 
   private static final Pattern COMMAND =
-      Pattern.compile("/([a-z0-9_]+)(?:@(\\w+))?(?:\\s+(.*))?", Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          "/([a-z0-9_]+)(?:@(\\w+))?(?:\\s+(.*))?", Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
 
-  /// What a person can send that is not text; everything else without text is a notice of Telegram's own.
+  /// What a person can send that is not text; everything else without text is a notice of
+  /// Telegram's own.
   private static final List<Predicate<Message>> NOT_TEXT =
       List.of(
           Message::hasVoice,
@@ -134,7 +136,8 @@ final class Updates {
         : Optional.empty();
   }
 
-  /// In a group a command without a name may be another bot's; only one that we know is taken as ours.
+  /// In a group a command without a name may be another bot's; only one that we know is taken as
+  /// ours.
   private Optional<Content> command(Matcher command, boolean isPrivate) {
     @Nullable String to = command.group(2);
     boolean isOurs = to == null ? isPrivate : to.equalsIgnoreCase(bot.username());

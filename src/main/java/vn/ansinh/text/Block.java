@@ -48,7 +48,8 @@ public sealed interface Block {
       int length = 0;
       for (List<Span> item :
           items.stream().flatMap(item -> cut(item, limit - MARK.length()).stream()).toList()) {
-        int added = MARK.length() + new Paragraph(item).plain().length() + (piece.isEmpty() ? 0 : 1);
+        int added =
+            MARK.length() + new Paragraph(item).plain().length() + (piece.isEmpty() ? 0 : 1);
         if (length + added > limit && !piece.isEmpty()) {
           pieces.add(new Bullets(piece));
           piece = new ArrayList<>();

@@ -17,8 +17,8 @@ import org.commonmark.node.StrongEmphasis;
 import org.commonmark.node.Text;
 import org.commonmark.parser.Parser;
 
-/// The small Markdown of knowledge files: paragraphs, one level of bullets, bold, links. Everything else
-/// becomes its plain words.
+/// The small Markdown of knowledge files: paragraphs, one level of bullets, bold, links. Everything
+/// else becomes its plain words.
 final class Markdown {
   private static final Parser PARSER = Parser.builder().build();
 

@@ -33,7 +33,8 @@ public record Phrases(Map<Phrase, String> texts) {
     return Markdown.parse(words(phrase, values));
   }
 
-  /// The words with the values put in, as Markdown source: for a button or a line inside another text.
+  /// The words with the values put in, as Markdown source: for a button or a line inside another
+  /// text.
   public String words(Phrase phrase, Map<String, String> values) {
     String words = texts.getOrDefault(phrase, "");
     for (Map.Entry<String, String> value : values.entrySet()) {

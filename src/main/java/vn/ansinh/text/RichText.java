@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// A text of paragraphs and bullets with bold words and links: what every channel can show in its own way.
+/// A text of paragraphs and bullets with bold words and links: what every channel can show in its
+/// own way.
 ///
 /// @param blocks in reading order; none is empty
 public record RichText(List<Block> blocks) {
@@ -46,7 +47,8 @@ public record RichText(List<Block> blocks) {
     return blocks.stream().map(Block::plain).collect(Collectors.joining("\n\n"));
   }
 
-  /// Parts of at most `limit` UTF-16 units of plain text, cut between blocks, else lines, else words.
+  /// Parts of at most `limit` UTF-16 units of plain text, cut between blocks, else lines, else
+  /// words.
   ///
   /// @param limit at least 16
   public List<RichText> split(int limit) {

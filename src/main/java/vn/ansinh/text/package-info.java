@@ -1,4 +1,5 @@
-/// What a person reads, independent of any channel: rich text, its JSON form, fixed phrases, Vietnamese numbers and dates.
+/// What a person reads, independent of any channel: rich text, its JSON form, fixed phrases,
+/// Vietnamese numbers and dates.
 @NullMarked
 package vn.ansinh.text;
 

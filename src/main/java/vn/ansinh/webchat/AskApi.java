@@ -16,8 +16,8 @@ import vn.ansinh.conversation.intake.Conversations;
 import vn.ansinh.http.Access;
 import vn.ansinh.http.Routes;
 
-/// `POST /api/ask` with `{"question","on"?,"conversation"?}`: answers the object of `ask --json` plus
-/// `conversation`; a request that cannot be understood is a 4xx with `{"error"}`.
+/// `POST /api/ask` with `{"question","on"?,"conversation"?}`: answers the object of `ask --json`
+/// plus `conversation`; a request that cannot be understood is a 4xx with `{"error"}`.
 public final class AskApi {
   private static final int MOST_BODY = 1 << 20;
   private static final Pattern CONVERSATION = Pattern.compile("[A-Za-z0-9-]{1,64}");
@@ -79,8 +79,7 @@ public final class AskApi {
     }
     String conversation = text(body, "conversation");
     if (conversation != null && !CONVERSATION.matcher(conversation).matches()) {
-      throw new Unusable(
-          400, "Trường \"conversation\" phải là mã lấy từ câu trả lời trước.");
+      throw new Unusable(400, "Trường \"conversation\" phải là mã lấy từ câu trả lời trước.");
     }
     return new Asked(question, on(text(body, "on")), conversation);
   }
@@ -112,8 +111,7 @@ public final class AskApi {
     try {
       return LocalDate.parse(date);
     } catch (DateTimeParseException e) {
-      throw new Unusable(
-          400, "Trường \"on\" phải là một ngày có thật, viết như 2026-11-23.");
+      throw new Unusable(400, "Trường \"on\" phải là một ngày có thật, viết như 2026-11-23.");
     }
   }
 }

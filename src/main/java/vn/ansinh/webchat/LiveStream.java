@@ -10,8 +10,8 @@ import java.util.function.Function;
 import java.util.function.LongFunction;
 import vn.ansinh.conversation.intake.History;
 
-/// The server-sent events of one open page. Told that there is news, it reads from the history what it
-/// has not sent yet: live and missed replies take the same way, in order and once.
+/// The server-sent events of one open page. Told that there is news, it reads from the history what
+/// it has not sent yet: live and missed replies take the same way, in order and once.
 final class LiveStream {
   /// Below the server's idle time-out, and below that of usual proxies.
   private static final long HEARTBEAT_MILLIS = 20_000;
@@ -96,7 +96,12 @@ final class LiveStream {
     }
     for (History.Line line : lines.result()) {
       last = line.id();
-      write("id: " + last + "\ndata: " + fragment.apply(line).strip().replace("\n", "\ndata: ") + "\n\n");
+      write(
+          "id: "
+              + last
+              + "\ndata: "
+              + fragment.apply(line).strip().replace("\n", "\ndata: ")
+              + "\n\n");
     }
     if (readAgain) {
       read();

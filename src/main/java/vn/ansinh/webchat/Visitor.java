@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import vn.ansinh.citizen.Address;
 
-/// Whose page it is, known by one cookie. The database has only a hash of it, so that nobody who reads
-/// the database can open a citizen's conversation.
+/// Whose page it is, known by one cookie. The database has only a hash of it, so that nobody who
+/// reads the database can open a citizen's conversation.
 record Visitor(String token) {
   private static final String COOKIE = "ansinh_chat";
   private static final int TOKEN_BYTES = 24;

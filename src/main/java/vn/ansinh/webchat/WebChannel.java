@@ -12,8 +12,8 @@ import vn.ansinh.delivery.Channel;
 import vn.ansinh.delivery.Delivery;
 import vn.ansinh.delivery.Outcome;
 
-/// The web page as a channel. Everything said is in the history, which a page reads whenever it is opened,
-/// so a message has arrived as soon as it is written; pages that are open are told at once.
+/// The web page as a channel. Everything said is in the history, which a page reads whenever it is
+/// opened, so a message has arrived as soon as it is written; pages that are open are told at once.
 public final class WebChannel implements Channel {
   static final String NAME = "web";
 

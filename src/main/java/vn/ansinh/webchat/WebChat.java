@@ -94,8 +94,7 @@ public final class WebChat {
     Visitor visitor = Visitor.of(context).orElseGet(Visitor::create);
     Address address = visitor.address();
     conversations
-        .receive(
-            new Inbound(address, address.value() + ":" + key, content, null, clock.instant()))
+        .receive(new Inbound(address, address.value() + ":" + key, content, null, clock.instant()))
         .await();
     visitor.remember(context);
     if (request.getHeader(SCRIPT_HEADER) != null) {

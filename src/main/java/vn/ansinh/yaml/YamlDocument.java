@@ -52,8 +52,8 @@ public record YamlDocument(YamlNode root, List<YamlFault> faults) {
     }
   }
 
-  /// Every value that is not a mapping or a list, by its dotted path: `telegram.api-url`; items of a
-  /// list are numbered from 0: `areas.0.id`.
+  /// Every value that is not a mapping or a list, by its dotted path: `telegram.api-url`; items of
+  /// a list are numbered from 0: `areas.0.id`.
   public Map<String, YamlNode.Scalar> scalars() {
     Map<String, YamlNode.Scalar> scalars = new LinkedHashMap<>();
     collect("", root, scalars);

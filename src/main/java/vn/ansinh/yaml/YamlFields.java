@@ -125,7 +125,9 @@ public final class YamlFields {
         fault(
             entry.line(),
             "Không có mục tên «" + entry.key() + "».",
-            "Sửa lại tên cho đúng hoặc xóa đi; các tên dùng được: " + String.join(", ", known) + ".");
+            "Sửa lại tên cho đúng hoặc xóa đi; các tên dùng được: "
+                + String.join(", ", known)
+                + ".");
       }
     }
   }

@@ -58,7 +58,13 @@ class TelegramFlowTest {
   @Test
   void theCommandsAreRegisteredInVietnamese() {
     JsonArray commands =
-        service.telegram.await("setMyCommands", 1).await().getFirst().parameters().getJsonArray("commands");
+        service
+            .telegram
+            .await("setMyCommands", 1)
+            .await()
+            .getFirst()
+            .parameters()
+            .getJsonArray("commands");
     assertThat(commands.stream().map(each -> ((JsonObject) each).getString("command")))
         .containsExactlyInAnyOrder("start", "trogiup", "chude");
     assertThat(commands.encode()).contains("chủ đề");
@@ -77,7 +83,8 @@ class TelegramFlowTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"x", "e:no-such-entry:who", "e:sp-social-pension:nonsense", "t:nowhere", "💥"})
+  @ValueSource(
+      strings = {"x", "e:no-such-entry:who", "e:sp-social-pension:nonsense", "t:nowhere", "💥"})
   void aButtonOfAnOldMessageIsToldToBeOld(String data) {
     assertThat(answerTo(FakeUpdates.tap(LAN, 1, "q", data)).text()).contains("Nút này đã cũ");
   }
@@ -199,7 +206,8 @@ class TelegramFlowTest {
         "sendMessage", Fault.badGateway(), new Fault.Closes(), Fault.proxyPage(502));
     service.telegram.push(FakeUpdates.text(LAN, 10, "tien gia bao nhieu"));
     Call answer =
-        service.telegram
+        service
+            .telegram
             .await(call -> call.method().equals("sendMessage") && call.status() == 200, 1)
             .await()
             .getFirst();
@@ -207,10 +215,7 @@ class TelegramFlowTest {
 
     service.telegram.failChat(MINH, Fault.blocked());
     service.telegram.push(FakeUpdates.text(MINH, 10, "tien gia bao nhieu"));
-    service
-        .telegram
-        .await(call -> call.chat().equals(String.valueOf(MINH)), 1)
-        .await();
+    service.telegram.await(call -> call.chat().equals(String.valueOf(MINH)), 1).await();
     answerTo(FakeUpdates.text(LAN, 11, "cảm ơn"));
     service.restart();
     assertThat(service.count("select count(*) from citizen where unreachable_at is not null"))
@@ -243,8 +248,7 @@ class TelegramFlowTest {
     service.telegram.drained().await();
     service.restart();
     long answers = service.count("select count(*) from delivery where state = 'sent'");
-    long slow =
-        service.count("select count(*) from delivery where message::text like '%dồn dập%'");
+    long slow = service.count("select count(*) from delivery where message::text like '%dồn dập%'");
     assertThat(slow).isLessThanOrEqualTo(1);
     assertThat(answers).isBetween(1L, 50L);
     assertThat(service.count("select count(*) from inbound")).isEqualTo(50);

@@ -26,8 +26,10 @@ public final class Bench {
   public static void main(String[] args) throws Exception {
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     Bench bench = new Bench(out, Questions.dev());
-    out.println("An Sinh benchmark: the service, its PostgreSQL and the stand-in share this machine.");
-    out.printf("%d processors, Java %s%n", Runtime.getRuntime().availableProcessors(), Runtime.version());
+    out.println(
+        "An Sinh benchmark: the service, its PostgreSQL and the stand-in share this machine.");
+    out.printf(
+        "%d processors, Java %s%n", Runtime.getRuntime().availableProcessors(), Runtime.version());
     if (args.length == 0 || args[0].equals("telegram")) {
       bench.telegram("webhook");
       bench.telegram("polling");

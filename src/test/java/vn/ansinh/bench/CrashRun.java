@@ -8,8 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 
-/// Kills the service with kill -9 in the middle of 500 questions, several times, and counts. Ends with 1
-/// when a question was lost.
+/// Kills the service with kill -9 in the middle of 500 questions, several times, and counts. Ends
+/// with 1 when a question was lost.
 public final class CrashRun {
   private static final int QUESTIONS = 500;
   private static final int PER_SECOND = 50;
@@ -40,8 +40,7 @@ public final class CrashRun {
     Vertx vertx = Vertx.vertx();
     Path directory = Files.createTempDirectory("ansinh-crash");
     Load load = new Load(vertx, Questions.dev());
-    try (ServiceProcess service =
-        new ServiceProcess(directory, load.start().await(), mode)) {
+    try (ServiceProcess service = new ServiceProcess(directory, load.start().await(), mode)) {
       service.listening();
       Future<Load.Result> result = load.openLoop(PER_SECOND, QUESTIONS, PATIENCE_SECONDS);
       for (int i = 0; i < KILLS; i++) {

@@ -123,8 +123,7 @@ final class Load {
   private Future<Result> finish(Round now, long patienceSeconds) {
     long timer =
         vertx.setTimer(
-            TimeUnit.SECONDS.toMillis(patienceSeconds),
-            _ -> now.promise.tryComplete(now.result()));
+            TimeUnit.SECONDS.toMillis(patienceSeconds), _ -> now.promise.tryComplete(now.result()));
     return now.promise.future().onComplete(_ -> vertx.cancelTimer(timer));
   }
 

@@ -17,8 +17,8 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
-/// Plays the Bot API: hands updates over by webhook or long polling, repeats those not acknowledged, and
-/// takes messages. Confined to one event loop.
+/// Plays the Bot API: hands updates over by webhook or long polling, repeats those not
+/// acknowledged, and takes messages. Confined to one event loop.
 final class TelegramSide {
   static final String TOKEN = "1000:bench";
   static final String SECRET = "bench-secret";
@@ -185,10 +185,10 @@ final class TelegramSide {
   }
 
   /// Runs on the event loop that owns this.
-  static <T> Future<T> on(io.vertx.core.Context context, java.util.function.Supplier<Future<T>> work) {
+  static <T> Future<T> on(
+      io.vertx.core.Context context, java.util.function.Supplier<Future<T>> work) {
     Promise<T> promise = Promise.promise();
     context.runOnContext(_ -> work.get().onComplete(promise));
     return promise.future();
   }
-
 }

@@ -1,4 +1,5 @@
-/// The benchmark and the crash run: one process plays Telegram and its users, the service is another.
+/// The benchmark and the crash run: one process plays Telegram and its users, the service is
+/// another.
 @NullMarked
 package vn.ansinh.bench;
 

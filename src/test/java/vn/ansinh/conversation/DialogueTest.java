@@ -39,7 +39,8 @@ class DialogueTest {
   void theSideAskedForComesFirstThenWhoGetsItThenTheLaw() {
     Turn turn = dialogue(_ -> confident(Facet.AMOUNT)).turn(State.NEW, said("tien gia bao nhieu"));
     assertThat(plain(turn))
-        .containsSubsequence("Hưu trí xã hội", "Năm trăm bốn mươi nghìn.", "Người từ bảy mươi lăm.", "sources")
+        .containsSubsequence(
+            "Hưu trí xã hội", "Năm trăm bốn mươi nghìn.", "Người từ bảy mươi lăm.", "sources")
         .doesNotContain("Chi tiết về người");
     assertThat(turn.sources()).hasSize(1);
   }
@@ -47,18 +48,21 @@ class DialogueTest {
   @Test
   void theOtherSidesAndRelatedEntriesAreOffered() {
     Turn turn = dialogue(_ -> confident(Facet.AMOUNT)).turn(State.NEW, said("tien gia bao nhieu"));
-    assertThat(labels(turn)).containsExactly("Tóm tắt", "Ai được hưởng", "Nhận tiền", "Mai táng phí");
+    assertThat(labels(turn))
+        .containsExactly("Tóm tắt", "Ai được hưởng", "Nhận tiền", "Mai táng phí");
   }
 
   @Test
   void anUncertainSideSaysThatItIsToBeConfirmed() {
-    Turn turn = dialogue(_ -> confident(Facet.PAYMENT)).turn(State.NEW, said("bao gio co tien gia"));
+    Turn turn =
+        dialogue(_ -> confident(Facet.PAYMENT)).turn(State.NEW, said("bao gio co tien gia"));
     assertThat(plain(turn)).containsSubsequence("Phường báo ngày.", "to-confirm");
   }
 
   @Test
   void aSideWithoutTextSaysSoAndGivesTheOverview() {
-    Turn turn = dialogue(_ -> confident(Facet.DOCUMENTS)).turn(State.NEW, said("tien gia can giay gi"));
+    Turn turn =
+        dialogue(_ -> confident(Facet.DOCUMENTS)).turn(State.NEW, said("tien gia can giay gi"));
     assertThat(plain(turn)).containsSubsequence("facet-missing", "Tiền cho người già.");
   }
 
@@ -110,7 +114,8 @@ class DialogueTest {
   @Test
   void greetingsAndThanksAreReturnedButNotWhenTheyOnlyBeginAQuestion() {
     Dialogue dialogue = dialogue(_ -> confident(Facet.OVERVIEW));
-    assertThat(plain(dialogue.turn(State.NEW, said("xin chào, tiền già")))).contains("Tiền cho người già.");
+    assertThat(plain(dialogue.turn(State.NEW, said("xin chào, tiền già"))))
+        .contains("Tiền cho người già.");
     assertThat(plain(dialogue.turn(State.NEW, said("Xin chào ạ!")))).isEqualTo("greeting");
     assertThat(plain(dialogue.turn(State.NEW, said("cam on")))).isEqualTo("thanks");
   }
@@ -161,7 +166,14 @@ class DialogueTest {
   void dataOfOldOrForeignButtonsIsAnsweredPolitely() {
     Dialogue dialogue = dialogue(_ -> nothing(false));
     for (String data :
-        List.of("e:gone:amount", "e:sp-social-pension:colour", "t:housing", "t:x", "::", "x", "e:<b>:who")) {
+        List.of(
+            "e:gone:amount",
+            "e:sp-social-pension:colour",
+            "t:housing",
+            "t:x",
+            "::",
+            "x",
+            "e:<b>:who")) {
       assertThat(plain(dialogue.turn(State.NEW, said(new Content.Tapped(data)))))
           .as(data)
           .isEqualTo("old-button");
@@ -194,8 +206,7 @@ class DialogueTest {
 
     Instant later = NOW.plusSeconds(10);
     Turn answered =
-        dialogue.turn(
-            silent.next(), new Dialogue.Said(new Content.Text("tiền già"), TODAY, later));
+        dialogue.turn(silent.next(), new Dialogue.Said(new Content.Text("tiền già"), TODAY, later));
     assertThat(plain(answered)).contains("Tiền cho người già.");
   }
 

@@ -65,11 +65,11 @@ class DatabaseDbTest {
   void anExternalDatabaseIsMigratedAndItsUrlNeverPrinted() {
     try (TestDatabase existing = TestDatabase.fresh(vertx);
         Database database =
-            Database.open(
-                vertx, new DatabaseSettings(existing.uri(), directory, 1), _ -> {})) {
+            Database.open(vertx, new DatabaseSettings(existing.uri(), directory, 1), _ -> {})) {
       assertThat(database.pool().query("select * from citizen").execute().await().size()).isZero();
     }
-    DatabaseSettings wrong = new DatabaseSettings("postgresql://u:hidden@127.0.0.1:1/d", directory, 1);
+    DatabaseSettings wrong =
+        new DatabaseSettings("postgresql://u:hidden@127.0.0.1:1/d", directory, 1);
     assertThatThrownBy(() -> Database.open(vertx, wrong, _ -> {}))
         .isInstanceOf(DatabaseException.class)
         .hasMessageNotContaining("hidden");

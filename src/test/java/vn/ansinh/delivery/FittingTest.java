@@ -38,8 +38,10 @@ class FittingTest {
   @Test
   void noWordIsLostWhenALongTextIsCut() {
     String words = "một hai ba bốn năm ".repeat(400).strip();
-    List<Message> parts = fitting.fit(new Message(RichText.of(words), List.of()), channel(true, 100));
-    assertThat(parts).allSatisfy(part -> assertThat(part.text().plain().length()).isLessThanOrEqualTo(100));
+    List<Message> parts =
+        fitting.fit(new Message(RichText.of(words), List.of()), channel(true, 100));
+    assertThat(parts)
+        .allSatisfy(part -> assertThat(part.text().plain().length()).isLessThanOrEqualTo(100));
     String joined =
         String.join(" ", parts.stream().map(part -> part.text().plain().strip()).toList());
     assertThat(joined).isEqualTo(words);

@@ -79,8 +79,8 @@ class HealthTest {
   @Test
   void theFiguresComeInPrometheusText() throws Exception {
     HttpResponse<String> response = get("/metrics");
-    assertThat(response.headers().firstValue("Content-Type")).hasValueSatisfying(
-        type -> assertThat(type).startsWith("text/plain; version=0.0.4"));
+    assertThat(response.headers().firstValue("Content-Type"))
+        .hasValueSatisfying(type -> assertThat(type).startsWith("text/plain; version=0.0.4"));
     assertThat(response.body()).contains("ansinh_questions_total 7.0");
   }
 }

@@ -93,9 +93,18 @@ class HttpServiceTest {
 
   @ParameterizedTest
   @CsvSource({
-    "GET,/ok,200", "HEAD,/ok,200", "GET,/async,200", "GET,/nowhere,404", "POST,/ok,405",
-    "GET,/throws,500", "GET,/async-fails,500", "GET,/silent,500", "GET,/api/throws,500",
-    "GET,/assets/ansinh.css,200", "GET,/assets/../logback.xml,404", "GET,/assets/none.css,404"
+    "GET,/ok,200",
+    "HEAD,/ok,200",
+    "GET,/async,200",
+    "GET,/nowhere,404",
+    "POST,/ok,405",
+    "GET,/throws,500",
+    "GET,/async-fails,500",
+    "GET,/silent,500",
+    "GET,/api/throws,500",
+    "GET,/assets/ansinh.css,200",
+    "GET,/assets/../logback.xml,404",
+    "GET,/assets/none.css,404"
   })
   void everyAnswerHasItsStatusAndTheSecurityHeaders(String method, String path, int status)
       throws Exception {
@@ -178,8 +187,7 @@ class HttpServiceTest {
   void anAddressThatAsksTooFastIsToldToWaitButAPartnerIsNot() throws Exception {
     service.stop().await();
     start(new HttpSettings("127.0.0.1", 0, 1, 10, Duration.ofSeconds(20)));
-    List<Integer> statuses =
-        IntStream.range(0, 8).mapToObj(_ -> status("/ok")).toList();
+    List<Integer> statuses = IntStream.range(0, 8).mapToObj(_ -> status("/ok")).toList();
     assertThat(statuses).startsWith(200, 200, 200).endsWith(429);
     HttpResponse<String> refused = get("/api/ok");
     assertThat(refused.statusCode()).isEqualTo(429);

@@ -93,8 +93,7 @@ class KnowledgeBaseTest {
         .containsExactly(
             new Source("Luật 41/2024/QH15", "Điều 21", new Period(LocalDate.of(2025, 7, 1), null)),
             new Source("Nghị định 161/2026/NĐ-CP", "Điều 3", SINCE_JULY),
-            new Source(
-                "Luật 41/2024/QH15", "Điều 6", new Period(LocalDate.of(2025, 7, 1), null)));
+            new Source("Luật 41/2024/QH15", "Điều 6", new Period(LocalDate.of(2025, 7, 1), null)));
   }
 
   @Test
@@ -113,8 +112,7 @@ class KnowledgeBaseTest {
     Basis old = new Basis("old", "Điều 1", Set.of(), Period.ALWAYS);
     Basis decree = new Basis("decree", "Điều 1", Set.of(), Period.ALWAYS);
     Basis early = new Basis("decree", "Điều 2", Set.of(), SINCE_JULY);
-    Entitlement entitlement =
-        entitlement(List.of(old, decree, early), passage("x", Period.ALWAYS));
+    Entitlement entitlement = entitlement(List.of(old, decree, early), passage("x", Period.ALWAYS));
 
     assertThat(BASE.sources(entitlement, Facet.AMOUNT, TODAY))
         .extracting(Source::article)
@@ -214,8 +212,7 @@ class KnowledgeBaseTest {
                   "161/2026/NĐ-CP",
                   new Period(LocalDate.of(2026, 10, 5), null)),
               "law",
-              document(
-                  "law", "Luật", "41/2024/QH15", new Period(LocalDate.of(2025, 7, 1), null)),
+              document("law", "Luật", "41/2024/QH15", new Period(LocalDate.of(2025, 7, 1), null)),
               "plan",
               document("plan", "Chương trình hành động", "", Period.ALWAYS),
               "programme",

@@ -85,8 +85,6 @@ class EvaluationTest {
 
   private static List<Hit> hits(String... ids) {
     double[] score = {1.1};
-    return Stream.of(ids)
-        .map(id -> new Hit(new EntitlementId(id), score[0] -= 0.1))
-        .toList();
+    return Stream.of(ids).map(id -> new Hit(new EntitlementId(id), score[0] -= 0.1)).toList();
   }
 }

@@ -144,8 +144,7 @@ class SearchIndexTest {
   @Test
   void anEmptyKnowledgeBaseFindsNothing() {
     Entitlement[] none = {};
-    try (SearchIndex empty =
-        SearchIndex.of(SmallKnowledge.base(none), SearchSettings.DEFAULT)) {
+    try (SearchIndex empty = SearchIndex.of(SmallKnowledge.base(none), SearchSettings.DEFAULT)) {
       assertThat(empty.search("tiền già")).isInstanceOf(Finding.Nothing.class);
     }
   }
@@ -158,8 +157,7 @@ class SearchIndexTest {
 
   static Stream<String> oddTexts() {
     Random random = new Random(7);
-    Stream<String> noise =
-        random.ints(200, 0, 80).mapToObj(length -> noise(random, length));
+    Stream<String> noise = random.ints(200, 0, 80).mapToObj(length -> noise(random, length));
     return Stream.concat(
         Stream.of(
             "",

@@ -129,8 +129,7 @@ final class BotApiRules {
 
   private static Parameters of(String required, String optional) {
     Set<String> known = new TreeSet<>(Set.of(optional.split(" ")));
-    Set<String> needed =
-        required.isEmpty() ? Set.of() : new TreeSet<>(Set.of(required.split(" ")));
+    Set<String> needed = required.isEmpty() ? Set.of() : new TreeSet<>(Set.of(required.split(" ")));
     known.addAll(needed);
     return new Parameters(needed, known);
   }

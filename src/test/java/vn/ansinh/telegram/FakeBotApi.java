@@ -4,9 +4,11 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
@@ -45,6 +47,10 @@ public final class FakeBotApi {
 
   private final Vertx vertx;
   private final HttpServer server;
+
+  /// One for all: Vert.x closes a client that nobody holds any more, also in the middle of a
+  /// request.
+  private final HttpClient client;
   private final BotApiRules rules = new BotApiRules();
   private final FakeChats chats = new FakeChats();
   private final FakeQueue queue;
@@ -56,6 +62,8 @@ public final class FakeBotApi {
 
   private FakeBotApi(Vertx vertx) {
     this.vertx = vertx;
+    this.client =
+        vertx.createHttpClient(new PoolOptions().setHttp1MaxSize(64).setMaxWaitQueueSize(-1));
     this.queue = new FakeQueue(vertx);
     this.server = vertx.createHttpServer().requestHandler(this::handle);
   }
@@ -114,16 +122,14 @@ public final class FakeBotApi {
     chats.learn(update);
     queue.number(update);
     JsonObject set = Optional.ofNullable(webhook).orElseThrow();
-    return vertx
-        .createHttpClient()
+    return client
         .request(
             new RequestOptions().setMethod(HttpMethod.POST).setAbsoluteURI(set.getString("url")))
         .compose(
             request ->
                 request
                     .putHeader("Content-Type", "application/json")
-                    .putHeader(
-                        "X-Telegram-Bot-Api-Secret-Token", set.getString("secret_token", ""))
+                    .putHeader("X-Telegram-Bot-Api-Secret-Token", set.getString("secret_token", ""))
                     .send(update.toBuffer()))
         .compose(response -> response.body().map(_ -> response.statusCode()));
   }
@@ -176,17 +182,20 @@ public final class FakeBotApi {
 
   private void act(HttpServerRequest request, String method, JsonObject call) {
     switch (nextFault(method, call)) {
-      case null -> respond(method, call).onSuccess(body -> answer(request, record(method, call, body)));
+      case null ->
+          respond(method, call).onSuccess(body -> answer(request, record(method, call, body)));
       case Fault.Answers(int status, String body) -> {
         record(method, call, new JsonObject().put("error_code", status));
         request.response().setStatusCode(status).end(body);
       }
       case Fault.Closes() -> {
-        respond(method, call).onSuccess(_ -> record(method, call, new JsonObject().put("error_code", 0)));
+        respond(method, call)
+            .onSuccess(_ -> record(method, call, new JsonObject().put("error_code", 0)));
         request.connection().close();
       }
       case Fault.Hangs() ->
-          respond(method, call).onSuccess(_ -> record(method, call, new JsonObject().put("error_code", 0)));
+          respond(method, call)
+              .onSuccess(_ -> record(method, call, new JsonObject().put("error_code", 0)));
       case Fault.Delays(Duration by) ->
           vertx
               .timer(by.toMillis())

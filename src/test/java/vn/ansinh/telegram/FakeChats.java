@@ -21,7 +21,8 @@ final class FakeChats {
     for (String kind : Set.of("message", "edited_message")) {
       JsonObject message = update.getJsonObject(kind);
       if (message != null) {
-        received.add(key(message.getJsonObject("chat").getValue("id"), message.getValue("message_id")));
+        received.add(
+            key(message.getJsonObject("chat").getValue("id"), message.getValue("message_id")));
       }
     }
     JsonObject query = update.getJsonObject("callback_query");
@@ -38,8 +39,7 @@ final class FakeChats {
       case "answerCallbackQuery" ->
           queries.contains(call.getString("callback_query_id"))
               ? Optional.empty()
-              : Optional.of(
-                  "query is too old and response timeout expired or query ID is invalid");
+              : Optional.of("query is too old and response timeout expired or query ID is invalid");
       default -> Optional.empty();
     };
   }

@@ -44,7 +44,10 @@ public final class FakeUpdates {
         .put("from", person(7))
         .put(
             "chat",
-            new JsonObject().put("id", chat).put("type", "supergroup").put("title", "Tổ dân phố 5"));
+            new JsonObject()
+                .put("id", chat)
+                .put("type", "supergroup")
+                .put("title", "Tổ dân phố 5"));
     return update;
   }
 

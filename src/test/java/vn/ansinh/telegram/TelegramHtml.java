@@ -10,8 +10,22 @@ import java.util.regex.Pattern;
 public final class TelegramHtml {
   private static final Set<String> TAGS =
       Set.of(
-          "b", "strong", "i", "em", "u", "ins", "s", "strike", "del", "code", "pre", "a", "span",
-          "blockquote", "tg-spoiler", "tg-emoji");
+          "b",
+          "strong",
+          "i",
+          "em",
+          "u",
+          "ins",
+          "s",
+          "strike",
+          "del",
+          "code",
+          "pre",
+          "a",
+          "span",
+          "blockquote",
+          "tg-spoiler",
+          "tg-emoji");
   private static final Pattern TAG =
       Pattern.compile("<(/?)([a-zA-Z-]*)((?:\\s+[a-z-]+(?:=\"[^\"<>]*\")?)*)\\s*(>?)");
   private static final Pattern ENTITY = Pattern.compile("&(#\\d+|#x[0-9a-fA-F]+|lt|gt|amp|quot);");
@@ -47,7 +61,9 @@ public final class TelegramHtml {
   }
 
   private static String decode(String text) {
-    return ENTITY.matcher(text).replaceAll(found -> Matcher.quoteReplacement(character(found.group(1))));
+    return ENTITY
+        .matcher(text)
+        .replaceAll(found -> Matcher.quoteReplacement(character(found.group(1))));
   }
 
   private static String character(String entity) {

@@ -13,7 +13,17 @@ import org.junit.jupiter.api.Test;
 
 class RichTextTest {
   private static final List<String> WORDS =
-      List.of("tiền", "già", "540.000", "🙂", "Nghị định", "x".repeat(50), "a\nb", "hộ", "👩‍👩‍👧", "");
+      List.of(
+          "tiền",
+          "già",
+          "540.000",
+          "🙂",
+          "Nghị định",
+          "x".repeat(50),
+          "a\nb",
+          "hộ",
+          "👩‍👩‍👧",
+          "");
 
   @Test
   void splittingLosesNoWordAndKeepsEveryPartWithinTheLimit() {
@@ -80,7 +90,9 @@ class RichTextTest {
   void aCutComesBetweenParagraphsBeforeItComesBetweenWords() {
     RichText text = Markdown.parse("Một hai ba bốn.\n\nNăm sáu bảy tám.");
 
-    assertThat(text.split(20)).extracting(RichText::plain).containsExactly("Một hai ba bốn.", "Năm sáu bảy tám.");
+    assertThat(text.split(20))
+        .extracting(RichText::plain)
+        .containsExactly("Một hai ba bốn.", "Năm sáu bảy tám.");
   }
 
   @Test
@@ -94,7 +106,8 @@ class RichTextTest {
 
   @Test
   void aLimitWithoutRoomForWordsIsRefused() {
-    assertThatThrownBy(() -> RichText.of("a").split(3)).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> RichText.of("a").split(3))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test

@@ -12,7 +12,14 @@ class VietnameseTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
-      value = {"540000|540.000", "4.5|4,5", "2530000.00|2.530.000", "0.25|0,25", "-1500|-1.500", "8|8"})
+      value = {
+        "540000|540.000",
+        "4.5|4,5",
+        "2530000.00|2.530.000",
+        "0.25|0,25",
+        "-1500|-1.500",
+        "8|8"
+      })
   void numbersAreGroupedByDotsWithADecimalComma(String value, String shown) {
     assertThat(Vietnamese.number(new BigDecimal(value))).isEqualTo(shown);
   }

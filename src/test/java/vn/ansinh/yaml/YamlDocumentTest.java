@@ -34,7 +34,8 @@ class YamlDocumentTest {
 
   @Test
   void badSyntaxIsAFaultWithItsLineAndNotAnException() {
-    for (String text : List.of("a: 1\nb: [1, 2\nc: 3\n", "a: 1\n\tb: 2\n", "a: \"x\nb: 2\n", "a: b: c\n")) {
+    for (String text :
+        List.of("a: 1\nb: [1, 2\nc: 3\n", "a: 1\n\tb: 2\n", "a: \"x\nb: 2\n", "a: b: c\n")) {
       YamlDocument document = YamlDocument.parse(text);
 
       assertThat(document.faults()).as(text).hasSize(1);
@@ -73,7 +74,9 @@ class YamlDocumentTest {
   void fieldsGiveTypedValues() {
     List<YamlFault> faults = new ArrayList<>();
     YamlFields fields =
-        fields("day: 2026-07-01\nrate: 4.5\nname: ' An '\nlist: [a, b]\none: c\nbelow: {x: 1}\n", faults);
+        fields(
+            "day: 2026-07-01\nrate: 4.5\nname: ' An '\nlist: [a, b]\none: c\nbelow: {x: 1}\n",
+            faults);
 
     assertThat(fields.date("day")).contains(LocalDate.of(2026, 7, 1));
     assertThat(fields.number("rate")).contains(new BigDecimal("4.5"));

@@ -26,7 +26,8 @@ final class ConfigFile {
           .faults()
           .forEach(
               fault ->
-                  faults.add(file + ":" + fault.line() + ": " + fault.problem() + " " + fault.cure()));
+                  faults.add(
+                      file + ":" + fault.line() + ": " + fault.problem() + " " + fault.cure()));
       document
           .scalars()
           .forEach(

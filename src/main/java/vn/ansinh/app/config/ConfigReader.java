@@ -51,7 +51,8 @@ public final class ConfigReader {
         settings.text(
             "database.url",
             "",
-            url -> url.isEmpty() || url.startsWith("postgresql://") || url.startsWith("postgres://"),
+            url ->
+                url.isEmpty() || url.startsWith("postgresql://") || url.startsWith("postgres://"),
             "có dạng postgresql://người-dùng:mật-khẩu@máy:5432/cơ-sở-dữ-liệu"),
         Path.of(settings.text("database.directory", "data/postgres")),
         settings.integer("database.port", 54_329, 1, 65_535));

@@ -2,7 +2,8 @@ package vn.ansinh.app.config;
 
 import java.util.List;
 
-/// Something that the person who started the program must mend; told in plain lines, without a stack trace.
+/// Something that the person who started the program must mend; told in plain lines, without a
+/// stack trace.
 public final class OperatorException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

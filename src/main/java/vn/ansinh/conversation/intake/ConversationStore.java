@@ -15,8 +15,8 @@ import vn.ansinh.citizen.Address;
 import vn.ansinh.citizen.CitizenId;
 import vn.ansinh.conversation.State;
 
-/// Writes the tables `conversation` and `unanswered_question`. Nothing here awaits between statements, so
-/// that they travel to the database together.
+/// Writes the tables `conversation` and `unanswered_question`. Nothing here awaits between
+/// statements, so that they travel to the database together.
 final class ConversationStore {
   /// A locked conversation.
   record Open(CitizenId citizen, Address address, State state) {
@@ -27,8 +27,8 @@ final class ConversationStore {
 
   private static final Pattern LONG_NUMBER = Pattern.compile("\\d(?:[ .-]?\\d){7,}");
 
-  /// Finds or makes the citizens at these addresses and locks their conversations, in the order of their
-  /// numbers. Whoever writes can be reached again.
+  /// Finds or makes the citizens at these addresses and locks their conversations, in the order of
+  /// their numbers. Whoever writes can be reached again.
   Future<List<Open>> open(SqlConnection connection, List<Address> addresses, Instant now) {
     String[] channels = addresses.stream().map(Address::channel).toArray(String[]::new);
     String[] values = addresses.stream().map(Address::value).toArray(String[]::new);
@@ -89,8 +89,8 @@ final class ConversationStore {
         .mapEmpty();
   }
 
-  /// Keeps questions that found no answer, without who asked, and without anything that looks like a
-  /// telephone or identity number.
+  /// Keeps questions that found no answer, without who asked, and without anything that looks like
+  /// a telephone or identity number.
   Future<Void> keep(SqlConnection connection, List<String> questions, LocalDate on) {
     if (questions.isEmpty()) {
       return Future.succeededFuture();

@@ -11,18 +11,18 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import vn.ansinh.citizen.Address;
-import vn.ansinh.delivery.dispatch.Dispatcher;
-import vn.ansinh.delivery.Outbox;
 import vn.ansinh.conversation.AnswerJson;
 import vn.ansinh.conversation.Dialogue;
 import vn.ansinh.conversation.Inbound;
 import vn.ansinh.conversation.Turn;
+import vn.ansinh.delivery.Outbox;
+import vn.ansinh.delivery.dispatch.Dispatcher;
 
 /// The way in for every channel.
 ///
 /// Chats are spread over a few lanes. A lane works through what has gathered while its previous
-/// transaction was under way, in one transaction: so a chat stays in order, no two lanes ever wait for
-/// each other's rows, and a busy hour costs fewer commits, not more.
+/// transaction was under way, in one transaction: so a chat stays in order, no two lanes ever wait
+/// for each other's rows, and a busy hour costs fewer commits, not more.
 public final class Conversations {
   private static final int LANES = 2;
 
@@ -35,7 +35,8 @@ public final class Conversations {
   private final List<Lane> lanes;
   private final ConversationStore store = new ConversationStore();
 
-  /// @param mostInWindow messages that one chat may send in ten seconds before it is asked to slow down
+  /// @param mostInWindow messages that one chat may send in ten seconds before it is asked to slow
+  /// down
   public Conversations(
       Pool pool,
       Outbox outbox,
@@ -50,17 +51,18 @@ public final class Conversations {
     this.lanes = IntStream.range(0, LANES).mapToObj(_ -> new Lane(intake::process)).toList();
   }
 
-  /// Records the message, turns the dialogue and puts the replies into the outbox, in one transaction.
-  /// Completes after the commit, also when the message was seen before; fails when nothing was
-  /// recorded, so that the channel repeats it.
+  /// Records the message, turns the dialogue and puts the replies into the outbox, in one
+  /// transaction. Completes after the commit, also when the message was seen before; fails when
+  /// nothing was recorded, so that the channel repeats it.
   public Future<Void> receive(Inbound inbound) {
     return lanes.get(Math.floorMod(inbound.address().hashCode(), LANES)).add(inbound);
   }
 
-  /// Answers at once, without outbox or history, for the JSON endpoint: the object of `ask --json` plus
-  /// `conversation`.
+  /// Answers at once, without outbox or history, for the JSON endpoint: the object of `ask --json`
+  /// plus `conversation`.
   ///
-  /// @param conversation from an earlier answer, to keep the subject; null or unknown begins a new one
+  /// @param conversation from an earlier answer, to keep the subject; null or unknown begins a new
+  /// one
   public Future<JsonObject> ask(String question, LocalDate on, @Nullable String conversation) {
     String id = conversation == null ? UUID.randomUUID().toString() : conversation;
     Dialogue current = dialogue.get();
@@ -73,15 +75,14 @@ public final class Conversations {
                     open -> {
                       ConversationStore.Open chat = open.getFirst();
                       Turn turn =
-                          current.turn(
-                              chat.state(),
-                              new Dialogue.Said(said, on, clock.instant()));
+                          current.turn(chat.state(), new Dialogue.Said(said, on, clock.instant()));
                       List<String> kept =
                           turn.unanswered() ? List.of(current.words(said)) : List.of();
                       return store
                           .save(connection, List.of(chat.with(turn.next())), clock.instant())
                           .compose(_ -> store.keep(connection, kept, on))
-                          .map(_ -> AnswerJson.of(null, question, on, turn).put("conversation", id));
+                          .map(
+                              _ -> AnswerJson.of(null, question, on, turn).put("conversation", id));
                     }));
   }
 }

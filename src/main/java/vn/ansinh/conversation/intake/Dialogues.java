@@ -5,7 +5,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import vn.ansinh.conversation.Dialogue;
 
-/// Keeps one dialogue for the current library and makes a new one when the library has been exchanged.
+/// Keeps one dialogue for the current library and makes a new one when the library has been
+/// exchanged.
 final class Dialogues {
   private record Made(Library library, Dialogue dialogue) {}
 

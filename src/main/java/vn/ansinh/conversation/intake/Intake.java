@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.ansinh.calendar.VietnamTime;
@@ -22,12 +23,13 @@ import vn.ansinh.conversation.Dialogue;
 import vn.ansinh.conversation.Inbound;
 import vn.ansinh.conversation.Turn;
 import vn.ansinh.delivery.Delivery;
-import vn.ansinh.delivery.dispatch.Dispatcher;
 import vn.ansinh.delivery.Message;
 import vn.ansinh.delivery.Origin;
 import vn.ansinh.delivery.Outbox;
+import vn.ansinh.delivery.dispatch.Dispatcher;
 
-/// Takes a batch of messages through one transaction: record, lock, turn, save, put into the outbox, commit.
+/// Takes a batch of messages through one transaction: record, lock, turn, save, put into the
+/// outbox, commit.
 final class Intake {
   private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
 
@@ -40,11 +42,7 @@ final class Intake {
   private final InboundStore inbounds = new InboundStore();
 
   Intake(
-      Pool pool,
-      Outbox outbox,
-      Dispatcher dispatcher,
-      Supplier<Dialogue> dialogue,
-      Clock clock) {
+      Pool pool, Outbox outbox, Dispatcher dispatcher, Supplier<Dialogue> dialogue, Clock clock) {
     this.pool = pool;
     this.outbox = outbox;
     this.dispatcher = dispatcher;
@@ -89,8 +87,7 @@ final class Intake {
     Instant now = clock.instant();
     Dialogue current = dialogue.get();
     var opened =
-        store.open(
-            connection, batch.stream().map(Inbound::address).distinct().toList(), now);
+        store.open(connection, batch.stream().map(Inbound::address).distinct().toList(), now);
     var fresh = inbounds.record(connection, batch, inbound -> current.words(inbound.content()));
     var edited = inbounds.earlierReplies(connection, batch);
     Map<Address, ConversationStore.Open> chats = new HashMap<>();
@@ -98,9 +95,7 @@ final class Intake {
     Set<String> freshKeys = fresh.await();
     Map<InboundStore.Earlier, String> earlier = edited.await();
 
-    List<Outbox.Draft> drafts = new ArrayList<>();
-    List<String> unanswered = new ArrayList<>();
-    Map<Address, ConversationStore.Open> changed = new HashMap<>();
+    Turned turned = new Turned();
     for (Inbound inbound : batch) {
       ConversationStore.Open chat = chats.get(inbound.address());
       if (chat == null || !freshKeys.remove(InboundStore.key(inbound))) {
@@ -108,24 +103,46 @@ final class Intake {
       }
       Turn turn = turn(current, chat, inbound, now);
       chats.put(inbound.address(), chat.with(turn.next()));
-      changed.put(inbound.address(), chat.with(turn.next()));
-      Message reply = turn.reply();
-      if (reply != null) {
-        String edits = earlier.get(InboundStore.Earlier.of(inbound));
-        drafts.add(
-            new Outbox.Draft(
-                chat.citizen(), inbound.address(), Origin.REPLY, reply, inbound.reference(), edits));
-      }
+      turned.changed.put(inbound.address(), chat.with(turn.next()));
+      turned.draft(chat, inbound, turn.reply(), earlier.get(InboundStore.Earlier.of(inbound)));
       if (turn.unanswered()) {
-        unanswered.add(current.words(inbound.content()));
+        turned.unanswered.add(current.words(inbound.content()));
       }
     }
-    var saved = store.save(connection, List.copyOf(changed.values()), now);
-    var kept = store.keep(connection, unanswered, VietnamTime.today(clock));
-    List<Delivery> deliveries = outbox.put(connection, drafts).await();
+    return write(connection, turned, now);
+  }
+
+  private List<Delivery> write(SqlConnection connection, Turned turned, Instant now) {
+    var saved = store.save(connection, List.copyOf(turned.changed.values()), now);
+    var kept = store.keep(connection, turned.unanswered, VietnamTime.today(clock));
+    List<Delivery> deliveries = outbox.put(connection, turned.drafts).await();
     saved.await();
     kept.await();
     return deliveries;
+  }
+
+  /// What a batch comes to.
+  private static final class Turned {
+    final List<Outbox.Draft> drafts = new ArrayList<>();
+    final List<String> unanswered = new ArrayList<>();
+    final Map<Address, ConversationStore.Open> changed = new HashMap<>();
+
+    void draft(
+        ConversationStore.Open chat,
+        Inbound inbound,
+        @Nullable Message reply,
+        @Nullable String edits) {
+      if (reply != null) {
+        drafts.add(
+            new Outbox.Draft(
+                chat.citizen(),
+                inbound.address(),
+                Origin.REPLY,
+                reply,
+                inbound.reference(),
+                edits));
+      }
+    }
   }
 
   /// A dialogue that fails on one message apologises for it and goes on: no chat is ever stuck.

@@ -9,7 +9,8 @@ import java.util.Queue;
 import java.util.function.Consumer;
 import vn.ansinh.conversation.Inbound;
 
-/// A queue worked through in batches by one virtual thread at a time: while a batch is under way, the next gathers.
+/// A queue worked through in batches by one virtual thread at a time: while a batch is under way,
+/// the next gathers.
 final class Lane {
   /// One message waiting for its commit.
   record Item(Inbound inbound, Promise<Void> done) {}

@@ -3,8 +3,8 @@ package vn.ansinh.delivery.dispatch;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
 
-/// How long to wait before a failed send is tried again: doubled each time, with jitter so that many
-/// failures of one moment do not come back in one moment.
+/// How long to wait before a failed send is tried again: doubled each time, with jitter so that
+/// many failures of one moment do not come back in one moment.
 final class Backoff {
   /// With waits of five minutes this is about a day.
   static final int MOST_ATTEMPTS = 300;

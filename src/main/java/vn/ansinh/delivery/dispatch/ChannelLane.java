@@ -14,7 +14,8 @@ import java.util.function.LongSupplier;
 import vn.ansinh.citizen.Address;
 import vn.ansinh.delivery.Delivery;
 
-/// One channel's chats and its rate: decides whose turn it is. Confined to the dispatcher's context.
+/// One channel's chats and its rate: decides whose turn it is. Confined to the dispatcher's
+/// context.
 final class ChannelLane {
   private static final int CHAT_BURST = 3;
 
@@ -74,8 +75,9 @@ final class ChannelLane {
     chat.notBefore = ticker.getAsLong() + wait.toNanos();
   }
 
-  /// The channel told this chat to wait. A single chat may have been too fast; two at once mean that the
-  /// whole channel was, and then nothing at all may be called before the longest wait is over.
+  /// The channel told this chat to wait. A single chat may have been too fast; two at once mean
+  /// that the whole channel was, and then nothing at all may be called before the longest wait is
+  /// over.
   void refused(Chat chat, Duration wait) {
     long now = ticker.getAsLong();
     boolean others =

@@ -27,7 +27,8 @@ final class Chat {
   /// Whether a send is under way.
   boolean busy;
 
-  /// Whether it stands in the lane's line of chats to be served, or waits for its time with a timer.
+  /// Whether it stands in the lane's line of chats to be served, or waits for its time with a
+  /// timer.
   boolean lined;
 
   /// Nothing may be sent before this moment of the monotonic clock.

@@ -22,7 +22,8 @@ import vn.ansinh.delivery.Delivery;
 import vn.ansinh.delivery.MessageJson;
 import vn.ansinh.delivery.Origin;
 
-/// Claims and settles rows of the table `delivery`, and says in the table `node` that this process lives.
+/// Claims and settles rows of the table `delivery`, and says in the table `node` that this process
+/// lives.
 final class DeliveryStore {
   /// A lease is worth nothing once its node has been silent for this long.
   static final Duration LIFE = Duration.ofSeconds(15);
@@ -50,8 +51,8 @@ final class DeliveryStore {
     return pool.preparedQuery("delete from node where id = $1").execute(Tuple.of(node)).mapEmpty();
   }
 
-  /// Leases what is due and nobody living holds, replies first. Of a chat only the oldest rows that are
-  /// free, so that it stays in order.
+  /// Leases what is due and nobody living holds, replies first. Of a chat only the oldest rows that
+  /// are free, so that it stays in order.
   Future<List<Delivery>> claim(Set<String> channels, int most) {
     return pool.preparedQuery(
             """
@@ -74,24 +75,23 @@ final class DeliveryStore {
             where d.id = free.id and c.id = d.citizen_id
             returning d.id, d.citizen_id, c.channel, c.address, d.origin, d.message, d.attempts,
               d.reply_to, d.edits""")
-        .execute(
-            Tuple.of(channels.toArray(String[]::new), utc(clock.instant()), most, node))
+        .execute(Tuple.of(channels.toArray(String[]::new), utc(clock.instant()), most, node))
         .map(DeliveryStore::deliveries);
   }
 
-  /// Gives back what is leased to this node but not held by it: written in a transaction whose end was
-  /// never heard, or dropped when this process had been frozen.
+  /// Gives back what is leased to this node but not held by it: written in a transaction whose end
+  /// was never heard, or dropped when this process had been frozen.
   Future<Void> releaseAllBut(Collection<Long> held, Duration olderThan) {
     return pool.preparedQuery(
             """
             update delivery set leased_by = null
             where state = 'queued' and leased_by = $1 and created_at <= $3 and id <> all($2)""")
-        .execute(
-            Tuple.of(node, held.toArray(Long[]::new), utc(clock.instant().minus(olderThan))))
+        .execute(Tuple.of(node, held.toArray(Long[]::new), utc(clock.instant().minus(olderThan))))
         .mapEmpty();
   }
 
-  /// Writes outcomes. A row that another node has taken over meanwhile is not queued again by this one.
+  /// Writes outcomes. A row that another node has taken over meanwhile is not queued again by this
+  /// one.
   Future<Void> settle(List<Settlement> outcomes) {
     OffsetDateTime now = utc(clock.instant());
     return pool.preparedQuery(
@@ -121,7 +121,8 @@ final class DeliveryStore {
         .mapEmpty();
   }
 
-  /// A citizen who cannot be reached: marked, and what else is queued for them ends with the same outcome.
+  /// A citizen who cannot be reached: marked, and what else is queued for them ends with the same
+  /// outcome.
   Future<Void> unreachable(CitizenId citizen, String reason) {
     return pool.preparedQuery(
             """

@@ -21,8 +21,8 @@ import vn.ansinh.delivery.Channel;
 import vn.ansinh.delivery.Delivery;
 import vn.ansinh.delivery.Outcome;
 
-/// Carries deliveries from the outbox to their channels, one at a time per chat, replies first, within
-/// each channel's rates, and settles every outcome.
+/// Carries deliveries from the outbox to their channels, one at a time per chat, replies first,
+/// within each channel's rates, and settles every outcome.
 ///
 /// All its state is confined to one Vert.x context, so nothing in it is locked.
 public final class Dispatcher {
@@ -72,8 +72,7 @@ public final class Dispatcher {
         .keySet()
         .forEach(
             name ->
-                lanes.put(
-                    name, new ChannelLane(vertx, ticker, rates(rates, name), this::send)));
+                lanes.put(name, new ChannelLane(vertx, ticker, rates(rates, name), this::send)));
   }
 
   /// Begins to send, and to claim what other nodes left behind.

@@ -1,7 +1,7 @@
 package vn.ansinh.delivery.dispatch;
 
-/// A rate with a small allowance for bursts (the generic cell rate algorithm). Times are nanoseconds of
-/// one monotonic clock.
+/// A rate with a small allowance for bursts (the generic cell rate algorithm). Times are
+/// nanoseconds of one monotonic clock.
 final class Pace {
   private static final double NANOS = 1e9;
 

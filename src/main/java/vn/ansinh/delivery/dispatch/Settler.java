@@ -9,8 +9,8 @@ import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Writes outcomes in batches: what gathers while one batch is being written goes with the next. Confined
-/// to the dispatcher's context.
+/// Writes outcomes in batches: what gathers while one batch is being written goes with the next.
+/// Confined to the dispatcher's context.
 final class Settler {
   private static final Logger LOG = LoggerFactory.getLogger(Settler.class);
   private static final long AGAIN_MILLIS = 1_000;
@@ -63,7 +63,10 @@ final class Settler {
         .onComplete(
             done -> {
               if (done.failed()) {
-                LOG.warn("{} outcomes could not be written yet: {}", batch.size(), String.valueOf(done.cause()));
+                LOG.warn(
+                    "{} outcomes could not be written yet: {}",
+                    batch.size(),
+                    String.valueOf(done.cause()));
                 vertx.setTimer(AGAIN_MILLIS, _ -> write(batch));
               } else {
                 writing = false;

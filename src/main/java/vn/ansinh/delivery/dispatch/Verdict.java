@@ -94,8 +94,8 @@ final class Verdict {
     }
   }
 
-  /// An answer or a reminder that comes twice is better than one that never comes; an announcement to
-  /// thousands is not repeated on a doubt.
+  /// An answer or a reminder that comes twice is better than one that never comes; an announcement
+  /// to thousands is not repeated on a doubt.
   private void unknown(ChannelLane lane, Chat chat, String reason) {
     Chat.Item item = chat.waiting.getFirst();
     item.unknowns++;

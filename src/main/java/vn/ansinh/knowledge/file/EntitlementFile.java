@@ -45,8 +45,7 @@ record EntitlementFile(
     YamlFields fields = YamlFields.of(head.root(), in::add);
     Grade grade = LawTables.grade(fields, in);
     List<Passage> passages =
-        new Passages(in, grade, grades(fields))
-            .read(lines.subList(end + 1, lines.size()), end + 2);
+        new Passages(in, grade, grades(fields)).read(lines.subList(end + 1, lines.size()), end + 2);
     passages.forEach(style::check);
     Optional<Entitlement> entitlement =
         head.faults().isEmpty() ? entitlement(fields, grade, passages) : Optional.empty();
@@ -75,8 +74,20 @@ record EntitlementFile(
             reviewedOn.map(
                 reviewed ->
                     new Entitlement(
-                        known, title, shortTitle, area, programme, grade, contact, reviewed,
-                        aliases, examples, related, basis, passages, file)));
+                        known,
+                        title,
+                        shortTitle,
+                        area,
+                        programme,
+                        grade,
+                        contact,
+                        reviewed,
+                        aliases,
+                        examples,
+                        related,
+                        basis,
+                        passages,
+                        file)));
   }
 
   private Optional<EntitlementId> id(YamlFields fields) {
@@ -194,8 +205,7 @@ record EntitlementFile(
               facets,
               LawTables.period(item, in));
       item.refuseOthers();
-      law.checkDocument(
-          document, basis.period(), known.documents(), item.line("document"), in);
+      law.checkDocument(document, basis.period(), known.documents(), item.line("document"), in);
       all.add(basis);
     }
     if (all.isEmpty()) {

@@ -123,7 +123,8 @@ record Folder(Path root, Faults faults) {
     if (!name.endsWith(".md")) {
       faults
           .in(file)
-          .add(0, "Tên tệp không kết thúc bằng .md nên không được đọc.", "Đổi tên tệp hoặc xóa đi.");
+          .add(
+              0, "Tên tệp không kết thúc bằng .md nên không được đọc.", "Đổi tên tệp hoặc xóa đi.");
     }
     return name.endsWith(".md");
   }

@@ -64,8 +64,7 @@ public final class KnowledgeWatch {
     }
 
     @Override
-    public FileVisitResult postVisitDirectory(
-        Path folder, @Nullable IOException e) {
+    public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException e) {
       return FileVisitResult.CONTINUE;
     }
   }

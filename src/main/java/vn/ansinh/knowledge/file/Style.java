@@ -28,7 +28,8 @@ import vn.ansinh.knowledge.KnowledgeBase;
 import vn.ansinh.knowledge.Reference;
 import vn.ansinh.text.Template;
 
-/// Checks the text of passages: references, figures typed by hand, links, Markdown that no channel shows.
+/// Checks the text of passages: references, figures typed by hand, links, Markdown that no channel
+/// shows.
 ///
 /// @param known parameters, documents and contacts; its entries do not matter
 record Style(KnowledgeBase known, LocalDate today, Faults.In in) {

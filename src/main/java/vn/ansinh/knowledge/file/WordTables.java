@@ -102,7 +102,8 @@ record WordTables(Folder folder) {
     Map<Facet, List<String>> facets = new EnumMap<>(Facet.class);
     for (Pair pair : pairs(FACETS)) {
       Optional<Facet> facet = Facet.ofKey(pair.left);
-      facet.ifPresent(known -> facets.computeIfAbsent(known, _ -> new ArrayList<>()).add(pair.right));
+      facet.ifPresent(
+          known -> facets.computeIfAbsent(known, _ -> new ArrayList<>()).add(pair.right));
       if (facet.isEmpty()) {
         refuseName(FACETS, pair, Arrays.stream(Facet.values()).map(Facet::key).toList());
       }

@@ -40,8 +40,7 @@ public final class Abbreviations {
   }
 
   /// Appends the reading that suits the neighbours best; false when this is no abbreviation.
-  boolean expandTyped(
-      List<Syllable> text, int at, Vocabulary vocabulary, List<Syllable> expanded) {
+  boolean expandTyped(List<Syllable> text, int at, Vocabulary vocabulary, List<Syllable> expanded) {
     Syllable typed = text.get(at);
     List<List<Syllable>> known = readings.get(typed.marked());
     if (known == null) {
@@ -73,7 +72,8 @@ public final class Abbreviations {
     double score = 0.5 * Math.log1p(vocabulary.count(reading.getFirst().folded()));
     for (int i = 1; i < reading.size(); i++) {
       score =
-          Math.min(score, 0.5 * Math.log1p(vocabulary.pairCount(reading.get(i - 1), reading.get(i))));
+          Math.min(
+              score, 0.5 * Math.log1p(vocabulary.pairCount(reading.get(i - 1), reading.get(i))));
     }
     if (!before.isEmpty() && before.getLast().phrase() == phrase) {
       score += 2 * Math.log1p(vocabulary.pairCount(before.getLast(), reading.getFirst()));

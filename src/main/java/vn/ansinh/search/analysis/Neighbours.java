@@ -7,7 +7,8 @@ import java.util.function.IntConsumer;
 
 /// The words one slip of the finger away: a letter more, less, other, or two swapped.
 ///
-/// Each word is filed under itself with one letter left out, so that a look-up costs a dozen probes.
+/// Each word is filed under itself with one letter left out, so that a look-up costs a dozen
+/// probes.
 final class Neighbours {
   private static final int LONGEST = 10;
   private static final int[] NONE = {};

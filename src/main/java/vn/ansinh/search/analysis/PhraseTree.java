@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Phrases to be found in a text, the longest first; each carries a value.
 ///
-/// A phrase of several syllables is found in text without marks too, a single syllable only with its
-/// marks: "ban" may be anything. Marks that were typed must be the phrase's own; one wrong is forgiven
-/// in three syllables, two in six.
+/// A phrase of several syllables is found in text without marks too, a single syllable only with
+/// its marks: "ban" may be anything. Marks that were typed must be the phrase's own; one wrong is
+/// forgiven in three syllables, two in six.
 public final class PhraseTree<T> {
   private static final int FORGIVEN_IN = 3;
 

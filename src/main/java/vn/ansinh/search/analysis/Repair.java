@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Turns what was typed into what was meant: abbreviations, keyboard slips, typing errors, lost marks.
+/// Turns what was typed into what was meant: abbreviations, keyboard slips, typing errors, lost
+/// marks.
 public final class Repair {
   private final Vocabulary vocabulary;
   private final Abbreviations abbreviations;

@@ -5,7 +5,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/// The spelling of one syllable: one tone placement, one choice of i and y, and its letters without marks.
+/// The spelling of one syllable: one tone placement, one choice of i and y, and its letters without
+/// marks.
 final class Spelling {
   private static final char[] FOLDED = foldTable();
   private static final String OLD_ENDINGS = "òaóaỏaõaọaòeóeỏeõeọeùyúyủyũyụy";

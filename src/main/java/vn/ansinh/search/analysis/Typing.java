@@ -8,7 +8,15 @@ final class Typing {
   private static final String TONE_KEYS = "sfrxj";
   private static final String TONES = "\u0301\u0300\u0309\u0303\u0323";
   private static final String[][] LETTERS = {
-    {"dd", "đ"}, {"uwow", "ươ"}, {"uwo", "ươ"}, {"uow", "ươ"}, {"aa", "â"}, {"ee", "ê"}, {"oo", "ô"}, {"aw", "ă"}, {"ow", "ơ"},
+    {"dd", "đ"},
+    {"uwow", "ươ"},
+    {"uwo", "ươ"},
+    {"uow", "ươ"},
+    {"aa", "â"},
+    {"ee", "ê"},
+    {"oo", "ô"},
+    {"aw", "ă"},
+    {"ow", "ơ"},
     {"uw", "ư"},
   };
   private static final String VNI_DIGITS = "123456789";

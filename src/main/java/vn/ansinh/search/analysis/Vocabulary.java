@@ -6,7 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// The words of the collection with their counts, alone and in pairs: what repairs and weights go by.
+/// The words of the collection with their counts, alone and in pairs: what repairs and weights go
+/// by.
 ///
 /// Every number counts as the one word `0` in pairs, so that "6 tháng" speaks for "7 tháng".
 public final class Vocabulary {
@@ -138,5 +139,6 @@ public final class Vocabulary {
       }
       counts[id]++;
       return id;
-    }  }
+    }
+  }
 }

@@ -15,7 +15,8 @@ import vn.ansinh.search.analysis.Syllable;
 import vn.ansinh.search.analysis.Syllables;
 import vn.ansinh.search.analysis.Vocabulary;
 
-/// The knowledge base as counted words: one vector an entry, one a title, alias, example or passage.
+/// The knowledge base as counted words: one vector an entry, one a title, alias, example or
+/// passage.
 ///
 /// Terms are numbered through: syllables without marks, then with marks, then pairs without marks.
 public final class Corpus {
@@ -31,13 +32,13 @@ public final class Corpus {
   private final int foldedSize;
   private final int markedSize;
 
-  /// A text to be found: a title, an alias, an example question, or a passage with its entry's title.
+  /// A text to be found: a title, an alias, an example question, or a passage with its entry's
+  /// title.
   ///
   /// @param content its folded content syllables in order, empty for a passage
   /// @param roles the weight of each of them
   /// @param terms all its terms, ascending; empty for a passage
-  public record Child(
-      int entry, List<Syllable> words, int[] content, double[] roles, int[] terms) {
+  public record Child(int entry, List<Syllable> words, int[] content, double[] roles, int[] terms) {
     public boolean holds(int term) {
       return term >= 0 && Arrays.binarySearch(terms, term) >= 0;
     }

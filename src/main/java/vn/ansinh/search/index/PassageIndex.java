@@ -95,7 +95,8 @@ public final class PassageIndex implements AutoCloseable {
   /// The best children, best first, equal ones in the order of their entries.
   public List<Found> find(Clauses clauses) {
     try {
-      ScoreDoc[] docs = searcher.search(clauses.query(), new TopScoreDocCollectorManager(REACH, REACH)).scoreDocs;
+      ScoreDoc[] docs =
+          searcher.search(clauses.query(), new TopScoreDocCollectorManager(REACH, REACH)).scoreDocs;
       List<Found> found = new ArrayList<>(docs.length);
       for (ScoreDoc doc : docs) {
         found.add(new Found(numbers[doc.doc], doc.score));

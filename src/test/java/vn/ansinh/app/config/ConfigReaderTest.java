@@ -23,8 +23,7 @@ class ConfigReaderTest {
   private List<String> faults(String yaml, Map<String, String> environment) throws IOException {
     Path file = file(yaml);
     OperatorException told =
-        catchThrowableOfType(
-            OperatorException.class, () -> ConfigReader.read(file, environment));
+        catchThrowableOfType(OperatorException.class, () -> ConfigReader.read(file, environment));
     assertThat(told.exitCode()).isEqualTo(2);
     return told.lines();
   }
@@ -88,8 +87,7 @@ class ConfigReaderTest {
                 "ANSINH_DATABASE_URL", "postgresql://u:hidden@h/d"));
     assertThat(config.toString()).doesNotContain("secret", "whisper", "hidden");
     Path file = directory.resolve("missing.yaml");
-    assertThatThrownBy(
-            () -> ConfigReader.read(file, Map.of("ANSINH_TELEGRAM_TOKEN", "12:se cret")))
+    assertThatThrownBy(() -> ConfigReader.read(file, Map.of("ANSINH_TELEGRAM_TOKEN", "12:se cret")))
         .hasMessageNotContaining("se cret");
   }
 }

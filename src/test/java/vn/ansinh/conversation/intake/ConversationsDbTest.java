@@ -220,7 +220,9 @@ class ConversationsDbTest {
         .await();
     List<History.Line> lines =
         new History(database.pool()).of(new Address("mailbox", "a"), 10).await();
-    assertThat(lines).extracting(History.Line::fromCitizen).containsExactly(true, false, true, false);
+    assertThat(lines)
+        .extracting(History.Line::fromCitizen)
+        .containsExactly(true, false, true, false);
     assertThat(lines.get(2).message().text().plain()).isEqualTo("Mức hưởng – Hưu trí xã hội");
   }
 

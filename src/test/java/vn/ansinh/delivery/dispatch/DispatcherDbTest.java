@@ -88,8 +88,7 @@ class DispatcherDbTest {
 
   private List<Delivery> put(ScriptedChannel channel, Origin origin, List<String> addresses) {
     Outbox outbox =
-        new Outbox(
-            Map.of("scripted", channel), new Fitting(RichText.of("số:")), node, clock());
+        new Outbox(Map.of("scripted", channel), new Fitting(RichText.of("số:")), node, clock());
     List<Outbox.Draft> drafts =
         addresses.stream()
             .map(
@@ -159,14 +158,14 @@ class DispatcherDbTest {
     all.addAll(put(channel, Origin.BROADCAST, List.of("a", "b")));
     all.addAll(put(channel, Origin.REMINDER, List.of("c", "d")));
     all.addAll(put(channel, Origin.REPLY, List.of("e", "f")));
-    // One at a time, so that the order is that of the line: the first is sent before the others arrive.
+    // One at a time, so that the order is that of the line: the first is sent before the others
+    // arrive.
     Dispatcher dispatcher = start(channel, new Rates(20, 1));
     dispatcher.accept(all);
     channel.called(6).await();
     List<Origin> order =
         channel.calls().stream().skip(2).map(call -> call.delivery().origin()).toList();
-    assertThat(order)
-        .containsExactly(Origin.REPLY, Origin.REPLY, Origin.REMINDER, Origin.REMINDER);
+    assertThat(order).containsExactly(Origin.REPLY, Origin.REPLY, Origin.REMINDER, Origin.REMINDER);
   }
 
   @Test

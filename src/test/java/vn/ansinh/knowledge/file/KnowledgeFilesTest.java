@@ -53,7 +53,8 @@ class KnowledgeFilesTest {
     assertThat(base.lexicon().stopPhrases()).containsExactly("dạ", "vâng ạ");
   }
 
-  /// In the entry's file: what is exchanged for what, on which line the fault is, a part of its problem.
+  /// In the entry's file: what is exchanged for what, on which line the fault is, a part of its
+  /// problem.
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -143,9 +144,7 @@ class KnowledgeFilesTest {
   void aFaultInATableIsNamedWithItsLine(
       String file, String before, String after, int line, String problem) throws IOException {
     files.replace(
-        file,
-        before.replace("\\n", "\n").replace("\\t", "\t"),
-        after == null ? "" : after);
+        file, before.replace("\\n", "\n").replace("\\t", "\t"), after == null ? "" : after);
 
     assertThat(files.faults()).anySatisfy(fault -> is(fault, file, line, problem));
   }
@@ -186,13 +185,18 @@ class KnowledgeFilesTest {
   void looseMarksAreAFaultWithTheirLine() throws IOException {
     files.replace(Fixture.ENTRY, "Thường nộp", "Thươ\u0300ng nộp");
 
-    assertThat(files.faults()).singleElement().satisfies(fault -> is(fault, Fixture.ENTRY, 37, "NFC"));
+    assertThat(files.faults())
+        .singleElement()
+        .satisfies(fault -> is(fault, Fixture.ENTRY, 37, "NFC"));
     assertThat(Vietnamese.nfc("Thươ\u0300ng")).isEqualTo("Thường");
   }
 
   @Test
   void missingLegalBasisAndMissingSummaryAreFaults() throws IOException {
-    files.replace(Fixture.ENTRY, "  - document: nd-new\n    article: Điều 31\n    facets: [amount, where]\n", "");
+    files.replace(
+        Fixture.ENTRY,
+        "  - document: nd-new\n    article: Điều 31\n    facets: [amount, where]\n",
+        "");
     files.replace(Fixture.ENTRY, "## Tóm tắt", "## Ai được hưởng");
 
     assertThat(files.faults()).hasSize(2);
@@ -244,7 +248,8 @@ class KnowledgeFilesTest {
 
   @Test
   void aBaseThatTimeHasOvertakenStillAnswersAndNamesWhatHasRunOut() throws IOException {
-    files.replace("documents.yaml", "  from: 2026-10-05\n", "  from: 2026-10-05\n  to: 2026-12-31\n");
+    files.replace(
+        "documents.yaml", "  from: 2026-10-05\n", "  from: 2026-10-05\n  to: 2026-12-31\n");
 
     assertThat(files.faults()).isEmpty();
     assertThat(files.loadOn(LocalDate.of(2027, 1, 1)))
@@ -258,7 +263,10 @@ class KnowledgeFilesTest {
 
   @Test
   void aFigureWithoutAValueForTodayIsNamed() throws IOException {
-    files.replace("parameters.yaml", "{value: 540000, from: 2026-07-01,", "{value: 540000, from: 2026-07-01, to: 2026-10-31,");
+    files.replace(
+        "parameters.yaml",
+        "{value: 540000, from: 2026-07-01,",
+        "{value: 540000, from: 2026-07-01, to: 2026-10-31,");
 
     assertThat(files.load()).isInstanceOf(Loaded.Broken.class);
     files.replace(Fixture.ENTRY, "{{pension.from}}", "nay");

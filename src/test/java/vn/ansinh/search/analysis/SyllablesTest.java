@@ -58,7 +58,8 @@ class SyllablesTest {
 
   @Test
   void pointsInsideAFigureBelongToIt() {
-    assertThat(marked("được 540.000 đồng. 2 triệu")).containsExactly("được", "540000", "đồng", "2", "triệu");
+    assertThat(marked("được 540.000 đồng. 2 triệu"))
+        .containsExactly("được", "540000", "đồng", "2", "triệu");
   }
 
   @Test
