@@ -90,22 +90,36 @@ final class DeliveryStore {
         .mapEmpty();
   }
 
-  /// Writes outcomes. A row that another node has taken over meanwhile is not queued again by this
-  /// one.
-  Future<Void> settle(List<Settlement> outcomes) {
+  /// Writes outcomes, at most one of each delivery. A row that another node has taken over
+  // meanwhile
+  /// is not queued again by this one. A citizen who turns out to be unreachable is marked, and
+  /// whatever else is queued for them ends with the same outcome.
+  Future<Void> settle(Collection<Settlement> outcomes) {
     OffsetDateTime now = utc(clock.instant());
     return pool.preparedQuery(
             """
+            with settled as (
+              update delivery d
+              set state = o.state, reference = o.reference, reason = o.reason,
+                attempts = o.attempts, unknowns = greatest(d.unknowns, o.unknowns),
+                due_at = coalesce(o.due_at, d.due_at),
+                leased_by = case when o.state = 'queued' and o.due_at is null then d.leased_by end,
+                settled_at = case when o.state <> 'queued' then $8::timestamptz end
+              from unnest($1::bigint[], $2::text[], $3::text[], $4::text[], $5::integer[],
+                  $6::integer[], $7::timestamptz[])
+                as o (id, state, reference, reason, attempts, unknowns, due_at)
+              where d.id = o.id and d.state = 'queued'
+                and (o.state <> 'queued' or d.leased_by = $9)
+              returning d.citizen_id, d.state, d.reason),
+            gone as (
+              select distinct on (citizen_id) citizen_id, reason from settled
+              where state = 'unreachable'),
+            marked as (
+              update citizen c set unreachable_at = $8 from gone where c.id = gone.citizen_id)
             update delivery d
-            set state = o.state, reference = o.reference, reason = o.reason, attempts = o.attempts,
-              unknowns = greatest(d.unknowns, o.unknowns), due_at = coalesce(o.due_at, d.due_at),
-              leased_by = case when o.state = 'queued' and o.due_at is null then d.leased_by end,
-              settled_at = case when o.state <> 'queued' then $8::timestamptz end
-            from unnest($1::bigint[], $2::text[], $3::text[], $4::text[], $5::integer[],
-                $6::integer[], $7::timestamptz[])
-              as o (id, state, reference, reason, attempts, unknowns, due_at)
-            where d.id = o.id and d.state = 'queued'
-              and (o.state <> 'queued' or d.leased_by = $9)""")
+            set state = 'unreachable', reason = gone.reason, settled_at = $8, leased_by = null
+            from gone
+            where d.citizen_id = gone.citizen_id and d.state = 'queued' and d.id <> all($1)""")
         .execute(
             Tuple.from(
                 List.of(
@@ -118,19 +132,6 @@ final class DeliveryStore {
                     outcomes.stream().map(each -> due(each.due())).toArray(OffsetDateTime[]::new),
                     now,
                     node)))
-        .mapEmpty();
-  }
-
-  /// A citizen who cannot be reached: marked, and what else is queued for them ends with the same
-  /// outcome.
-  Future<Void> unreachable(CitizenId citizen, String reason) {
-    return pool.preparedQuery(
-            """
-            with marked as (
-              update citizen set unreachable_at = $2 where id = $1)
-            update delivery set state = 'unreachable', reason = $3, settled_at = $2, leased_by = null
-            where citizen_id = $1 and state = 'queued'""")
-        .execute(Tuple.of(citizen.value(), utc(clock.instant()), reason))
         .mapEmpty();
   }
 

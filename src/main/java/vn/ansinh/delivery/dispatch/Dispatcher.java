@@ -65,8 +65,7 @@ public final class Dispatcher {
     this.channels = Map.copyOf(channels);
     this.store = new DeliveryStore(pool, node, clock);
     this.settler = new Settler(vertx, store::settle);
-    this.verdict =
-        new Verdict(settler, store, new Backoff(ThreadLocalRandom.current()), clock, meters);
+    this.verdict = new Verdict(settler, new Backoff(ThreadLocalRandom.current()), clock, meters);
     this.lifeEnds = ticker.getAsLong();
     channels
         .keySet()

@@ -4,7 +4,10 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,18 +19,22 @@ final class Settler {
   private static final long AGAIN_MILLIS = 1_000;
 
   private final Vertx vertx;
-  private final Function<List<Settlement>, Future<Void>> write;
+  private final Function<Collection<Settlement>, Future<Void>> write;
   private final List<Promise<Void>> idle = new ArrayList<>();
-  private List<Settlement> gathered = new ArrayList<>();
+
+  /// By delivery: while a batch is being written a delivery may fail and then be sent, and only the
+  /// last of it counts.
+  private Map<Long, Settlement> gathered = new LinkedHashMap<>();
+
   private boolean writing;
 
-  Settler(Vertx vertx, Function<List<Settlement>, Future<Void>> write) {
+  Settler(Vertx vertx, Function<Collection<Settlement>, Future<Void>> write) {
     this.vertx = vertx;
     this.write = write;
   }
 
   void add(Settlement settlement) {
-    gathered.add(settlement);
+    gathered.put(settlement.delivery(), settlement);
     next();
   }
 
@@ -51,13 +58,13 @@ final class Settler {
       return;
     }
     writing = true;
-    List<Settlement> batch = gathered;
-    gathered = new ArrayList<>();
+    Collection<Settlement> batch = gathered.values();
+    gathered = new LinkedHashMap<>();
     write(batch);
   }
 
   /// The database may be away for a while; the outcomes must not be lost, so the batch is kept.
-  private void write(List<Settlement> batch) {
+  private void write(Collection<Settlement> batch) {
     write
         .apply(batch)
         .onComplete(

@@ -21,15 +21,12 @@ final class Verdict {
   private static final int MOST_UNKNOWNS = 3;
 
   private final Settler settler;
-  private final DeliveryStore store;
   private final Backoff backoff;
   private final Clock clock;
   private final MeterRegistry meters;
 
-  Verdict(
-      Settler settler, DeliveryStore store, Backoff backoff, Clock clock, MeterRegistry meters) {
+  Verdict(Settler settler, Backoff backoff, Clock clock, MeterRegistry meters) {
     this.settler = settler;
-    this.store = store;
     this.backoff = backoff;
     this.clock = clock;
     this.meters = meters;
@@ -75,14 +72,9 @@ final class Verdict {
   }
 
   private void unreachable(ChannelLane lane, Chat chat, String reason) {
-    Chat.Item item = chat.waiting.getFirst();
     while (!chat.waiting.isEmpty()) {
       settle(lane, chat, "unreachable", null, reason);
     }
-    store
-        .unreachable(item.delivery.citizen(), reason)
-        .onFailure(
-            e -> LOG.warn("citizen {} not marked yet: {}", item.delivery.citizen(), e.toString()));
   }
 
   private void failed(ChannelLane lane, Chat chat, String reason) {
