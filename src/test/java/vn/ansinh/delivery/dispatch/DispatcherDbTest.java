@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
@@ -187,22 +188,22 @@ class DispatcherDbTest {
   @Test
   void twoChatsToldToWaitCloseTheWholeChannel() {
     long[] told = new long[2];
+    Promise<Void> bothTold = Promise.promise();
     ScriptedChannel channel =
         channel(
             (delivery, before) -> {
               if (before < 2) {
                 told[before] = System.nanoTime();
+                if (before == 1) {
+                  bothTold.complete();
+                }
                 return new Outcome.RetryAfter(Duration.ofMillis(500));
               }
               return new Outcome.Sent("m");
             });
     Dispatcher dispatcher = start(channel, FAST);
     dispatcher.accept(put(channel, Origin.REPLY, List.of("a", "b")));
-    channel
-        .called(2)
-        .compose(_ -> vertx.timer(50))
-        .onSuccess(_ -> dispatcher.accept(List.of()))
-        .await();
+    bothTold.future().await();
     dispatcher.accept(put(channel, Origin.REPLY, List.of("c")));
     channel.called(5).await();
     assertThat(channel.calls().get(2).nanos() - told[1])
@@ -216,8 +217,9 @@ class DispatcherDbTest {
             (delivery, before) ->
                 before < 2 ? new Outcome.Unknown("reset") : new Outcome.Sent("m"));
     Dispatcher dispatcher = start(channel, FAST);
-    dispatcher.accept(put(channel, Origin.REPLY, List.of("a")));
-    dispatcher.accept(put(channel, Origin.BROADCAST, List.of("b")));
+    List<Delivery> both = new ArrayList<>(put(channel, Origin.REPLY, List.of("a")));
+    both.addAll(put(channel, Origin.BROADCAST, List.of("b")));
+    dispatcher.accept(both);
     channel.called(3).await();
     stop(dispatcher);
     assertThat(states()).isEqualTo(Map.of("sent", 1L, "unknown", 1L));
