@@ -2,13 +2,15 @@ package vn.ansinh.conversation.intake;
 
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
+import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
 import vn.ansinh.citizen.Address;
@@ -25,51 +27,65 @@ final class ConversationStore {
     }
   }
 
+  private static final Comparator<Address> ORDER =
+      Comparator.comparing(Address::channel).thenComparing(Address::value);
   private static final Pattern LONG_NUMBER = Pattern.compile("\\d(?:[ .-]?\\d){7,}");
 
   /// Finds or makes the citizens at these addresses and locks their conversations, in the order of
-  /// their numbers. Whoever writes can be reached again.
-  Future<List<Open>> open(SqlConnection connection, List<Address> addresses, Instant now) {
+  /// the addresses. Whoever writes can be reached again.
+  Future<List<Open>> open(SqlConnection connection, Collection<Address> some, Instant now) {
+    List<Address> addresses = some.stream().distinct().sorted(ORDER).toList();
     String[] channels = addresses.stream().map(Address::channel).toArray(String[]::new);
     String[] values = addresses.stream().map(Address::value).toArray(String[]::new);
-    OffsetDateTime at = now.atOffset(ZoneOffset.UTC);
-    Future<?> made =
-        connection
-            .preparedQuery(
-                """
-                with written as (
-                  insert into citizen (channel, address, created_at)
-                  select channel, address, $3 from unnest($1::text[], $2::text[]) as a (channel, address)
-                  on conflict (channel, address) do update set unreachable_at = null
-                    where citizen.unreachable_at is not null
-                  returning id)
-                insert into conversation (citizen_id, state, updated_at)
-                select id, '{}', $3 from written
-                on conflict do nothing""")
-            .execute(Tuple.of(channels, values, at));
-    Future<List<Open>> locked =
-        connection
-            .preparedQuery(
-                """
-                select id, channel, address, state
-                from citizen join conversation on citizen_id = id
-                where (channel, address) in (select * from unnest($1::text[], $2::text[]))
-                order by id
-                for update of conversation""")
-            .execute(Tuple.from(List.of(channels, values)))
-            .map(
-                rows -> {
-                  List<Open> open = new ArrayList<>();
-                  rows.forEach(
-                      row ->
-                          open.add(
-                              new Open(
-                                  new CitizenId(row.getLong(0)),
-                                  new Address(row.getString(1), row.getString(2)),
-                                  State.ofJson(row.getJsonObject(3)))));
-                  return open;
-                });
+    Future<?> made = make(connection, channels, values, now);
+    Future<List<Open>> locked = lock(connection, channels, values);
     return made.compose(_ -> locked);
+  }
+
+  private static Future<?> make(
+      SqlConnection connection, String[] channels, String[] values, Instant now) {
+    return connection
+        .preparedQuery(
+            """
+            with written as (
+              insert into citizen (channel, address, created_at)
+              select channel, address, $3 from unnest($1::text[], $2::text[]) as a (channel, address)
+              on conflict (channel, address) do update set unreachable_at = null
+                where citizen.unreachable_at is not null
+              returning id)
+            insert into conversation (citizen_id, state, updated_at)
+            select id, '{}', $3 from written
+            on conflict do nothing""")
+        .execute(Tuple.of(channels, values, now.atOffset(ZoneOffset.UTC)));
+  }
+
+  /// Lateral: looked up one by one, also by a plan made when the tables were small.
+  private static Future<List<Open>> lock(
+      SqlConnection connection, String[] channels, String[] values) {
+    return connection
+        .preparedQuery(
+            """
+            select id, channel, address, state
+            from unnest($1::text[], $2::text[]) as a (channel, address)
+            cross join lateral (
+              select id from citizen c
+              where c.channel = a.channel and c.address = a.address limit 1) as known
+            cross join lateral (
+              select state from conversation where citizen_id = known.id limit 1 for update) as own""")
+        .execute(Tuple.from(List.of(channels, values)))
+        .map(
+            rows -> {
+              List<Open> open = new ArrayList<>();
+              rows.forEach(row -> open.add(open(row)));
+              return open;
+            });
+  }
+
+  private static Open open(Row row) {
+    return new Open(
+        new CitizenId(row.getLong(0)),
+        new Address(row.getString(1), row.getString(2)),
+        State.ofJson(row.getJsonObject(3)));
   }
 
   Future<Void> save(SqlConnection connection, List<Open> changed, Instant now) {

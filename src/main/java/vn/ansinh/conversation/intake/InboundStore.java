@@ -49,10 +49,11 @@ final class InboundStore {
         .preparedQuery(
             """
             insert into inbound (channel, key, citizen_id, reference, body, received_at)
-            select channel, key, id, reference, body, received_at
+            select channel, key,
+              (select id from citizen c where c.channel = i.channel and c.address = i.address),
+              reference, body, received_at
             from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::timestamptz[])
               as i (channel, address, key, reference, body, received_at)
-            join citizen using (channel, address)
             on conflict do nothing
             returning channel || ' ' || key""")
         .execute(values)
