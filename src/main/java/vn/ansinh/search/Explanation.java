@@ -94,7 +94,7 @@ final class Explanation {
   private double named(int entry) {
     double most = 0;
     for (Name name : question.names()) {
-      if (name.entries().contains(entry)) {
+      if (name.entries().get(entry)) {
         double sum = 0;
         for (int i = name.from(); i < name.to(); i++) {
           sum += terms.weight(i);

@@ -1,5 +1,6 @@
 package vn.ansinh.search;
 
+import java.util.BitSet;
 import java.util.List;
 import vn.ansinh.search.analysis.Syllable;
 
@@ -42,7 +43,7 @@ record Question(
   record Span(int from, int to) {}
 
   /// Words that are a whole title or alias of these entries.
-  record Name(int from, int to, List<Integer> entries) {}
+  record Name(int from, int to, BitSet entries) {}
 
   boolean isWithoutSubject() {
     return asked.bare() && names.isEmpty();

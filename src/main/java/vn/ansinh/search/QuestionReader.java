@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
@@ -35,7 +36,7 @@ final class QuestionReader {
   private final PhraseTree<Role> plain = new PhraseTree<>();
   private final PhraseTree<Facet> facets = new PhraseTree<>();
   private final PhraseTree<List<Syllable>> synonyms = new PhraseTree<>();
-  private final PhraseTree<List<Integer>> names = new PhraseTree<>();
+  private final PhraseTree<BitSet> names = new PhraseTree<>();
   private final PhraseTree<String> elsewhere = new PhraseTree<>();
   private final List<String> grammar = new ArrayList<>();
   private final Set<String> foldedGrammar = new HashSet<>();
@@ -65,8 +66,8 @@ final class QuestionReader {
       called.add(entry.shortTitle());
       for (String name : called) {
         names
-            .computeIfAbsent(abbreviations.expandText(Syllables.of(name)), ArrayList::new)
-            .add(number);
+            .computeIfAbsent(abbreviations.expandText(Syllables.of(name)), BitSet::new)
+            .set(number);
       }
       number++;
     }

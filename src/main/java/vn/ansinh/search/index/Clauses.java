@@ -1,5 +1,7 @@
 package vn.ansinh.search.index;
 
+import java.util.Comparator;
+import java.util.stream.IntStream;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
@@ -9,6 +11,7 @@ import vn.ansinh.search.analysis.Syllable;
 /// The words and pairs of a question as weighted terms of one corpus, and as a Lucene query.
 public final class Clauses {
   private static final int MOST = 600;
+  private static final int LOOKED_FOR = 24;
   private static final double FOLDED = 0.35;
   private static final double MARKED = 0.35;
   private static final double PAIR = 0.8;
@@ -18,7 +21,7 @@ public final class Clauses {
 
   private final Corpus corpus;
   private final PassageIndex index;
-  private final BooleanQuery.Builder query = new BooleanQuery.Builder();
+  private final Query[] queries = new Query[MOST];
   private final int[] ids = new int[MOST];
   private final double[] boosts = new double[MOST];
   private int count;
@@ -47,7 +50,15 @@ public final class Clauses {
     return score;
   }
 
+  /// Of a rambling message only the most telling terms are looked for; all of them weigh what is
+  /// found.
   Query query() {
+    BooleanQuery.Builder query = new BooleanQuery.Builder();
+    IntStream.range(0, count)
+        .boxed()
+        .sorted(Comparator.comparingDouble((Integer i) -> boosts[i]).reversed())
+        .limit(LOOKED_FOR)
+        .forEach(i -> query.add(queries[i], Occur.SHOULD));
     return query.build();
   }
 
@@ -75,7 +86,7 @@ public final class Clauses {
       ideal += ONCE * weight;
     }
     if (id >= 0 && count < MOST) {
-      query.add(new BoostQuery(index.term(id, field, text), (float) boost), Occur.SHOULD);
+      queries[count] = new BoostQuery(index.term(id, field, text), (float) boost);
       ids[count] = id;
       boosts[count++] = weight;
     }
