@@ -1,8 +1,10 @@
 package vn.ansinh.app;
 
+import io.vertx.core.Vertx;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,6 +23,7 @@ import vn.ansinh.search.SearchSettings;
 /// last good one.
 final class Knowledge implements Supplier<Library> {
   private static final Logger LOG = LoggerFactory.getLogger(Knowledge.class);
+  private static final long LOOK_MILLIS = 1_000;
 
   private final Path directory;
   private final SearchSettings settings;
@@ -63,6 +66,16 @@ final class Knowledge implements Supplier<Library> {
     return current;
   }
 
+  /// Takes edits over as they come.
+  ///
+  /// @return ends it
+  Runnable watch(Vertx vertx) {
+    long timer =
+        vertx.setPeriodic(
+            LOOK_MILLIS, _ -> vertx.executeBlocking(Executors.callable(this::refresh)));
+    return () -> vertx.cancelTimer(timer);
+  }
+
   /// Looks whether files have changed and takes the change over. Blocks for as long as reading
   /// takes.
   void refresh() {
@@ -71,8 +84,6 @@ final class Knowledge implements Supplier<Library> {
     }
     switch (KnowledgeFiles.load(directory, clock)) {
       case Loaded.Good good -> {
-        // The index it replaces lives in memory and may still be answering: left to the garbage
-        // collector.
         current = new Library(good.base(), SearchIndex.of(good.base(), settings));
         LOG.info("knowledge base reloaded, {} entries", good.base().entitlements().size());
         lines(good.stale()).forEach(line -> LOG.warn("{}", line));

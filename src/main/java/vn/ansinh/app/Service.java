@@ -1,27 +1,17 @@
 package vn.ansinh.app;
 
-import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
-import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
-import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.core.VertxOptions;
-import io.vertx.micrometer.MetricsDomain;
-import io.vertx.micrometer.MicrometerMetricsFactory;
-import io.vertx.micrometer.MicrometerMetricsOptions;
 import java.net.SocketException;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.ansinh.app.config.Config;
@@ -55,8 +45,6 @@ final class Service implements AutoCloseable {
   /// What a page bears; nobody else pays for it.
   private static final Rates WEB_RATES = new Rates(10_000, 100);
 
-  private static final long KNOWLEDGE_MILLIS = 1_000;
-
   /// Messages that one chat may send in ten seconds, whatever it is allowed to receive.
   private static final int MOST_IN_WINDOW = 20;
 
@@ -65,7 +53,7 @@ final class Service implements AutoCloseable {
   private final Consumer<String> progress;
   private final PrometheusMeterRegistry registry =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-  private final Vertx vertx = vertx(registry);
+  private final Vertx vertx = Metrics.vertx(registry);
   private final Routes routes = new Routes();
   private final List<Runnable> stops = new ArrayList<>();
   private String address = "";
@@ -118,7 +106,7 @@ final class Service implements AutoCloseable {
     Database database = Database.open(vertx, config.database(), progress);
     stops.add(database::close);
     Knowledge knowledge = reading.await();
-    vertx.setPeriodic(KNOWLEDGE_MILLIS, _ -> vertx.executeBlocking(() -> refresh(knowledge)));
+    stops.add(knowledge.watch(vertx));
 
     TelegramApi api = new TelegramApi(vertx, config.telegram());
     stops.add(() -> api.close().await());
@@ -188,15 +176,7 @@ final class Service implements AutoCloseable {
       server.start().await();
     } catch (Exception e) {
       if (e instanceof SocketException) {
-        throw new OperatorException(
-            1,
-            List.of(
-                "Không mở được "
-                    + http.host()
-                    + ":"
-                    + http.port()
-                    + ": cổng đang có chương trình khác dùng, hoặc địa chỉ không phải của máy này."
-                    + " Đổi http.port hoặc http.host."));
+        throw OperatorException.cannotListen(http);
       }
       throw e;
     }
@@ -212,28 +192,5 @@ final class Service implements AutoCloseable {
     }
     telegram.start();
     stops.add(telegram::stop);
-  }
-
-  private static @Nullable Void refresh(Knowledge knowledge) {
-    knowledge.refresh();
-    return null;
-  }
-
-  private static Vertx vertx(PrometheusMeterRegistry registry) {
-    new JvmMemoryMetrics().bindTo(registry);
-    new ProcessorMetrics().bindTo(registry);
-    new UptimeMetrics().bindTo(registry);
-    MicrometerMetricsOptions options =
-        new MicrometerMetricsOptions()
-            .setEnabled(true)
-            .setDisabledMetricsCategories(
-                Arrays.stream(MetricsDomain.values())
-                    .filter(domain -> domain != MetricsDomain.HTTP_SERVER)
-                    .map(MetricsDomain::toCategory)
-                    .collect(Collectors.toSet()));
-    return Vertx.builder()
-        .with(new VertxOptions().setMetricsOptions(options))
-        .withMetrics(new MicrometerMetricsFactory(registry))
-        .build();
   }
 }

@@ -16,6 +16,16 @@ public final class OperatorException extends RuntimeException {
     this.lines = lines;
   }
 
+  /// The address of the web server is not to be had.
+  public static OperatorException cannotListen(Config.Http http) {
+    return new OperatorException(
+        1,
+        List.of(
+            ("Không mở được %s:%d: cổng đang có chương trình khác dùng, hoặc địa chỉ không phải của"
+                    + " máy này. Đổi http.port hoặc http.host.")
+                .formatted(http.host(), http.port())));
+  }
+
   public List<String> lines() {
     return lines;
   }

@@ -1,0 +1,38 @@
+package vn.ansinh.app;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
+import io.micrometer.core.instrument.binder.system.UptimeMetrics;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.micrometer.MetricsDomain;
+import io.vertx.micrometer.MicrometerMetricsFactory;
+import io.vertx.micrometer.MicrometerMetricsOptions;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
+/// What is measured of the machine, the Java machine and the web server.
+final class Metrics {
+  private Metrics() {}
+
+  /// A Vert.x whose HTTP server is measured; its other parts are not, for each of their calls would
+  /// pay for figures that nobody reads.
+  static Vertx vertx(MeterRegistry registry) {
+    new JvmMemoryMetrics().bindTo(registry);
+    new ProcessorMetrics().bindTo(registry);
+    new UptimeMetrics().bindTo(registry);
+    MicrometerMetricsOptions options =
+        new MicrometerMetricsOptions()
+            .setEnabled(true)
+            .setDisabledMetricsCategories(
+                Arrays.stream(MetricsDomain.values())
+                    .filter(domain -> domain != MetricsDomain.HTTP_SERVER)
+                    .map(MetricsDomain::toCategory)
+                    .collect(Collectors.toSet()));
+    return Vertx.builder()
+        .with(new VertxOptions().setMetricsOptions(options))
+        .withMetrics(new MicrometerMetricsFactory(registry))
+        .build();
+  }
+}
