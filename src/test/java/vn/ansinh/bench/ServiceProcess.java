@@ -12,7 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/// The service as its own process, on free ports and a database directory of its own.
+/// The service as its own process, run as `exec:exec@run` runs it, on free ports and a database
+/// directory of its own.
 final class ServiceProcess implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(120);
 
@@ -97,11 +98,9 @@ final class ServiceProcess implements AutoCloseable {
         new ProcessBuilder(
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-classpath",
-                System.getProperty("java.class.path"),
-                "vn.ansinh.app.Main",
+                "@config/jvm.options",
+                "-jar",
+                "target/ansinh.jar",
                 "serve"));
     builder.environment().putAll(environment);
     builder.redirectErrorStream(true);

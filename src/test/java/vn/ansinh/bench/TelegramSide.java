@@ -109,6 +109,9 @@ final class TelegramSide {
                 case "setWebhook" -> {
                   webhook = body.toJsonObject().getString("url");
                   ok(request, true);
+                  // What came before is brought as well, as Telegram does.
+                  queue.forEach(this::push);
+                  queue.clear();
                 }
                 case "getMe" -> ok(request, me());
                 default -> ok(request, true);
