@@ -31,7 +31,7 @@ final class Metrics {
                     .map(MetricsDomain::toCategory)
                     .collect(Collectors.toSet()));
     return Vertx.builder()
-        .with(new VertxOptions().setMetricsOptions(options))
+        .with(new VertxOptions().setPreferNativeTransport(true).setMetricsOptions(options))
         .withMetrics(new MicrometerMetricsFactory(registry))
         .build();
   }

@@ -48,20 +48,30 @@ final class Courtesies {
             .toList();
   }
 
-  /// A cry for help anywhere in the text.
-  Optional<Phrase> emergency(String text) {
-    return anywhere(text, "EMERGENCY");
+  /// What a text says besides a question.
+  ///
+  /// @param emergency a cry for help anywhere in it
+  /// @param insult one anywhere in it
+  /// @param wholly a greeting, thanks and the like, when the text says nothing else
+  record Heard(Optional<Phrase> emergency, Optional<Phrase> insult, Optional<Phrase> wholly) {}
+
+  Heard hear(String text) {
+    String words = words(text);
+    List<Rule> said = rules.stream().filter(rule -> words.contains(rule.words)).toList();
+    return new Heard(first(said, "EMERGENCY"), first(said, "INSULT"), wholly(words, said));
   }
 
-  Optional<Phrase> insult(String text) {
-    return anywhere(text, "INSULT");
+  private static Optional<Phrase> first(List<Rule> said, String prefix) {
+    return said.stream().map(Rule::reply).filter(p -> p.name().startsWith(prefix)).findFirst();
   }
 
-  /// A greeting, thanks and the like, when the text says nothing else.
-  Optional<Phrase> wholly(String text) {
-    String rest = words(text);
+  private Optional<Phrase> wholly(String words, List<Rule> said) {
+    if (said.isEmpty()) {
+      return Optional.empty();
+    }
+    String rest = words;
     Phrase first = null;
-    for (Rule rule : rules) {
+    for (Rule rule : said) {
       if (rest.contains(rule.words)) {
         first = first == null ? rule.reply : first;
         rest = rest.replace(rule.words, "  ");
@@ -71,14 +81,6 @@ final class Courtesies {
       rest = rest.replace(filler, "  ");
     }
     return rest.isBlank() ? Optional.ofNullable(first) : Optional.empty();
-  }
-
-  private Optional<Phrase> anywhere(String text, String prefix) {
-    String words = words(text);
-    return rules.stream()
-        .filter(rule -> rule.reply.name().startsWith(prefix) && words.contains(rule.words))
-        .map(Rule::reply)
-        .findFirst();
   }
 
   /// Folded words with a space around each side, so that `contains` finds whole words only.

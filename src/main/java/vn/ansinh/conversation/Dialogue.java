@@ -121,22 +121,21 @@ public final class Dialogue {
     if (chosen.isPresent()) {
       return tapped(state, said, chosen.get().data());
     }
-    Optional<Phrase> emergency = courtesies.emergency(question.text());
-    Optional<Phrase> courtesy = courtesies.wholly(question.text());
-    if (emergency.isEmpty() && courtesy.isPresent()) {
-      return say(state, courtesy.get(), menu.button());
+    Courtesies.Heard heard = courtesies.hear(question.text());
+    boolean emergency = heard.emergency().isPresent();
+    if (!emergency && heard.wholly().isPresent()) {
+      return say(state, heard.wholly().get(), menu.button());
     }
     Finding finding = search.apply(question.text());
     boolean nothing = finding instanceof Finding.Nothing;
-    Optional<Phrase> insult = courtesies.insult(question.text());
-    if (emergency.isEmpty() && nothing && insult.isPresent()) {
-      return say(state, insult.get(), List.of());
+    if (!emergency && nothing && heard.insult().isPresent()) {
+      return say(state, heard.insult().get(), List.of());
     }
     Turn turn =
-        emergency.isPresent() && nothing
+        emergency && nothing
             ? new Turn(state, new Message(RichText.EMPTY, List.of()), finding, List.of(), false)
             : found(state, said, finding);
-    return emergency.map(phrase -> led(turn, phrase)).orElse(turn);
+    return heard.emergency().map(phrase -> led(turn, phrase)).orElse(turn);
   }
 
   private Turn found(State state, Said said, Finding finding) {

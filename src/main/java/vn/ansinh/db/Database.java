@@ -72,7 +72,9 @@ public final class Database implements AutoCloseable {
         .connectingTo(
             PgConnectOptions.fromUri(uri)
                 .setCachePreparedStatements(true)
-                .setPipeliningLimit(PIPELINED))
+                .setPipeliningLimit(PIPELINED)
+                .addProperty("plan_cache_mode", "force_generic_plan")
+                .addProperty("jit", "off"))
         .using(vertx)
         .build();
   }

@@ -19,11 +19,6 @@ final class Explanation {
   /// How much of a question is explained: as a share of it, and in rarity.
   private record Cover(double share, double mass) {}
 
-  /// What may hold a term: an entry, or one of its texts.
-  private interface Holder {
-    boolean holds(int term);
-  }
-
   Explanation(Question question, Terms terms, Clauses clauses, Corpus corpus) {
     this.question = question;
     this.terms = terms;
@@ -35,35 +30,42 @@ final class Explanation {
   /// @param score of its best text
   /// @param children its best texts
   Evidence of(int entry, double score, List<Child> children) {
-    Cover cover = cover(term -> corpus.weight(entry, term) > 0);
+    float[] weights = corpus.weights(entry, clauses.terms());
+    boolean[] any = new boolean[weights.length];
+    for (int number = 0; number < any.length; number++) {
+      any[number] = weights[number] > 0;
+    }
+    Cover cover = cover(any);
+    List<boolean[]> held = children.stream().map(child -> child.holds(clauses.terms())).toList();
     double likeness = 0;
-    for (Child child : children) {
-      likeness = Math.max(likeness, likeness(child));
+    for (int i = 0; i < held.size(); i++) {
+      likeness = Math.max(likeness, likeness(children.get(i), held.get(i)));
     }
     return new Evidence(
         entry,
         score / clauses.ideal(),
-        clauses.score(entry) / clauses.ideal(),
+        clauses.score(weights) / clauses.ideal(),
         cover.share(),
         likeness,
         1 - Math.exp(-cover.mass() / (2 * corpus.rarity(-1))),
         named(entry),
-        foreign(children));
+        foreign(held));
   }
 
-  private Cover cover(Holder holder) {
+  /// @param held the terms that an entry, or one of its texts, holds
+  private Cover cover(boolean[] held) {
     for (int i = 0; i < credits.length; i++) {
-      credits[i] = terms.weight(i) == 0 ? 0 : credit(i, holder);
+      credits[i] = terms.weight(i) == 0 ? 0 : credit(i, held);
     }
     for (int link = 0; link < question.links().size(); link++) {
       int[] written = terms.written(link);
-      int held = 0;
+      int said = 0;
       for (int term : written) {
-        held += holder.holds(term) ? 1 : 0;
+        said += holds(held, term) ? 1 : 0;
       }
       Link span = question.links().get(link);
       for (int i = span.from(); i < span.to(); i++) {
-        credits[i] = Math.max(credits[i], 0.9 * held / written.length);
+        credits[i] = Math.max(credits[i], 0.9 * said / written.length);
       }
     }
     double explained = 0;
@@ -74,7 +76,7 @@ final class Explanation {
   }
 
   /// Harmonic mean of the text's share in the question and the question's share in the text.
-  private double likeness(Child child) {
+  private double likeness(Child child, boolean[] held) {
     double sum = 0;
     double shared = 0;
     for (int i = 0; i < child.content().length; i++) {
@@ -85,7 +87,7 @@ final class Explanation {
     if (sum == 0) {
       return 0;
     }
-    double cover = cover(child::holds).share();
+    double cover = cover(held).share();
     double fit = shared / sum;
     return cover + fit == 0 ? 0 : 2 * cover * fit / (cover + fit);
   }
@@ -105,33 +107,37 @@ final class Explanation {
     return terms.all() == 0 ? 0 : most / terms.all();
   }
 
-  /// How many subjects of others the question names that none of these texts does.
-  private int foreign(List<Child> children) {
+  /// How many subjects of others the question names that none of an entry's texts does.
+  private int foreign(List<boolean[]> texts) {
     int foreign = 0;
     for (Span span : question.elsewhere()) {
-      foreign += children.stream().anyMatch(child -> holdsAll(child, span)) ? 0 : 1;
+      foreign += texts.stream().anyMatch(held -> holdsAll(held, span)) ? 0 : 1;
     }
     return foreign;
   }
 
-  private boolean holdsAll(Child child, Span span) {
+  private boolean holdsAll(boolean[] held, Span span) {
     for (int i = span.from(); i < span.to(); i++) {
-      if (!child.holds(terms.folded(i))) {
+      if (!holds(held, terms.folded(i))) {
         return false;
       }
     }
     return true;
   }
 
+  private static boolean holds(boolean[] held, int term) {
+    return term >= 0 && held[term];
+  }
+
   /// A word alone says less than a word beside its neighbour, and other marks say less than the
   /// same.
-  private double credit(int at, Holder holder) {
-    if (!holder.holds(terms.folded(at))) {
+  private double credit(int at, boolean[] held) {
+    if (!holds(held, terms.folded(at))) {
       return 0;
     }
     boolean isBare = question.words().get(at).bare();
-    boolean isExact = isBare || holder.holds(terms.marked(at));
-    boolean isPaired = holder.holds(terms.pair(at)) || (at > 0 && holder.holds(terms.pair(at - 1)));
+    boolean isExact = isBare || holds(held, terms.marked(at));
+    boolean isPaired = holds(held, terms.pair(at)) || (at > 0 && holds(held, terms.pair(at - 1)));
     if (isPaired) {
       return isExact ? 1 : 0.9;
     }

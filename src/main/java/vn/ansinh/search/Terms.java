@@ -5,6 +5,7 @@ import vn.ansinh.search.Question.Link;
 import vn.ansinh.search.analysis.Syllable;
 import vn.ansinh.search.index.Clauses;
 import vn.ansinh.search.index.Corpus;
+import vn.ansinh.search.index.TermSet;
 
 /// A question's words as terms of one corpus, each with its weight, and as clauses of a query.
 final class Terms {
@@ -14,6 +15,7 @@ final class Terms {
   private final Question question;
   private final Corpus corpus;
   private final Clauses clauses;
+  private final TermSet asked;
   private final int[] folded;
   private final int[] marked;
   private final int[] pairs;
@@ -25,6 +27,7 @@ final class Terms {
     this.question = question;
     this.corpus = corpus;
     this.clauses = clauses;
+    this.asked = clauses.terms();
     int size = question.words().size();
     folded = new int[size];
     marked = new int[size];
@@ -35,7 +38,7 @@ final class Terms {
     addLinks();
   }
 
-  /// The term of the word at a place, without marks; -1 when no text holds it.
+  /// The number of the word at a place, without marks, among all terms; -1 when no text holds it.
   int folded(int at) {
     return folded[at];
   }
@@ -44,7 +47,7 @@ final class Terms {
     return marked[at];
   }
 
-  /// The term of the word at a place with the next one; -1 when no text holds it.
+  /// The number of the word at a place with the next one; -1 when no text holds it.
   int pair(int at) {
     return pairs[at];
   }
@@ -54,7 +57,7 @@ final class Terms {
     return weights[at];
   }
 
-  /// The terms of the words that a link stands for.
+  /// The numbers of the words that a link stands for.
   int[] written(int link) {
     return written[link];
   }
@@ -64,9 +67,11 @@ final class Terms {
     return all;
   }
 
+  /// Whether the question says this term of the corpus, marks aside.
   boolean isAsked(int term) {
+    int number = asked.number(term);
     for (int own : folded) {
-      if (own == term) {
+      if (own == number) {
         return true;
       }
     }
@@ -77,14 +82,16 @@ final class Terms {
     List<Syllable> words = question.words();
     boolean isVague = question.roles().stream().allMatch(role -> role.weight() == 0);
     for (int i = 0; i < words.size(); i++) {
-      folded[i] = corpus.folded(words.get(i));
-      marked[i] = corpus.marked(words.get(i));
-      pairs[i] = question.isPair(i) ? corpus.pair(words.get(i), words.get(i + 1)) : -1;
+      int plain = corpus.folded(words.get(i));
+      int own = corpus.marked(words.get(i));
+      folded[i] = asked.add(plain);
+      marked[i] = asked.add(own);
+      pairs[i] = question.isPair(i) ? asked.add(corpus.pair(words.get(i), words.get(i + 1))) : -1;
       double role = isVague ? VAGUE : question.roles().get(i).weight();
-      weights[i] = role * corpus.rarity(folded[i]);
-      role = folded[i] < 0 && isLinked(i) ? LINK * role : role;
+      weights[i] = role * corpus.rarity(plain);
+      role = plain < 0 && isLinked(i) ? LINK * role : role;
       all += weights[i];
-      clauses.addWord(words.get(i), folded[i], marked[i], role, true);
+      clauses.addWord(words.get(i), plain, own, role, true);
       if (question.isPair(i)) {
         double next = isVague ? VAGUE : question.roles().get(i + 1).weight();
         clauses.addPair(words.get(i), words.get(i + 1), (role + next) / 2, true);
@@ -97,8 +104,9 @@ final class Terms {
       List<Syllable> words = question.links().get(link).written();
       written[link] = new int[words.size()];
       for (int i = 0; i < words.size(); i++) {
-        written[link][i] = corpus.folded(words.get(i));
-        clauses.addWord(words.get(i), written[link][i], corpus.marked(words.get(i)), LINK, false);
+        int plain = corpus.folded(words.get(i));
+        written[link][i] = asked.add(plain);
+        clauses.addWord(words.get(i), plain, corpus.marked(words.get(i)), LINK, false);
         if (i > 0) {
           clauses.addPair(words.get(i - 1), words.get(i), LINK, false);
         }

@@ -4,15 +4,20 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /// The fixed sentences, each a small Markdown text with `{name}` where a value goes.
-///
-/// @param texts one for every [Phrase]
-public record Phrases(Map<Phrase, String> texts) {
-  public Phrases {
-    texts = Map.copyOf(texts);
+public final class Phrases {
+  private final Map<Phrase, String> texts;
+
+  /// Read once, for those that are said without a value.
+  private final Map<Phrase, RichText> read = new EnumMap<>(Phrase.class);
+
+  /// @param texts one for every [Phrase]
+  public Phrases(Map<Phrase, String> texts) {
+    this.texts = Map.copyOf(texts);
     for (Phrase phrase : Phrase.values()) {
       if (!texts.containsKey(phrase)) {
         throw new IllegalArgumentException("no words for " + phrase.key());
       }
+      read.put(phrase, Markdown.parse(words(phrase, Map.of())));
     }
   }
 
@@ -26,7 +31,7 @@ public record Phrases(Map<Phrase, String> texts) {
   }
 
   public RichText text(Phrase phrase) {
-    return text(phrase, Map.of());
+    return read.getOrDefault(phrase, RichText.EMPTY);
   }
 
   public RichText text(Phrase phrase, Map<String, String> values) {

@@ -10,7 +10,8 @@ import java.util.List;
 
 /// Prints one table of speed and size, all measured in this run on this machine.
 public final class Bench {
-  private static final int WARM_UP = 20_000;
+  private static final List<String> ALL = List.of("webhook", "polling", "search");
+  private static final int WARM_UP = 30_000;
   private static final int QUESTIONS = 30_000;
   private static final int CHATS = 256;
   private static final int STEADY = 200;
@@ -30,18 +31,19 @@ public final class Bench {
         "An Sinh benchmark: the service, its PostgreSQL and the stand-in share this machine.");
     out.printf(
         "%d processors, Java %s%n", Runtime.getRuntime().availableProcessors(), Runtime.version());
-    if (args.length == 0 || args[0].equals("telegram")) {
-      bench.telegram("webhook");
-      bench.telegram("polling");
-    }
-    if (args.length == 0 || args[0].equals("search")) {
-      SearchBench.print(out, questions(bench));
+    List<String> parts = args.length == 0 ? ALL : List.of(args);
+    for (String part : parts) {
+      bench.run(part);
     }
     System.exit(0);
   }
 
-  private static List<String> questions(Bench bench) {
-    return bench.questions;
+  private void run(String part) throws Exception {
+    switch (part) {
+      case "webhook", "polling" -> telegram(part);
+      case "search" -> SearchBench.print(out, questions);
+      default -> throw new IllegalArgumentException("one of " + ALL + ", not " + part);
+    }
   }
 
   private void telegram(String mode) throws Exception {

@@ -21,8 +21,9 @@ public final class Clauses {
 
   private final Corpus corpus;
   private final PassageIndex index;
+  private final TermSet asked = new TermSet();
   private final Query[] queries = new Query[MOST];
-  private final int[] ids = new int[MOST];
+  private final int[] numbers = new int[MOST];
   private final double[] boosts = new double[MOST];
   private int count;
   private double ideal;
@@ -41,11 +42,18 @@ public final class Clauses {
     return Math.max(ideal, 1e-6);
   }
 
+  /// All its terms.
+  public TermSet terms() {
+    return asked;
+  }
+
   /// The BM25 score of an entry's whole text.
-  public double score(int entry) {
+  ///
+  /// @param weights of the terms in that entry
+  public double score(float[] weights) {
     double score = 0;
     for (int i = 0; i < count; i++) {
-      score += boosts[i] * corpus.weight(entry, ids[i]);
+      score += boosts[i] * weights[numbers[i]];
     }
     return score;
   }
@@ -87,7 +95,7 @@ public final class Clauses {
     }
     if (id >= 0 && count < MOST) {
       queries[count] = new BoostQuery(index.term(id, field, text), (float) boost);
-      ids[count] = id;
+      numbers[count] = asked.add(id);
       boosts[count++] = weight;
     }
   }

@@ -39,16 +39,28 @@ public final class Corpus {
   /// @param roles the weight of each of them
   /// @param terms all its terms, ascending; empty for a passage
   public record Child(int entry, List<Syllable> words, int[] content, double[] roles, int[] terms) {
-    public boolean holds(int term) {
-      return term >= 0 && Arrays.binarySearch(terms, term) >= 0;
+    /// Which of the terms, by their numbers, this text holds.
+    public boolean[] holds(TermSet asked) {
+      boolean[] held = new boolean[asked.size()];
+      for (int term : terms) {
+        int number = asked.number(term);
+        if (number >= 0) {
+          held[number] = true;
+        }
+      }
+      return held;
     }
   }
 
   /// Terms in ascending order with what each adds to a BM25 score before its weight.
   private record Vector(int[] terms, float[] weights) {
-    float weight(int term) {
-      int at = Arrays.binarySearch(terms, term);
-      return at < 0 ? 0 : weights[at];
+    float[] weights(TermSet asked) {
+      float[] found = new float[asked.size()];
+      for (int number = 0; number < found.length; number++) {
+        int at = Arrays.binarySearch(terms, asked.term(number));
+        found[number] = at < 0 ? 0 : weights[at];
+      }
+      return found;
     }
   }
 
@@ -144,9 +156,10 @@ public final class Corpus {
     return rarity[term < 0 ? frequency.length : term];
   }
 
-  /// What a term adds to an entry's score; 0 when the entry does not hold it.
-  public float weight(int entry, int term) {
-    return term < 0 ? 0 : vectors.get(entry).weight(term);
+  /// What each of the terms, by their numbers, adds to an entry's score; 0 when the entry does not
+  /// hold it.
+  public float[] weights(int entry, TermSet asked) {
+    return vectors.get(entry).weights(asked);
   }
 
   private Child child(
