@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import vn.ansinh.text.Template;
 
@@ -12,6 +14,7 @@ import vn.ansinh.text.Template;
 ///
 /// @param shortTitle the words on a button, at most 28 characters
 /// @param programme the section of the action programme it belongs to
+/// @param ages of the people it is for; empty when age does not matter
 /// @param contact id of whom to ask
 /// @param file path inside the knowledge directory
 public record Entitlement(
@@ -25,6 +28,7 @@ public record Entitlement(
     LocalDate reviewedOn,
     List<String> aliases,
     List<String> examples,
+    List<Ages> ages,
     List<EntitlementId> related,
     List<Basis> basis,
     List<Passage> passages,
@@ -32,9 +36,32 @@ public record Entitlement(
   public Entitlement {
     aliases = List.copyOf(aliases);
     examples = List.copyOf(examples);
+    ages = List.copyOf(ages);
     related = List.copyOf(related);
     basis = List.copyOf(basis);
     passages = List.copyOf(passages);
+  }
+
+  /// Years of age, both included.
+  public record Ages(int from, int to) {
+    private static final Pattern FORM = Pattern.compile("(\\d{1,3})-(\\d{1,3})?|-?(\\d{1,3})");
+
+    /// Reads `75-`, `60-74` or `-5`; empty for anything else.
+    public static Optional<Ages> of(String text) {
+      Matcher matcher = FORM.matcher(text.strip());
+      if (!matcher.matches()) {
+        return Optional.empty();
+      }
+      boolean open = matcher.group(1) != null;
+      int from = open ? Integer.parseInt(matcher.group(1)) : 0;
+      String end = open ? matcher.group(2) : matcher.group(3);
+      int to = end == null ? Integer.MAX_VALUE : Integer.parseInt(end);
+      return from <= to ? Optional.of(new Ages(from, to)) : Optional.empty();
+    }
+
+    public boolean contains(int age) {
+      return age >= from && age <= to;
+    }
   }
 
   /// One facet's text as it holds between two dates.

@@ -1,12 +1,14 @@
 package vn.ansinh.search;
 
 import java.util.List;
+import vn.ansinh.knowledge.Entitlement.Ages;
 import vn.ansinh.search.Question.Link;
 import vn.ansinh.search.Question.Name;
 import vn.ansinh.search.Question.Span;
 import vn.ansinh.search.index.Clauses;
 import vn.ansinh.search.index.Corpus;
 import vn.ansinh.search.index.Corpus.Child;
+import vn.ansinh.search.index.Profile;
 
 /// How much of a question each entry explains.
 final class Explanation {
@@ -30,10 +32,10 @@ final class Explanation {
   /// @param score of its best text
   /// @param children its best texts
   Evidence of(int entry, double score, List<Child> children) {
-    float[] weights = corpus.weights(entry, clauses.terms());
-    boolean[] any = new boolean[weights.length];
+    Profile profile = corpus.profile(entry, clauses.terms());
+    boolean[] any = new boolean[clauses.terms().size()];
     for (int number = 0; number < any.length; number++) {
-      any[number] = weights[number] > 0;
+      any[number] = profile.weights()[number] > 0;
     }
     Cover cover = cover(any);
     List<boolean[]> held = children.stream().map(child -> child.holds(clauses.terms())).toList();
@@ -44,12 +46,24 @@ final class Explanation {
     return new Evidence(
         entry,
         score / clauses.ideal(),
-        clauses.score(weights) / clauses.ideal(),
+        clauses.score(profile.weights()) / clauses.ideal(),
         cover.share(),
         likeness,
         1 - Math.exp(-cover.mass() / (2 * corpus.rarity(-1))),
         named(entry),
-        foreign(held));
+        terms.telling(profile.telling()),
+        foreign(held),
+        age(corpus.ages(entry)));
+  }
+
+  private int age(List<Ages> meant) {
+    if (meant.isEmpty() || question.ages().isEmpty()) {
+      return 0;
+    }
+    boolean fits =
+        question.ages().stream()
+            .anyMatch(age -> meant.stream().anyMatch(ages -> ages.contains(age)));
+    return fits ? 1 : -1;
   }
 
   /// @param held the terms that an entry, or one of its texts, holds

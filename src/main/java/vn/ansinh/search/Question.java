@@ -8,6 +8,7 @@ import vn.ansinh.search.analysis.Syllable;
 /// called.
 ///
 /// @param roles one for each word
+/// @param ages in years, of whomever it speaks of
 /// @param elsewhere words that name a subject which others deal with
 record Question(
     Asked asked,
@@ -15,25 +16,33 @@ record Question(
     List<Role> roles,
     List<Link> links,
     List<Name> names,
+    List<Integer> ages,
     List<Span> elsewhere) {
 
-  /// How much a word says about the subject.
+  /// The part a word plays: how much it says about the subject, and how much it may tell one entry
+  /// from another, which small words do too.
   enum Role {
-    FILLER(0),
-    FUNCTION(0),
-    KIN(0.3),
-    FACET(0.25),
-    NUMBER(0.3),
-    CONTENT(1);
+    FILLER(0, 0.1),
+    FUNCTION(0, 0.2),
+    KIN(0.3, 0.5),
+    FACET(0.25, 0.3),
+    NUMBER(0.3, 0.4),
+    CONTENT(1, 1);
 
     private final double weight;
+    private final double telling;
 
-    Role(double weight) {
+    Role(double weight, double telling) {
       this.weight = weight;
+      this.telling = telling;
     }
 
     double weight() {
       return weight;
+    }
+
+    double telling() {
+      return telling;
     }
   }
 

@@ -40,6 +40,7 @@ final class QuestionReader {
   private final PhraseTree<String> elsewhere = new PhraseTree<>();
   private final List<String> grammar = new ArrayList<>();
   private final Set<String> foldedGrammar = new HashSet<>();
+  private final AgeReader ages;
 
   QuestionReader(KnowledgeBase base, Abbreviations abbreviations) {
     Lexicon lexicon = base.lexicon();
@@ -56,6 +57,10 @@ final class QuestionReader {
         .getOrDefault(ELSEWHERE, List.of())
         .forEach(phrase -> elsewhere.add(phrase, phrase));
     readNames(base, abbreviations);
+    // Not today's year: the same question must find the same, whenever it is asked.
+    ages =
+        new AgeReader(
+            base.all().stream().mapToInt(entry -> entry.reviewedOn().getYear()).max().orElse(0));
   }
 
   private void readNames(KnowledgeBase base, Abbreviations abbreviations) {
@@ -87,7 +92,8 @@ final class QuestionReader {
         }
       }
     }
-    return new Question(asked, words, roles, links(words), found, elsewhere(words));
+    return new Question(
+        asked, words, roles, links(words), found, ages.ages(words), elsewhere(words));
   }
 
   /// The words of grammar, which every vocabulary must know.

@@ -67,6 +67,26 @@ final class Terms {
     return all;
   }
 
+  /// How much more an entry says the question's words than others do: the sum of what each tells,
+  /// over the root of their weight, so that long stories do not outdo short questions.
+  double telling(float[] telling) {
+    double sum = 0;
+    double weight = 0;
+    for (int i = 0; i < folded.length; i++) {
+      double own = question.roles().get(i).telling();
+      if (folded[i] >= 0) {
+        sum += own * telling[folded[i]];
+        weight += own;
+      }
+      if (pairs[i] >= 0) {
+        double both = (own + question.roles().get(i + 1).telling()) / 2;
+        sum += both * telling[pairs[i]];
+        weight += both;
+      }
+    }
+    return sum / Math.sqrt(Math.max(1, weight));
+  }
+
   /// Whether the question says this term of the corpus, marks aside.
   boolean isAsked(int term) {
     int number = asked.number(term);

@@ -94,6 +94,7 @@ final class SearchBench {
         entry.reviewedOn(),
         entry.aliases().stream().map(text -> varied(text, words, random)).toList(),
         entry.examples().stream().map(text -> varied(text, words, random)).toList(),
+        entry.ages(),
         List.of(),
         entry.basis(),
         entry.passages(),

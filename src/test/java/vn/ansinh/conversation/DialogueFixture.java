@@ -123,6 +123,7 @@ public final class DialogueFixture {
         TODAY,
         List.of(),
         List.of(),
+        List.of(),
         id.equals(PENSION) ? List.of(FUNERAL) : List.of(),
         List.of(new Entitlement.Basis("nd-335-2026", "Điều 31", Set.of(), Period.ALWAYS)),
         passages,

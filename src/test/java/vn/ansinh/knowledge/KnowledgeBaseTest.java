@@ -167,6 +167,7 @@ class KnowledgeBaseTest {
         List.of(),
         List.of(),
         List.of(),
+        List.of(),
         basis,
         List.of(passages),
         "entitlements/area/x.md");

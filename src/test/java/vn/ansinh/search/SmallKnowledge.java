@@ -88,6 +88,7 @@ final class SmallKnowledge {
         List.of(examples.split("\\|")),
         List.of(),
         List.of(),
+        List.of(),
         List.of(new Entitlement.Passage(Facet.OVERVIEW, Period.ALWAYS, Grade.A, overview, 1)),
         id + ".md");
   }

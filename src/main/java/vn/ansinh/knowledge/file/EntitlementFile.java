@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import vn.ansinh.knowledge.Entitlement;
+import vn.ansinh.knowledge.Entitlement.Ages;
 import vn.ansinh.knowledge.Entitlement.Basis;
 import vn.ansinh.knowledge.Entitlement.Passage;
 import vn.ansinh.knowledge.EntitlementId;
@@ -66,6 +67,7 @@ record EntitlementFile(
     }
     List<String> aliases = plain(fields.texts("aliases"));
     List<String> examples = plain(fields.texts("examples"));
+    List<Ages> ages = ages(fields);
     List<EntitlementId> related = related(fields);
     List<Basis> basis = basis(fields);
     fields.refuseOthers();
@@ -84,6 +86,7 @@ record EntitlementFile(
                         reviewed,
                         aliases,
                         examples,
+                        ages,
                         related,
                         basis,
                         passages,
@@ -162,6 +165,21 @@ record EntitlementFile(
       }
     }
     return related;
+  }
+
+  private List<Ages> ages(YamlFields fields) {
+    List<Ages> all = new ArrayList<>();
+    for (YamlNode.Scalar item : fields.texts("ages")) {
+      Optional<Ages> ages = Ages.of(item.text());
+      ages.ifPresent(all::add);
+      if (ages.isEmpty()) {
+        in.add(
+            item.line(),
+            "Tuổi «" + item.text() + "» viết sai.",
+            "Viết kiểu ages: [75-] (từ 75 tuổi), [60-74] hoặc [-5] (đến hết 5 tuổi).");
+      }
+    }
+    return all;
   }
 
   private void dead(int line, String kind, String id, String where) {

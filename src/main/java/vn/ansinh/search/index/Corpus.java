@@ -20,13 +20,10 @@ import vn.ansinh.search.analysis.Vocabulary;
 ///
 /// Terms are numbered through: syllables without marks, then with marks, then pairs without marks.
 public final class Corpus {
-  private static final double K1 = 0.6;
-  private static final double B = 0.6;
-
   private final List<Entitlement> entries;
   private final List<Child> children = new ArrayList<>();
   private final Vocabulary vocabulary = new Vocabulary();
-  private final List<Vector> vectors = new ArrayList<>();
+  private final Profiles profiles;
   private final int[] frequency;
   private final double[] rarity;
   private final int foldedSize;
@@ -39,6 +36,10 @@ public final class Corpus {
   /// @param roles the weight of each of them
   /// @param terms all its terms, ascending; empty for a passage
   public record Child(int entry, List<Syllable> words, int[] content, double[] roles, int[] terms) {
+    boolean isPassage() {
+      return terms.length == 0;
+    }
+
     /// Which of the terms, by their numbers, this text holds.
     public boolean[] holds(TermSet asked) {
       boolean[] held = new boolean[asked.size()];
@@ -49,18 +50,6 @@ public final class Corpus {
         }
       }
       return held;
-    }
-  }
-
-  /// Terms in ascending order with what each adds to a BM25 score before its weight.
-  private record Vector(int[] terms, float[] weights) {
-    float[] weights(TermSet asked) {
-      float[] found = new float[asked.size()];
-      for (int number = 0; number < found.length; number++) {
-        int at = Arrays.binarySearch(terms, asked.term(number));
-        found[number] = at < 0 ? 0 : weights[at];
-      }
-      return found;
     }
   }
 
@@ -103,7 +92,7 @@ public final class Corpus {
       int known = term < frequency.length ? frequency[term] : 0;
       rarity[term] = Math.log(1 + (children.size() - known + 0.5) / (known + 0.5));
     }
-    weigh();
+    profiles = new Profiles(this);
   }
 
   public Vocabulary vocabulary() {
@@ -112,6 +101,10 @@ public final class Corpus {
 
   public EntitlementId entry(int number) {
     return entries.get(number).id();
+  }
+
+  public List<Entitlement.Ages> ages(int number) {
+    return entries.get(number).ages();
   }
 
   public Child child(int number) {
@@ -156,10 +149,9 @@ public final class Corpus {
     return rarity[term < 0 ? frequency.length : term];
   }
 
-  /// What each of the terms, by their numbers, adds to an entry's score; 0 when the entry does not
-  /// hold it.
-  public float[] weights(int entry, TermSet asked) {
-    return vectors.get(entry).weights(asked);
+  /// What an entry's texts say of the terms, all together.
+  public Profile profile(int entry, TermSet asked) {
+    return profiles.of(entry, asked);
   }
 
   private Child child(
@@ -177,7 +169,17 @@ public final class Corpus {
         terms(words).sorted().distinct().toArray());
   }
 
-  private IntStream terms(List<Syllable> words) {
+  int size() {
+    return entries.size();
+  }
+
+  /// Whether a term is a syllable with its marks, which others are not.
+  boolean isMarked(int term) {
+    return term >= foldedSize && term < foldedSize + markedSize;
+  }
+
+  /// Every term of a text as often as it stands there.
+  IntStream terms(List<Syllable> words) {
     IntStream.Builder terms = IntStream.builder();
     for (int i = 0; i < words.size(); i++) {
       Syllable word = words.get(i);
@@ -190,37 +192,5 @@ public final class Corpus {
       }
     }
     return terms.build();
-  }
-
-  /// BM25 of each entry's whole text.
-  private void weigh() {
-    int[][] all = new int[entries.size()][];
-    for (int entry = 0, from = 0; entry < all.length; entry++) {
-      int to = from;
-      while (to < children.size() && children.get(to).entry() == entry) {
-        to++;
-      }
-      all[entry] =
-          children.subList(from, to).stream()
-              .flatMapToInt(child -> terms(child.words()))
-              .sorted()
-              .toArray();
-      from = to;
-    }
-    double average = Arrays.stream(all).mapToInt(terms -> terms.length).average().orElse(1);
-    for (int[] terms : all) {
-      double norm = K1 * (1 - B + B * terms.length / average);
-      int[] distinct = Arrays.stream(terms).distinct().toArray();
-      float[] weights = new float[distinct.length];
-      for (int i = 0, at = 0; i < distinct.length; i++) {
-        int count = 0;
-        while (at < terms.length && terms[at] == distinct[i]) {
-          at++;
-          count++;
-        }
-        weights[i] = (float) (count / (count + norm));
-      }
-      vectors.add(new Vector(distinct, weights));
-    }
   }
 }
