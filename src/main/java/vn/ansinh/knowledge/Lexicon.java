@@ -10,14 +10,16 @@ import java.util.Map;
 /// @param stopPhrases polite filler that carries no subject
 /// @param facets the words that show which side is asked
 /// @param courtesies kind (`greeting`, `thanks`, `emergency-115` …) to phrases
+/// @param elsewhere questions that people ask and that others must answer
 public record Lexicon(
     Map<String, List<String>> abbreviations,
     List<Synonym> synonyms,
     List<String> stopPhrases,
     Map<Facet, List<String>> facets,
-    Map<String, List<String>> courtesies) {
+    Map<String, List<String>> courtesies,
+    List<String> elsewhere) {
   public static final Lexicon EMPTY =
-      new Lexicon(Map.of(), List.of(), List.of(), Map.of(), Map.of());
+      new Lexicon(Map.of(), List.of(), List.of(), Map.of(), Map.of(), List.of());
 
   public record Synonym(String said, String written) {}
 }

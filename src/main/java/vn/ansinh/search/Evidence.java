@@ -10,7 +10,7 @@ package vn.ansinh.search;
 /// @param mass how much it explains at all; a long story explains little of itself, yet much
 /// @param named the share of the question's weight that is a title or alias of it
 /// @param telling how much more it says the question's words than other entries do, a logarithm
-/// @param foreign how many subjects of others the question names
+/// @param elsewhere the same of the questions that others must answer
 /// @param age 1 when an age that the question names is one it is for, -1 when none is, 0 when age
 /// says nothing
 record Evidence(
@@ -22,26 +22,20 @@ record Evidence(
     double mass,
     double named,
     double telling,
-    int foreign,
+    double elsewhere,
     int age) {
 
   /// What entries are ordered by: the logarithm of how likely the question means this one of them,
   /// fitted (multinomial logistic regression) to examples that were left out of the index in turn.
   double rank() {
-    return 3.5 * whole + 3.25 * named + 0.72 * telling;
+    return 2.6 * whole + 1.2 * likeness + 2.6 * named + 0.85 * telling + 0.8 * age;
   }
 
-  /// The chance that the question is about this entry and not about something unknown here: a
-  /// logistic regression fitted to questions in and out of scope.
+  /// The chance that the question is about this entry and not about something that others must
+  /// answer: a logistic regression fitted to questions in and out of scope, likewise left out in
+  /// turn.
   double chance() {
-    double sum =
-        1.15 * child
-            + 2.85 * whole
-            + 1.6 * cover
-            + 1.7 * likeness
-            + 2.7 * mass
-            + 1.25 * named
-            - 2.5 * foreign;
-    return 1 / (1 + Math.exp(5.4 - sum));
+    double sum = 8.4 * whole + 4.7 * named - 1.2 * elsewhere;
+    return 1 / (1 + Math.exp(7.1 - sum));
   }
 }

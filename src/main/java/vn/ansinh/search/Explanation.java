@@ -4,7 +4,6 @@ import java.util.List;
 import vn.ansinh.knowledge.Entitlement.Ages;
 import vn.ansinh.search.Question.Link;
 import vn.ansinh.search.Question.Name;
-import vn.ansinh.search.Question.Span;
 import vn.ansinh.search.index.Clauses;
 import vn.ansinh.search.index.Corpus;
 import vn.ansinh.search.index.Corpus.Child;
@@ -17,6 +16,7 @@ final class Explanation {
   private final Clauses clauses;
   private final Corpus corpus;
   private final double[] credits;
+  private final double elsewhere;
 
   /// How much of a question is explained: as a share of it, and in rarity.
   private record Cover(double share, double mass) {}
@@ -27,6 +27,7 @@ final class Explanation {
     this.clauses = clauses;
     this.corpus = corpus;
     credits = new double[question.words().size()];
+    elsewhere = terms.telling(corpus.profile(corpus.elsewhere(), clauses.terms()).telling());
   }
 
   /// @param score of its best text
@@ -52,8 +53,8 @@ final class Explanation {
         1 - Math.exp(-cover.mass() / (2 * corpus.rarity(-1))),
         named(entry),
         terms.telling(profile.telling()),
-        foreign(held),
-        age(corpus.ages(entry)));
+        elsewhere,
+        age(corpus.entry(entry).ages()));
   }
 
   private int age(List<Ages> meant) {
@@ -119,24 +120,6 @@ final class Explanation {
       }
     }
     return terms.all() == 0 ? 0 : most / terms.all();
-  }
-
-  /// How many subjects of others the question names that none of an entry's texts does.
-  private int foreign(List<boolean[]> texts) {
-    int foreign = 0;
-    for (Span span : question.elsewhere()) {
-      foreign += texts.stream().anyMatch(held -> holdsAll(held, span)) ? 0 : 1;
-    }
-    return foreign;
-  }
-
-  private boolean holdsAll(boolean[] held, Span span) {
-    for (int i = span.from(); i < span.to(); i++) {
-      if (!holds(held, terms.folded(i))) {
-        return false;
-      }
-    }
-    return true;
   }
 
   private static boolean holds(boolean[] held, int term) {

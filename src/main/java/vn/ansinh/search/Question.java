@@ -9,15 +9,13 @@ import vn.ansinh.search.analysis.Syllable;
 ///
 /// @param roles one for each word
 /// @param ages in years, of whomever it speaks of
-/// @param elsewhere words that name a subject which others deal with
 record Question(
     Asked asked,
     List<Syllable> words,
     List<Role> roles,
     List<Link> links,
     List<Name> names,
-    List<Integer> ages,
-    List<Span> elsewhere) {
+    List<Integer> ages) {
 
   /// The part a word plays: how much it says about the subject, and how much it may tell one entry
   /// from another, which small words do too.
@@ -48,8 +46,6 @@ record Question(
 
   /// Words `from` (included) to `to` (excluded) that the entries may call `written`.
   record Link(int from, int to, List<Syllable> written) {}
-
-  record Span(int from, int to) {}
 
   /// Words that are a whole title or alias of these entries.
   record Name(int from, int to, BitSet entries) {}

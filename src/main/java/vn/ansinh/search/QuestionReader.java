@@ -18,8 +18,8 @@ import vn.ansinh.knowledge.Lexicon;
 import vn.ansinh.search.Question.Link;
 import vn.ansinh.search.Question.Name;
 import vn.ansinh.search.Question.Role;
-import vn.ansinh.search.Question.Span;
 import vn.ansinh.search.analysis.Abbreviations;
+import vn.ansinh.search.analysis.AgeReader;
 import vn.ansinh.search.analysis.PhraseTree;
 import vn.ansinh.search.analysis.Repair;
 import vn.ansinh.search.analysis.Syllable;
@@ -28,8 +28,6 @@ import vn.ansinh.text.Vietnamese;
 
 /// Reads a question: repairs its words, sets filler apart, recognises the side asked about.
 final class QuestionReader {
-  /// The kind in the lexicon under which subjects stand that the knowledge base will never hold.
-  private static final String ELSEWHERE = "elsewhere";
   private static final int LONGEST_TEXT = 3000;
   private static final int LONGEST_QUESTION = 160;
 
@@ -37,7 +35,6 @@ final class QuestionReader {
   private final PhraseTree<Facet> facets = new PhraseTree<>();
   private final PhraseTree<List<Syllable>> synonyms = new PhraseTree<>();
   private final PhraseTree<BitSet> names = new PhraseTree<>();
-  private final PhraseTree<String> elsewhere = new PhraseTree<>();
   private final List<String> grammar = new ArrayList<>();
   private final Set<String> foldedGrammar = new HashSet<>();
   private final AgeReader ages;
@@ -52,10 +49,6 @@ final class QuestionReader {
     for (Lexicon.Synonym synonym : lexicon.synonyms()) {
       synonyms.add(synonym.said(), Syllables.of(synonym.written()));
     }
-    lexicon
-        .courtesies()
-        .getOrDefault(ELSEWHERE, List.of())
-        .forEach(phrase -> elsewhere.add(phrase, phrase));
     readNames(base, abbreviations);
     // Not today's year: the same question must find the same, whenever it is asked.
     ages =
@@ -92,8 +85,7 @@ final class QuestionReader {
         }
       }
     }
-    return new Question(
-        asked, words, roles, links(words), found, ages.ages(words), elsewhere(words));
+    return new Question(asked, words, roles, links(words), found, ages.ages(words));
   }
 
   /// The words of grammar, which every vocabulary must know.
@@ -178,17 +170,6 @@ final class QuestionReader {
       }
     }
     return links;
-  }
-
-  private List<Span> elsewhere(List<Syllable> words) {
-    List<Span> spans = new ArrayList<>();
-    for (int i = 0; i < words.size(); i++) {
-      var match = elsewhere.at(words, i);
-      if (match != null) {
-        spans.add(new Span(i, i + match.length()));
-      }
-    }
-    return spans;
   }
 
   private static boolean isFiller(List<Role> roles, int from, int length) {

@@ -73,6 +73,9 @@ public final class SearchIndex implements AutoCloseable {
     Map<Integer, Candidate> candidates = new LinkedHashMap<>();
     for (Found found : passages.find(clauses)) {
       Child child = corpus.child(found.child());
+      if (child.entry() == corpus.elsewhere()) {
+        continue;
+      }
       Candidate candidate = candidates.get(child.entry());
       if (candidate == null && candidates.size() < CANDIDATES) {
         candidate = new Candidate(child.entry(), found.score(), new ArrayList<>(CHILDREN_EACH));
@@ -91,13 +94,13 @@ public final class SearchIndex implements AutoCloseable {
     return weighed;
   }
 
-  /// The best entry's chance, and for the others their share of its rank.
+  /// The best entry's chance, and for the others how likely they are beside it.
   private List<Hit> hits(List<Evidence> weighed, double certainty) {
     List<Hit> hits = new ArrayList<>(RESULTS);
     for (Evidence evidence : weighed.subList(0, Math.min(RESULTS, weighed.size()))) {
-      double share = evidence.rank() / Math.max(1e-9, weighed.getFirst().rank());
+      double share = Math.exp(evidence.rank() - weighed.getFirst().rank());
       double score = weighed.getFirst().chance() * share * certainty;
-      hits.add(new Hit(corpus.entry(evidence.entry()), score));
+      hits.add(new Hit(corpus.entry(evidence.entry()).id(), score));
     }
     return hits;
   }

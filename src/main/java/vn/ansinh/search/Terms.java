@@ -84,6 +84,14 @@ final class Terms {
         weight += both;
       }
     }
+    for (int[] other : written) {
+      for (int term : other) {
+        if (term >= 0) {
+          sum += LINK * telling[term];
+          weight += LINK;
+        }
+      }
+    }
     return sum / Math.sqrt(Math.max(1, weight));
   }
 

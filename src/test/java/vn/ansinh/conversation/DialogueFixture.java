@@ -78,7 +78,8 @@ public final class DialogueFixture {
                 "greeting", List.of("xin chào", "chào"),
                 "thanks", List.of("cảm ơn"),
                 "insult", List.of("đồ vô dụng"),
-                "emergency-115", List.of("bất tỉnh"))));
+                "emergency-115", List.of("bất tỉnh")),
+            List.of()));
   }
 
   static Dialogue dialogue(Function<String, Finding> search) {

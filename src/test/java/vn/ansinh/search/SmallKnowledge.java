@@ -109,7 +109,11 @@ final class SmallKnowledge {
             new Lexicon.Synonym("chích ngừa", "tiêm chủng")),
         List.of("ạ", "dạ", "cho em hỏi", "cho tôi hỏi", "với ạ", "vậy"),
         facets(),
-        Map.of("elsewhere", List.of("bảo hiểm nhân thọ", "lạng sơn", "xổ số")));
+        Map.of(),
+        List.of(
+            "bảo hiểm nhân thọ một năm đóng bao nhiêu",
+            "kết quả xổ số hôm nay",
+            "thời tiết lạng sơn"));
   }
 
   private static Map<Facet, List<String>> facets() {

@@ -95,7 +95,8 @@ record WordTables(Folder folder) {
             .toList();
     List<String> stopPhrases =
         lines("lexicon/stop-phrases.txt").values().stream().map(String::strip).toList();
-    return new Lexicon(abbreviations, synonyms, stopPhrases, facets(), courtesies());
+    List<String> elsewhere = List.copyOf(lines("lexicon/elsewhere.txt").values());
+    return new Lexicon(abbreviations, synonyms, stopPhrases, facets(), courtesies(), elsewhere);
   }
 
   private Map<Facet, List<String>> facets() {

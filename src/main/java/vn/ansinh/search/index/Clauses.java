@@ -72,7 +72,8 @@ public final class Clauses {
 
   /// @param isTyped whether the citizen wrote it; [#ideal] counts nothing else
   public void addWord(Syllable word, int foldedId, int markedId, double weight, boolean isTyped) {
-    boolean isOne = markedId >= 0 && corpus.hasOneSpelling(word);
+    // Its marks say nothing that its letters do not.
+    boolean isOne = markedId >= 0 && corpus.vocabulary().spellings(word.folded()).length == 1;
     double folding = isOne ? FOLDED + MARKED : FOLDED;
     add(PassageIndex.FOLDED, word.folded(), foldedId, folding * weight, isTyped);
     if (!isOne) {

@@ -8,7 +8,6 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import vn.ansinh.knowledge.Entitlement;
-import vn.ansinh.knowledge.EntitlementId;
 import vn.ansinh.knowledge.KnowledgeBase;
 import vn.ansinh.search.analysis.Abbreviations;
 import vn.ansinh.search.analysis.Syllable;
@@ -71,6 +70,12 @@ public final class Corpus {
         places.add(new int[] {entry, text.isPassage() ? 1 : 0});
       }
     }
+    for (String question : base.lexicon().elsewhere()) {
+      List<Syllable> words = abbreviations.expandText(Syllables.of(question));
+      vocabulary.add(words);
+      texts.add(words);
+      places.add(new int[] {elsewhere(), 0});
+    }
     // Twice, so that they count as words and not as typing errors.
     Stream.concat(ChildTexts.spoken(base.lexicon()), grammar.stream())
         .map(phrase -> abbreviations.expandText(Syllables.of(phrase)))
@@ -99,12 +104,8 @@ public final class Corpus {
     return vocabulary;
   }
 
-  public EntitlementId entry(int number) {
-    return entries.get(number).id();
-  }
-
-  public List<Entitlement.Ages> ages(int number) {
-    return entries.get(number).ages();
+  public Entitlement entry(int number) {
+    return entries.get(number);
   }
 
   public Child child(int number) {
@@ -128,11 +129,6 @@ public final class Corpus {
   public int marked(Syllable word) {
     int id = vocabulary.marked(word.marked());
     return id < 0 ? -1 : held(foldedSize + id);
-  }
-
-  /// Whether its marks say nothing that its letters do not.
-  public boolean hasOneSpelling(Syllable word) {
-    return vocabulary.spellings(word.folded()).length == 1;
   }
 
   public int pair(Syllable first, Syllable second) {
@@ -169,7 +165,8 @@ public final class Corpus {
         terms(words).sorted().distinct().toArray());
   }
 
-  int size() {
+  /// The number under which all questions stand that others must answer, one more entry.
+  public int elsewhere() {
     return entries.size();
   }
 

@@ -45,7 +45,7 @@ final class Profiles {
 
   Profiles(Corpus corpus) {
     List<Counts> counted = new ArrayList<>();
-    for (int entry = 0; entry < corpus.size(); entry++) {
+    for (int entry = 0; entry <= corpus.elsewhere(); entry++) {
       counted.add(new Counts());
     }
     corpus.children().forEach(child -> count(corpus, child, counted.get(child.entry())));

@@ -70,6 +70,7 @@ record Fixture(Path root) {
     fixture.write("lexicon/abbreviations.tsv", "# viết tắt\nbhyt\tbảo hiểm y tế\n");
     fixture.write("lexicon/synonyms.tsv", "tiền già\ttrợ cấp\n");
     fixture.write("lexicon/stop-phrases.txt", "dạ\n\nvâng ạ\n");
+    fixture.write("lexicon/elsewhere.txt", "giá vàng hôm nay\n");
     fixture.write("lexicon/facets.tsv", "amount\tbao nhiêu\n");
     fixture.write("lexicon/courtesies.tsv", "greeting\txin chào\n");
     fixture.write(ENTRY, entry("pension", "other"));

@@ -1,13 +1,12 @@
-package vn.ansinh.search;
+package vn.ansinh.search.analysis;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import vn.ansinh.search.analysis.Syllable;
 
 /// Finds the ages that a question names: `76 tuổi`, `bảy mươi lăm tuổi`, `bé 2 tháng`, `sinh năm
 /// 1950`, `74t`.
-final class AgeReader {
+public final class AgeReader {
   private static final int OLDEST = 120;
   private static final int MONTHS = 12;
 
@@ -33,11 +32,11 @@ final class AgeReader {
   private final int year;
 
   /// @param year in which birth years are turned into ages
-  AgeReader(int year) {
+  public AgeReader(int year) {
     this.year = year;
   }
 
-  List<Integer> ages(List<Syllable> words) {
+  public List<Integer> ages(List<Syllable> words) {
     List<Integer> ages = new ArrayList<>();
     for (int i = 1; i < words.size(); i++) {
       String word = words.get(i).folded();
