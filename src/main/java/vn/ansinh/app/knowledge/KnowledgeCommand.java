@@ -22,7 +22,9 @@ import vn.ansinh.knowledge.file.Loaded;
 @Command(
     name = "knowledge",
     mixinStandardHelpOptions = true,
-    description = "Kiểm tra và liệt kê kho kiến thức.")
+    description =
+        "Kiểm tra, liệt kê kho kiến thức; xem cái gì phụ thuộc vào một văn bản, cái gì đã quá hạn.",
+    subcommands = {ImpactCommand.class})
 public final class KnowledgeCommand {
   @Spec private @Nullable CommandSpec spec;
 
