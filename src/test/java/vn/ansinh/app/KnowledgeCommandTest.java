@@ -59,6 +59,18 @@ class KnowledgeCommandTest {
         .contains("nd-335-2026");
   }
 
+  @Test
+  void theDayDecidesWhatIsStale() {
+    Ended before = run("knowledge", "stale", "--on", "2026-11-23");
+    Ended later = run("knowledge", "stale", "--on", "2036-11-23");
+
+    assertThat(before.code).as(String.join("\n", before.out)).isZero();
+    assertThat(before.out).containsExactly("Ngày 23/11/2026: không có gì quá hạn.");
+    assertThat(later.code).isEqualTo(1);
+    assertThat(later.out).hasSizeGreaterThan(20);
+    assertThat(later.out.getLast()).matches("Ngày 23/11/2036: \\d+ chỗ cần xem lại\\.");
+  }
+
   private static Ended run(String... args) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();

@@ -24,7 +24,7 @@ import vn.ansinh.knowledge.file.Loaded;
     mixinStandardHelpOptions = true,
     description =
         "Kiểm tra, liệt kê kho kiến thức; xem cái gì phụ thuộc vào một văn bản, cái gì đã quá hạn.",
-    subcommands = {ImpactCommand.class})
+    subcommands = {ImpactCommand.class, StaleCommand.class})
 public final class KnowledgeCommand {
   @Spec private @Nullable CommandSpec spec;
 
