@@ -17,6 +17,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import vn.ansinh.app.config.ConfigOption;
 import vn.ansinh.calendar.VietnamTime;
 import vn.ansinh.conversation.AnswerJson;
 import vn.ansinh.conversation.Dialogue;

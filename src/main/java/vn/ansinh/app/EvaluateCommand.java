@@ -14,6 +14,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import vn.ansinh.app.config.ConfigOption;
 import vn.ansinh.app.config.OperatorException;
 import vn.ansinh.conversation.intake.Library;
 import vn.ansinh.search.Evaluation;

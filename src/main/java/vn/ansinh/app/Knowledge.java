@@ -54,11 +54,7 @@ final class Knowledge implements Supplier<Library> {
 
   /// One line for each fault: file, line, what is wrong, what to do.
   static List<String> lines(List<Fault> faults) {
-    return faults.stream()
-        .map(
-            fault ->
-                "%s:%d: %s %s".formatted(fault.file(), fault.line(), fault.problem(), fault.cure()))
-        .toList();
+    return faults.stream().map(Fault::toString).toList();
   }
 
   @Override

@@ -12,6 +12,7 @@ import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import vn.ansinh.app.config.OperatorException;
+import vn.ansinh.app.knowledge.KnowledgeCommand;
 
 /// The program: `java -jar ansinh.jar COMMAND`.
 @Command(

@@ -11,6 +11,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 import sun.misc.Signal;
+import vn.ansinh.app.config.ConfigOption;
 import vn.ansinh.calendar.VietnamTime;
 
 /// Runs the service until it is told to stop.

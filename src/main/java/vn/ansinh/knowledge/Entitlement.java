@@ -88,13 +88,15 @@ public record Entitlement(
   /// @param article as cited, `Điều 31`; empty when the whole document is meant
   /// @param facets the sides it carries; empty means all
   /// @param period the days on which it is cited
-  public record Basis(String document, String article, Set<Facet> facets, Period period) {
+  /// @param line where it stands in the entitlement's file, from 1
+  public record Basis(String document, String article, Set<Facet> facets, Period period, int line) {
     public Basis {
       facets = Set.copyOf(facets);
     }
 
+    /// Whether it stands under this facet's text; the legal one cites every basis.
     public boolean carries(Facet facet) {
-      return facets.isEmpty() || facets.contains(facet);
+      return facet == Facet.LEGAL || facets.isEmpty() || facets.contains(facet);
     }
   }
 

@@ -17,8 +17,7 @@ public record Source(String document, String article, Period period) {
   static List<Source> of(KnowledgeBase base, Entitlement entitlement, Facet facet, LocalDate on) {
     List<Source> sources = new ArrayList<>();
     for (Entitlement.Basis basis : entitlement.basis()) {
-      boolean carries = facet == Facet.LEGAL || basis.carries(facet);
-      if (carries && holds(base, basis, on)) {
+      if (basis.carries(facet) && holds(base, basis, on)) {
         add(sources, base, basis);
       }
     }

@@ -58,7 +58,8 @@ public final class DialogueFixture {
             "về trợ giúp",
             new Period(LocalDate.parse("2026-10-05"), null),
             null,
-            Grade.A);
+            Grade.A,
+            0);
     return new KnowledgeBase(
         entries,
         Map.of(),
@@ -126,7 +127,7 @@ public final class DialogueFixture {
         List.of(),
         List.of(),
         id.equals(PENSION) ? List.of(FUNERAL) : List.of(),
-        List.of(new Entitlement.Basis("nd-335-2026", "Điều 31", Set.of(), Period.ALWAYS)),
+        List.of(new Entitlement.Basis("nd-335-2026", "Điều 31", Set.of(), Period.ALWAYS, 0)),
         passages,
         id + ".md");
   }

@@ -85,8 +85,8 @@ class KnowledgeBaseTest {
     Entitlement entitlement =
         entitlement(
             List.of(
-                new Basis("law", "Điều 21", Set.of(), Period.ALWAYS),
-                new Basis("decree", "Điều 9", Set.of(Facet.WHERE), Period.ALWAYS)),
+                new Basis("law", "Điều 21", Set.of(), Period.ALWAYS, 0),
+                new Basis("decree", "Điều 9", Set.of(Facet.WHERE), Period.ALWAYS, 0)),
             passage("{{base * rate}}", Period.ALWAYS));
 
     assertThat(BASE.sources(entitlement, Facet.AMOUNT, TODAY))
@@ -100,7 +100,7 @@ class KnowledgeBaseTest {
   void aBasisAndAFigureOfTheSameArticleAreOneSourceWithTheFiguresDates() {
     Entitlement entitlement =
         entitlement(
-            List.of(new Basis("decree", "Điều 3", Set.of(), Period.ALWAYS)),
+            List.of(new Basis("decree", "Điều 3", Set.of(), Period.ALWAYS, 0)),
             passage("{{base}}", Period.ALWAYS));
 
     assertThat(BASE.sources(entitlement, Facet.AMOUNT, TODAY))
@@ -109,9 +109,9 @@ class KnowledgeBaseTest {
 
   @Test
   void aDocumentThatIsNotInForceThatDayIsNotCitedUnlessTheBasisHasItsOwnDates() {
-    Basis old = new Basis("old", "Điều 1", Set.of(), Period.ALWAYS);
-    Basis decree = new Basis("decree", "Điều 1", Set.of(), Period.ALWAYS);
-    Basis early = new Basis("decree", "Điều 2", Set.of(), SINCE_JULY);
+    Basis old = new Basis("old", "Điều 1", Set.of(), Period.ALWAYS, 0);
+    Basis decree = new Basis("decree", "Điều 1", Set.of(), Period.ALWAYS, 0);
+    Basis early = new Basis("decree", "Điều 2", Set.of(), SINCE_JULY, 0);
     Entitlement entitlement = entitlement(List.of(old, decree, early), passage("x", Period.ALWAYS));
 
     assertThat(BASE.sources(entitlement, Facet.AMOUNT, TODAY))
@@ -128,7 +128,7 @@ class KnowledgeBaseTest {
   void theLegalFacetCitesEveryBasis() {
     Entitlement entitlement =
         entitlement(
-            List.of(new Basis("law", "Điều 21", Set.of(Facet.WHO), Period.ALWAYS)),
+            List.of(new Basis("law", "Điều 21", Set.of(Facet.WHO), Period.ALWAYS, 0)),
             new Passage(Facet.LEGAL, Period.ALWAYS, Grade.A, "x", 1));
 
     assertThat(BASE.sources(entitlement, Facet.LEGAL, TODAY)).hasSize(1);
@@ -136,7 +136,7 @@ class KnowledgeBaseTest {
 
   @Test
   void thereIsAlwaysASource() {
-    Basis elsewhere = new Basis("old", "", Set.of(Facet.WHO), Period.ALWAYS);
+    Basis elsewhere = new Basis("old", "", Set.of(Facet.WHO), Period.ALWAYS, 0);
 
     assertThat(BASE.sources(entitlement(List.of(elsewhere)), Facet.WHERE, TODAY))
         .containsExactly(new Source("Nghị định 73/2024/NĐ-CP", "", UNTIL_JUNE));
@@ -179,12 +179,12 @@ class KnowledgeBaseTest {
 
   private static Parameter.Value value(
       String amount, Period period, String document, String article) {
-    return new Parameter.Value(new BigDecimal(amount), period, document, article, Grade.A);
+    return new Parameter.Value(new BigDecimal(amount), period, document, article, Grade.A, 0);
   }
 
   private static LegalDocument document(String id, String kind, String number, Period period) {
     String title = number.isEmpty() ? "của phường" : "";
-    return new LegalDocument(id, kind, number, title, period, null, Grade.A);
+    return new LegalDocument(id, kind, number, title, period, null, Grade.A, 0);
   }
 
   private static final KnowledgeBase BASE =
@@ -224,7 +224,8 @@ class KnowledgeBaseTest {
                   "của Đảng ủy",
                   Period.ALWAYS,
                   null,
-                  Grade.A)),
+                  Grade.A,
+                  0)),
           Map.of(
               "line",
               new KnowledgeBase.Contact("line", "tổng đài", "1900 9068", ""),

@@ -11,7 +11,7 @@ import vn.ansinh.search.SearchSettings;
 import vn.ansinh.telegram.TelegramSettings;
 
 /// Reads the configuration: the file, and over it the environment.
-public final class ConfigReader {
+final class ConfigReader {
   /// Variables with our prefix that are no keys of the file.
   private static final Set<String> OTHER_VARIABLES = Set.of();
 
@@ -19,7 +19,7 @@ public final class ConfigReader {
 
   /// @param file may be missing: then the defaults hold
   /// @throws OperatorException with exit code 2 and all faults, each with its place and key
-  public static Config read(Path file, Map<String, String> environment) {
+  static Config read(Path file, Map<String, String> environment) {
     List<String> faults = new ArrayList<>();
     Settings settings = new Settings(ConfigFile.read(file, faults), environment);
     Config config =

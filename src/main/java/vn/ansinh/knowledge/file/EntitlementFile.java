@@ -221,7 +221,8 @@ record EntitlementFile(
               document,
               item.optionalText("article").orElse(""),
               facets,
-              LawTables.period(item, in));
+              LawTables.period(item, in),
+              item.line("document"));
       item.refuseOthers();
       law.checkDocument(document, basis.period(), known.documents(), item.line("document"), in);
       all.add(basis);

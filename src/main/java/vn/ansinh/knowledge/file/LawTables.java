@@ -17,9 +17,6 @@ import vn.ansinh.yaml.YamlNode;
 
 /// `documents.yaml` and `parameters.yaml`: the law and its figures.
 final class LawTables {
-  private static final String DOCUMENTS = "documents.yaml";
-  private static final String PARAMETERS = "parameters.yaml";
-
   private final Folder folder;
   private final LocalDate today;
 
@@ -29,9 +26,9 @@ final class LawTables {
   }
 
   Map<String, LegalDocument> documents() {
-    Faults.In in = folder.faults().in(DOCUMENTS);
+    Faults.In in = folder.faults().in(LegalDocument.FILE);
     Map<String, LegalDocument> documents = new LinkedHashMap<>();
-    List<YamlNode.Entry> entries = folder.entries(DOCUMENTS);
+    List<YamlNode.Entry> entries = folder.entries(LegalDocument.FILE);
     entries.forEach(entry -> documents.put(entry.key(), document(entry, in)));
     for (YamlNode.Entry entry : entries) {
       LegalDocument document = documents.get(entry.key());
@@ -56,7 +53,8 @@ final class LawTables {
             fields.text("title"),
             period(fields, in),
             fields.optionalText("replaced-by").orElse(null),
-            grade(fields, in));
+            grade(fields, in),
+            entry.line());
     fields.refuseOthers();
     if (document.replacedBy() != null && document.period().to() == null) {
       in.add(
@@ -69,14 +67,14 @@ final class LawTables {
 
   Map<String, Parameter> parameters(Map<String, LegalDocument> documents) {
     Map<String, Parameter> parameters = new LinkedHashMap<>();
-    for (YamlNode.Entry entry : folder.entries(PARAMETERS)) {
+    for (YamlNode.Entry entry : folder.entries(Parameter.FILE)) {
       parameters.put(entry.key(), parameter(entry, documents));
     }
     return parameters;
   }
 
   private Parameter parameter(YamlNode.Entry entry, Map<String, LegalDocument> documents) {
-    Faults.In in = folder.faults().in(PARAMETERS);
+    Faults.In in = folder.faults().in(Parameter.FILE);
     YamlFields fields = YamlFields.of(entry.value(), in::add);
     List<Parameter.Value> values = new ArrayList<>();
     for (YamlFields value : fields.maps("values")) {
@@ -127,7 +125,9 @@ final class LawTables {
     Grade grade = grade(fields, in);
     fields.refuseOthers();
     checkDocument(document, period, documents, fields.line("document"), in);
-    return amount.map(number -> new Parameter.Value(number, period, document, article, grade));
+    int line = fields.line("value");
+    return amount.map(
+        number -> new Parameter.Value(number, period, document, article, grade, line));
   }
 
   /// Refuses a document that is unknown, or that ended before today while what it carries goes on.

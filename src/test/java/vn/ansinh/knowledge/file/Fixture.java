@@ -13,10 +13,10 @@ import vn.ansinh.calendar.VietnamTime;
 import vn.ansinh.text.Phrase;
 
 /// A small knowledge base without faults, to be spoilt one thing at a time.
-record Fixture(Path root) {
-  static final String ENTRY = "entitlements/elderly/pension.md";
+public record Fixture(Path root) {
+  public static final String ENTRY = "entitlements/elderly/pension.md";
 
-  static Fixture in(Path root) throws IOException {
+  public static Fixture in(Path root) throws IOException {
     Fixture fixture = new Fixture(root);
     fixture.write("areas.yaml", "- {id: elderly, label: Người cao tuổi}\n");
     fixture.write(
@@ -121,7 +121,7 @@ record Fixture(Path root) {
         .formatted(id, related);
   }
 
-  void write(String file, String text) throws IOException {
+  public void write(String file, String text) throws IOException {
     write(file, text.getBytes(StandardCharsets.UTF_8));
   }
 
@@ -131,7 +131,7 @@ record Fixture(Path root) {
   }
 
   /// Exchanges words in a file that must be there.
-  void replace(String file, String before, String after) throws IOException {
+  public void replace(String file, String before, String after) throws IOException {
     String text = Files.readString(root.resolve(file));
     if (!text.contains(before)) {
       throw new IllegalArgumentException("not in " + file + ": " + before);
@@ -139,7 +139,7 @@ record Fixture(Path root) {
     write(file, text.replace(before, after));
   }
 
-  Loaded load() {
+  public Loaded load() {
     return loadOn(LocalDate.of(2026, 11, 23));
   }
 

@@ -1,12 +1,10 @@
-package vn.ansinh.app;
+package vn.ansinh.app.config;
 
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
-import vn.ansinh.app.config.Config;
-import vn.ansinh.app.config.ConfigReader;
 
 /// Where the configuration is read from, the same for every command.
-final class ConfigOption {
+public final class ConfigOption {
   @Option(
       names = "--config",
       paramLabel = "TỆP",
@@ -14,7 +12,7 @@ final class ConfigOption {
   private Path file = Path.of("config", "ansinh.yaml");
 
   /// The configuration; every fault at once ends the program with 2.
-  Config read() {
+  public Config read() {
     return ConfigReader.read(file, System.getenv());
   }
 }
