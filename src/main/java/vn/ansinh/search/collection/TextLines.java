@@ -54,7 +54,8 @@ final class TextLines extends Lines {
   }
 
   private String id(int number, Object value) {
-    String id = value instanceof String || value instanceof Integer ? value.toString().strip() : "";
+    boolean isId = value instanceof String || value instanceof Integer || value instanceof Long;
+    String id = isId ? value.toString().strip() : "";
     if (id.isEmpty()) {
       fault(number, "Thiếu \"id\", hoặc \"id\" không phải một chuỗi.", CURE);
     } else if (id.indexOf('|') >= 0 || id.indexOf('\t') >= 0) {

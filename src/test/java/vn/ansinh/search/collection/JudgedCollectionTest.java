@@ -73,9 +73,9 @@ class JudgedCollectionTest {
 
   @Test
   void aNumberMayBeAnId() throws IOException {
-    assertThat(read("{\"id\": 17, \"title\": \"\", \"text\": \"Hai\"}\n", QUESTIONS))
+    assertThat(read("{\"id\": 17000000000, \"title\": \"\", \"text\": \"Hai\"}\n", QUESTIONS))
         .extracting(good -> ((JudgedCollection.Good) good).texts().getFirst().id())
-        .isEqualTo("17");
+        .isEqualTo("17000000000");
   }
 
   @Test
