@@ -38,8 +38,8 @@ import vn.ansinh.search.collection.JudgedCollection;
     },
     footer = {
       "",
-      "Tệp câu hỏi khi có --corpus: dòng đầu ghi tên cột, cách nhau bằng TAB; cần id, question,",
-      "expected (nhiều mã cách nhau bằng dấu |), có thể có variant-type; cột khác bỏ qua.",
+      "Tệp câu hỏi khi có --corpus: dòng đầu ghi tên cột, cách nhau bằng TAB; cần id, question,"
+          + " expected (nhiều mã cách nhau bằng dấu |), có thể có variant-type; cột khác bỏ qua.",
       "Dòng sai: in mọi lỗi với tệp và số dòng, kết thúc với mã 2."
     })
 final class EvaluateCommand implements Callable<Integer> {
