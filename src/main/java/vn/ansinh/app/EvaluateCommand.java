@@ -1,12 +1,15 @@
 package vn.ansinh.app;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -17,14 +20,29 @@ import picocli.CommandLine.Spec;
 import vn.ansinh.app.config.ConfigOption;
 import vn.ansinh.app.config.OperatorException;
 import vn.ansinh.conversation.intake.Library;
+import vn.ansinh.knowledge.Lexicon;
 import vn.ansinh.search.Evaluation;
+import vn.ansinh.search.collection.CollectionEvaluation;
+import vn.ansinh.search.collection.CollectionIndex;
+import vn.ansinh.search.collection.JudgedCollection;
 
-/// Measures the search on a file of questions with the expected entry.
+/// Measures the search on a file of questions with the expected entry, or the analysis on another
+/// collection of texts.
 @Command(
     name = "evaluate",
     mixinStandardHelpOptions = true,
-    description =
-        "Đo việc tìm kiếm trên tệp câu hỏi có sẵn đáp án (cột id, question, variant-type, expected).")
+    description = {
+      "Đo việc tìm kiếm trên tệp câu hỏi có sẵn đáp án (cột id, question, variant-type, expected).",
+      "Với --corpus: đo trên một bộ văn bản khác, bằng cách phân tích tiếng Việt và các chữ viết tắt"
+          + " của kho kiến thức, từ vựng học từ chính bộ ấy. In R@1, R@5, R@10, R@20, MRR, nDCG@10"
+          + " và thời gian CPU của một câu, gộp chung và theo từng biến thể."
+    },
+    footer = {
+      "",
+      "Tệp câu hỏi khi có --corpus: dòng đầu ghi tên cột, cách nhau bằng TAB; cần id, question,"
+          + " expected (nhiều mã cách nhau bằng dấu |), có thể có variant-type; cột khác bỏ qua.",
+      "Dòng sai: in mọi lỗi với tệp và số dòng, kết thúc với mã 2."
+    })
 final class EvaluateCommand implements Callable<Integer> {
   @Mixin private ConfigOption config = new ConfigOption();
 
@@ -36,22 +54,62 @@ final class EvaluateCommand implements Callable<Integer> {
           "Chỉ tính những câu mà mọi mục đáp án đều có trong kho kiến thức (và các câu OUT).")
   private boolean presentOnly;
 
-  @Parameters(paramLabel = "TỆP.tsv", description = "Tệp câu hỏi, cột cách nhau bằng TAB.")
+  @Option(
+      names = "--corpus",
+      paramLabel = "VĂN-BẢN.jsonl",
+      description =
+          "Tìm trong bộ văn bản này thay cho kho kiến thức; mỗi dòng một văn bản:"
+              + " {\"id\": \"…\", \"title\": \"…\", \"text\": \"…\"}.")
+  private @Nullable Path corpus;
+
+  @Parameters(paramLabel = "CÂU-HỎI.tsv", description = "Tệp câu hỏi, cột cách nhau bằng TAB.")
   private Path file = Path.of("");
 
   @Override
   public Integer call() throws IOException {
-    if (!Files.isReadable(file)) {
-      throw new OperatorException(2, List.of(file + ": không có tệp này hoặc không đọc được."));
+    mustBeReadable();
+    var out = Objects.requireNonNull(spec).commandLine().getOut();
+    (corpus == null ? ofKnowledge() : ofCollection(corpus)).forEach(out::println);
+    return 0;
+  }
+
+  private void mustBeReadable() {
+    List<String> missing =
+        Stream.of(Optional.ofNullable(corpus), Optional.of(file))
+            .flatMap(Optional::stream)
+            .filter(path -> !Files.isReadable(path) || Files.isDirectory(path))
+            .map(path -> path + ": không có tệp này hoặc không đọc được.")
+            .toList();
+    if (!missing.isEmpty()) {
+      throw new OperatorException(2, missing);
     }
+    if (corpus != null && presentOnly) {
+      throw new OperatorException(2, List.of("--present không dùng cùng --corpus."));
+    }
+  }
+
+  private List<String> ofKnowledge() throws IOException {
     List<String> lines = Files.readAllLines(file, StandardCharsets.UTF_8);
     Library library = Knowledge.load(config.read());
     List<Evaluation.Row> rows = Evaluation.rows(lines);
     if (presentOnly) {
       rows = Evaluation.restricted(rows, id -> library.base().find(id).isPresent());
     }
-    var out = Objects.requireNonNull(spec).commandLine().getOut();
-    Evaluation.of(rows, library.index()::search).report().forEach(out::println);
-    return 0;
+    return Evaluation.of(rows, library.index()::search).report();
+  }
+
+  private List<String> ofCollection(Path texts) throws IOException {
+    return switch (JudgedCollection.read(texts, file)) {
+      case JudgedCollection.Broken broken ->
+          throw new OperatorException(2, Knowledge.lines(broken.faults()));
+      case JudgedCollection.Good good -> {
+        Lexicon lexicon = Knowledge.base(config.read()).lexicon();
+        try (CollectionIndex index = new CollectionIndex(good.texts(), lexicon)) {
+          var threads = ManagementFactory.getThreadMXBean();
+          yield new CollectionEvaluation(good, index::search, threads::getCurrentThreadCpuTime)
+              .report();
+        }
+      }
+    };
   }
 }

@@ -12,6 +12,7 @@ import vn.ansinh.app.config.Config;
 import vn.ansinh.app.config.OperatorException;
 import vn.ansinh.calendar.VietnamTime;
 import vn.ansinh.conversation.intake.Library;
+import vn.ansinh.knowledge.KnowledgeBase;
 import vn.ansinh.knowledge.file.Fault;
 import vn.ansinh.knowledge.file.KnowledgeFiles;
 import vn.ansinh.knowledge.file.KnowledgeWatch;
@@ -42,11 +43,17 @@ final class Knowledge implements Supplier<Library> {
 
   /// The library of a knowledge base that must be good; a broken one ends the program with 1.
   static Library load(Config config) {
+    KnowledgeBase base = base(config);
+    return new Library(base, SearchIndex.of(base, config.search()));
+  }
+
+  /// The same without an index.
+  static KnowledgeBase base(Config config) {
     Clock clock = Clock.system(VietnamTime.ZONE);
     return switch (KnowledgeFiles.load(config.knowledge(), clock)) {
       case Loaded.Good good -> {
         lines(good.stale()).forEach(line -> LOG.warn("{}", line));
-        yield new Library(good.base(), SearchIndex.of(good.base(), config.search()));
+        yield good.base();
       }
       case Loaded.Broken broken -> throw new OperatorException(1, lines(broken.faults()));
     };

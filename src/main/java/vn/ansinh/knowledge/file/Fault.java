@@ -1,8 +1,8 @@
 package vn.ansinh.knowledge.file;
 
-/// Something wrong in a knowledge file.
+/// Something wrong in a file that people write.
 ///
-/// @param file path inside the knowledge directory
+/// @param file its path; of a knowledge file the path inside the knowledge directory
 /// @param line from 1; 0 when the file as a whole is meant
 /// @param problem what is wrong, in Vietnamese, one sentence
 /// @param cure what to do, in Vietnamese, one sentence
