@@ -9,21 +9,15 @@ import java.nio.file.Path;
 import java.text.Normalizer;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import vn.ansinh.calendar.VietnamTime;
 import vn.ansinh.knowledge.file.KnowledgeFiles;
 import vn.ansinh.knowledge.file.Loaded;
-import vn.ansinh.search.Evaluation;
-import vn.ansinh.search.SearchIndex;
-import vn.ansinh.search.SearchSettings;
 
-/// What must hold of everything that is shipped: the knowledge base, its answers, every text.
+/// What must hold of everything that is shipped: the knowledge base and every text.
 class HouseTest {
   private static final Clock DAY =
       Clock.fixed(Instant.parse("2026-11-23T05:00:00Z"), VietnamTime.ZONE);
@@ -42,27 +36,7 @@ class HouseTest {
   @Test
   void theKnowledgeBaseHasNoFault() {
     assertThat(good.stale()).isEmpty();
-    assertThat(good.base().entitlements()).hasSizeGreaterThanOrEqualTo(20);
-  }
-
-  /// Floors a little below what is reached, so that a worse search or entry is noticed.
-  @ParameterizedTest
-  @ValueSource(
-      strings = {"knowledge-base/questions/shared-dev.tsv", "src/test/resources/questions/own.tsv"})
-  void questionsFindTheirEntry(Path file) throws IOException {
-    List<String> lines = Files.readAllLines(file);
-    SearchIndex index = SearchIndex.of(good.base(), SearchSettings.DEFAULT);
-    Evaluation.Figures figures =
-        Evaluation.of(
-                Evaluation.restricted(
-                    Evaluation.rows(lines), id -> good.base().find(id).isPresent()),
-                index::search)
-            .figures();
-    assertThat(figures.inScope()).isGreaterThanOrEqualTo(20);
-    assertThat(figures.hitAt1()).isGreaterThanOrEqualTo(0.92);
-    assertThat(figures.hitAt3()).isGreaterThanOrEqualTo(0.97);
-    assertThat(figures.refusedOut()).isGreaterThanOrEqualTo(0.85);
-    assertThat(figures.wronglyRefused()).isLessThanOrEqualTo(0.03);
+    assertThat(good.base().entitlements()).hasSizeGreaterThanOrEqualTo(116);
   }
 
   @Test

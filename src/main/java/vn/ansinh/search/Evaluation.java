@@ -10,7 +10,9 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import vn.ansinh.knowledge.EntitlementId;
+import vn.ansinh.knowledge.Facet;
 
 /// How well questions with known answers are answered: counted in all and by variant, every miss
 /// listed.
@@ -24,8 +26,10 @@ public final class Evaluation {
     this.results = List.copyOf(results);
   }
 
-  /// A question with the entries that answer it, none when it must be refused.
-  public record Row(String id, String question, String variant, List<String> expected) {
+  /// A question with the entries that answer it, none when it must be refused, and the side it asks
+  /// about where the file says so.
+  public record Row(
+      String id, String question, String variant, List<String> expected, @Nullable Facet facet) {
     public Row {
       expected = List.copyOf(expected);
     }
@@ -52,6 +56,7 @@ public final class Evaluation {
   ///
   /// @param refusedOut share of the out-of-scope questions that were refused
   /// @param wronglyRefused share of the others that were
+  /// @param facetRight share of the questions with a known side whose side was recognised
   public record Figures(
       int inScope,
       int outOfScope,
@@ -59,10 +64,11 @@ public final class Evaluation {
       double hitAt3,
       double meanReciprocalRank,
       double refusedOut,
-      double wronglyRefused) {}
+      double wronglyRefused,
+      double facetRight) {}
 
   /// Reads the rows of a tab-separated file with a heading line `id, question, variant-type,
-  /// expected`.
+  /// expected` and perhaps `facet`.
   ///
   /// @throws IllegalArgumentException when a column is missing, naming the line
   public static List<Row> rows(List<String> lines) {
@@ -75,7 +81,7 @@ public final class Evaluation {
     List<Row> rows = new ArrayList<>();
     for (int line = 1; line < lines.size(); line++) {
       if (!lines.get(line).isBlank()) {
-        rows.add(row(lines.get(line), line + 1, columns));
+        rows.add(row(lines.get(line), line + 1, columns, heading.indexOf("facet")));
       }
     }
     return rows;
@@ -112,8 +118,8 @@ public final class Evaluation {
     List<String> lines = new ArrayList<>();
     lines.add(
         String.format(
-            "%-14s %6s %6s %7s %7s %7s %9s %9s",
-            "biến thể", "trong", "ngoài", "hit@1", "hit@3", "MRR", "từ chối", "sai"));
+            "%-14s %6s %6s %7s %7s %7s %9s %9s %7s",
+            "biến thể", "trong", "ngoài", "hit@1", "hit@3", "MRR", "từ chối", "sai", "mặt"));
     Map<String, List<Result>> variants = new TreeMap<>();
     for (Result result : results) {
       variants.computeIfAbsent(result.row().variant(), any -> new ArrayList<>()).add(result);
@@ -122,14 +128,15 @@ public final class Evaluation {
     variants.forEach((variant, group) -> lines.add(line(variant, figures(group))));
     lines.add(
         "trong, ngoài: số câu trong và ngoài phạm vi; từ chối: phần câu ngoài phạm vi bị từ chối,");
-    lines.add("đúng ra phải là 1; sai: phần câu trong phạm vi bị từ chối nhầm.");
+    lines.add("đúng ra phải là 1; sai: phần câu trong phạm vi bị từ chối nhầm; mặt: phần câu nhận");
+    lines.add("đúng điều được hỏi (ai, mức, giấy tờ …).");
     lines.add("");
     lines.add("Câu trượt (mã, câu hỏi, cần, được): " + misses().size());
     misses().forEach(result -> lines.add(miss(result)));
     return lines;
   }
 
-  private static Row row(String line, int number, List<Integer> columns) {
+  private static Row row(String line, int number, List<Integer> columns, int facet) {
     List<String> cells = Arrays.asList(line.split("\t", -1));
     if (columns.stream().anyMatch(column -> column >= cells.size())) {
       throw new IllegalArgumentException("line " + number + ": too few columns");
@@ -139,7 +146,8 @@ public final class Evaluation {
         cells.get(columns.get(0)).strip(),
         cells.get(columns.get(1)),
         cells.get(columns.get(2)).strip(),
-        expected.equals(OUT) ? List.of() : List.of(expected.split("\\|")));
+        expected.equals(OUT) ? List.of() : List.of(expected.split("\\|")),
+        facet < 0 || facet >= cells.size() ? null : Facet.ofKey(cells.get(facet)).orElse(null));
   }
 
   private static int rank(Row row, Finding finding) {
@@ -154,6 +162,7 @@ public final class Evaluation {
   private static Figures figures(List<Result> results) {
     List<Result> in = results.stream().filter(result -> !result.row().isOut()).toList();
     List<Result> out = results.stream().filter(result -> result.row().isOut()).toList();
+    List<Result> sided = in.stream().filter(result -> result.row().facet() != null).toList();
     return new Figures(
         in.size(),
         out.size(),
@@ -161,7 +170,8 @@ public final class Evaluation {
         share(in, result -> result.rank() >= 1 && result.rank() <= 3),
         in.stream().mapToDouble(r -> r.rank() == 0 ? 0 : 1.0 / r.rank()).average().orElse(1),
         share(out, Result::isRefused),
-        in.isEmpty() ? 0 : share(in, Result::isRefused));
+        in.isEmpty() ? 0 : share(in, Result::isRefused),
+        share(sided, result -> result.finding().asked().facet() == result.row().facet()));
   }
 
   private static double share(List<Result> results, Predicate<Result> predicate) {
@@ -173,7 +183,7 @@ public final class Evaluation {
   private static String line(String name, Figures figures) {
     return String.format(
         Locale.ROOT,
-        "%-14s %6d %6d %7.3f %7.3f %7.3f %9s %9s",
+        "%-14s %6d %6d %7.3f %7.3f %7.3f %9s %9s %7.3f",
         name,
         figures.inScope(),
         figures.outOfScope(),
@@ -181,9 +191,8 @@ public final class Evaluation {
         figures.hitAt3(),
         figures.meanReciprocalRank(),
         figures.outOfScope() == 0 ? "-" : String.format(Locale.ROOT, "%.3f", figures.refusedOut()),
-        figures.inScope() == 0
-            ? "-"
-            : String.format(Locale.ROOT, "%.3f", figures.wronglyRefused()));
+        figures.inScope() == 0 ? "-" : String.format(Locale.ROOT, "%.3f", figures.wronglyRefused()),
+        figures.facetRight());
   }
 
   private static String miss(Result result) {

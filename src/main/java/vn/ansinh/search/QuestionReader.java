@@ -31,6 +31,9 @@ final class QuestionReader {
   private static final int LONGEST_TEXT = 3000;
   private static final int LONGEST_QUESTION = 160;
 
+  private static final Set<String> HAVE = Set.of("co", "duoc", "phai");
+  private static final Set<String> NOT = Set.of("khong", "chua", "hong", "hay");
+
   private final PhraseTree<Role> plain = new PhraseTree<>();
   private final PhraseTree<Facet> facets = new PhraseTree<>();
   private final PhraseTree<List<Syllable>> synonyms = new PhraseTree<>();
@@ -75,6 +78,9 @@ final class QuestionReader {
     List<Syllable> words = repair.repair(shortened(Syllables.of(shortened(typed))));
     List<Role> roles = roles(words);
     Map<Facet, Double> named = nameFacets(words, roles);
+    if (named.isEmpty() && isWhether(words)) {
+      named.put(Facet.WHO, 1.0);
+    }
     Facet facet = named.isEmpty() ? Facet.OVERVIEW : strongest(named);
     Asked asked = new Asked(Vietnamese.nfc(typed), facet, !named.isEmpty(), isBare(words, roles));
     List<Name> found = names(words);
@@ -86,6 +92,18 @@ final class QuestionReader {
       }
     }
     return new Question(asked, words, roles, links(words), found, ages.ages(words));
+  }
+
+  /// `có … không`, `được … chưa`: who asks whether asks who.
+  private static boolean isWhether(List<Syllable> words) {
+    boolean isOpen = false;
+    for (Syllable word : words) {
+      if (isOpen && NOT.contains(word.folded())) {
+        return true;
+      }
+      isOpen = isOpen || HAVE.contains(word.folded());
+    }
+    return false;
   }
 
   /// The words of grammar, which every vocabulary must know.

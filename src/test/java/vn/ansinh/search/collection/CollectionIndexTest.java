@@ -26,7 +26,8 @@ class CollectionIndexTest {
           List.of(),
           List.of(),
           Map.of(),
-          Map.of());
+          Map.of(),
+          List.of());
   private static final List<Text> TEXTS =
       List.of(
           new Text(
