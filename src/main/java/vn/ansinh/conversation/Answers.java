@@ -48,7 +48,13 @@ final class Answers {
   /// @param today when another day's law is asked for, the answer says so
   Answer of(Entitlement entitlement, Facet asked, LocalDate on, LocalDate today) {
     if (!on.equals(today)) {
-      return write(entitlement, asked, on, true);
+      boolean isKnown =
+          base.isKnown(entitlement, asked, on) || base.isKnown(entitlement, Facet.OVERVIEW, on);
+      return write(
+          entitlement,
+          asked,
+          isKnown ? on : today,
+          phrase(since(entitlement, asked, on, today, isKnown), "date", Vietnamese.date(on)));
     }
     Day current = day;
     if (!current.date.equals(today)) {
@@ -56,17 +62,32 @@ final class Answers {
       day = current;
     }
     return current.written.computeIfAbsent(
-        new Side(entitlement.id(), asked), _ -> write(entitlement, asked, today, false));
+        new Side(entitlement.id(), asked), _ -> write(entitlement, asked, today, RichText.EMPTY));
   }
 
-  private Answer write(Entitlement entitlement, Facet asked, LocalDate on, boolean anotherDay) {
+  /// What is said of the law of another day: whether it is known, and whether it still holds.
+  private Phrase since(
+      Entitlement entitlement, Facet asked, LocalDate on, LocalDate today, boolean isKnown) {
+    if (!isKnown) {
+      return Phrase.LAW_UNKNOWN_THEN;
+    }
+    if (on.isAfter(today)) {
+      return Phrase.LAW_OF_ANOTHER_DAY;
+    }
+    Facet shown = base.isKnown(entitlement, asked, on) ? asked : Facet.OVERVIEW;
+    return base.text(entitlement, shown, on).equals(base.text(entitlement, shown, today))
+        ? Phrase.LAW_SAME_SINCE
+        : Phrase.LAW_CHANGED_SINCE;
+  }
+
+  /// @param lead said under the title; empty for the law of today
+  private Answer write(Entitlement entitlement, Facet asked, LocalDate on, RichText lead) {
     List<RichText> parts = new ArrayList<>();
     parts.add(
         new RichText(List.of(new Block.Paragraph(List.of(new Span.Bold(entitlement.title()))))));
-    if (anotherDay) {
-      parts.add(phrase(Phrase.LAW_OF_ANOTHER_DAY, "date", Vietnamese.date(on)));
-    }
-    Optional<RichText> told = base.text(entitlement, asked, on);
+    parts.add(lead);
+    Optional<RichText> told =
+        base.isKnown(entitlement, asked, on) ? base.text(entitlement, asked, on) : Optional.empty();
     Facet facet = told.isPresent() ? asked : Facet.OVERVIEW;
     if (told.isEmpty()) {
       parts.add(phrase(Phrase.FACET_MISSING, "contact", contact(entitlement)));

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.ansinh.calendar.VietnamTime;
 import vn.ansinh.conversation.Inbound.Content;
@@ -17,7 +16,6 @@ import vn.ansinh.knowledge.Entitlement;
 import vn.ansinh.knowledge.EntitlementId;
 import vn.ansinh.knowledge.Facet;
 import vn.ansinh.knowledge.KnowledgeBase;
-import vn.ansinh.search.Asked;
 import vn.ansinh.search.Finding;
 import vn.ansinh.search.Hit;
 import vn.ansinh.text.Phrase;
@@ -126,7 +124,13 @@ public final class Dialogue {
     if (!emergency && heard.wholly().isPresent()) {
       return say(state, heard.wholly().get(), menu.button());
     }
-    Finding finding = search.apply(question.text());
+    Finding alone = search.apply(question.text());
+    Finding finding =
+        state
+            .subject(said.now)
+            .flatMap(base::find)
+            .map(subject -> new FollowUp(subject).weigh(alone))
+            .orElse(alone);
     boolean nothing = finding instanceof Finding.Nothing;
     if (!emergency && nothing && heard.insult().isPresent()) {
       return say(state, heard.insult().get(), List.of());
@@ -139,30 +143,12 @@ public final class Dialogue {
   }
 
   private Turn found(State state, Said said, Finding finding) {
-    Asked asked = finding.asked();
-    Optional<Entitlement> subject = state.subject(said.now).flatMap(base::find);
-    if (asked.bare() && subject.isPresent()) {
-      return answer(
-          state, said, subject.get(), asked.facet(), followed(finding, subject.get().id()));
-    }
     return switch (finding) {
       case Finding.Confident confident -> best(state, said, confident);
       case Finding.Ambiguous ambiguous when state.clarified() -> best(state, said, ambiguous);
       case Finding.Ambiguous ambiguous -> clarify(state, ambiguous);
       case Finding.Nothing nothing -> nothing(state, nothing);
     };
-  }
-
-  /// A follow-up's finding: the subject of the conversation, ahead of whatever the bare words
-  /// found.
-  private static Finding followed(Finding finding, EntitlementId subject) {
-    List<Hit> hits =
-        Stream.concat(
-                Stream.of(new Hit(subject, 1)),
-                finding.results().stream().filter(hit -> !hit.entitlement().equals(subject)))
-            .limit(10)
-            .toList();
-    return new Finding.Confident(finding.asked(), hits);
   }
 
   private Turn best(State state, Said said, Finding finding) {

@@ -64,6 +64,17 @@ public record KnowledgeBase(
                     .fill(reference -> reference.words(this, on).orElse(NOTHING_KNOWN)));
   }
 
+  /// Whether one facet says something on a day, and every figure in it is known for that day.
+  public boolean isKnown(Entitlement entitlement, Facet facet, LocalDate on) {
+    return entitlement
+        .passage(facet, on)
+        .filter(
+            passage ->
+                passage.template().gaps().stream()
+                    .allMatch(reference -> reference.words(this, on).isPresent()))
+        .isPresent();
+  }
+
   /// What one facet's text rests on, on a day: the entitlement's own basis for this facet, then the
   /// documents of the parameters its text names; each document and article once, at least one.
   public List<Source> sources(Entitlement entitlement, Facet facet, LocalDate on) {

@@ -23,6 +23,12 @@ public enum Phrase {
   TO_CONFIRM,
   /// {date}
   LAW_OF_ANOTHER_DAY,
+  /// {date}
+  LAW_CHANGED_SINCE,
+  /// {date}
+  LAW_SAME_SINCE,
+  /// {date}
+  LAW_UNKNOWN_THEN,
   CLARIFY,
   NOTHING,
   /// {contact}

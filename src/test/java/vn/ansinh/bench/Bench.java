@@ -1,17 +1,26 @@
 package vn.ansinh.bench;
 
+import static java.nio.file.StandardOpenOption.CREATE_NEW;
+import static java.nio.file.StandardOpenOption.DELETE_ON_CLOSE;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 
 /// Prints one table of speed and size, all measured in this run on this machine.
 public final class Bench {
   private static final List<String> ALL = List.of("webhook", "polling", "search");
-  private static final int WARM_UP = 30_000;
+  private static final int WARM_UP = 60_000;
+  private static final int FLUSHES = 500;
+  private static final int PAGE = 8192;
   private static final int QUESTIONS = 30_000;
   private static final int CHATS = 256;
   private static final int STEADY = 200;
@@ -50,6 +59,7 @@ public final class Bench {
     Vertx vertx = Vertx.vertx();
     Path directory = Files.createTempDirectory("ansinh-bench");
     Load load = new Load(vertx, questions);
+    disk(directory);
     try (ServiceProcess service = started(load, directory, mode)) {
       load.closedLoop(CHATS, WARM_UP).await();
       Load.Result fast = load.closedLoop(CHATS, QUESTIONS).await();
@@ -64,6 +74,23 @@ public final class Bench {
     } finally {
       vertx.close().await();
     }
+  }
+
+  /// What each commit waits for at the least: one page written through to the disk.
+  private void disk(Path directory) throws IOException {
+    long[] nanos = new long[FLUSHES];
+    try (FileChannel file =
+        FileChannel.open(directory.resolve("flush"), CREATE_NEW, WRITE, DELETE_ON_CLOSE)) {
+      for (int i = 0; i < nanos.length; i++) {
+        file.write(ByteBuffer.allocate(PAGE), (long) PAGE * i);
+        long begun = System.nanoTime();
+        file.force(false);
+        nanos[i] = System.nanoTime() - begun;
+      }
+    }
+    Arrays.sort(nanos);
+    row("disk: flush of one page, p50", "%.1f ms", nanos[nanos.length / 2] / 1e6);
+    row("disk: flush of one page, p99", "%.1f ms", nanos[nanos.length * 99 / 100] / 1e6);
   }
 
   /// Started once to make the database, and again to measure a warm start.

@@ -21,12 +21,17 @@ import vn.ansinh.search.Finding;
 import vn.ansinh.search.Hit;
 import vn.ansinh.text.Phrases;
 
-/// A knowledge base of two entries and a search that says what the test wants.
+/// A knowledge base of three entries and a search that says what the test wants.
 public final class DialogueFixture {
   public static final Instant NOW = Instant.parse("2026-11-23T03:00:00Z");
   static final LocalDate TODAY = LocalDate.ofInstant(NOW, VietnamTime.ZONE);
   static final EntitlementId PENSION = new EntitlementId("sp-social-pension");
   static final EntitlementId FUNERAL = new EntitlementId("plan-II.2");
+
+  /// An entitlement that there was not before [#CHANGED].
+  static final EntitlementId NEW_LAW = new EntitlementId("new-law");
+
+  static final LocalDate CHANGED = LocalDate.parse("2026-10-05");
 
   private DialogueFixture() {}
 
@@ -42,7 +47,16 @@ public final class DialogueFixture {
                 passage(Facet.OVERVIEW, Grade.A, "Tiền cho người già."),
                 passage(Facet.WHO, Grade.A, "Người từ bảy mươi lăm.\n\nChi tiết về người."),
                 passage(Facet.AMOUNT, Grade.A, "Năm trăm bốn mươi nghìn."),
+                passage(Facet.DEADLINE, new Period(null, CHANGED.minusDays(1)), "Mười ngày."),
+                passage(Facet.DEADLINE, new Period(CHANGED, null), "Bảy ngày."),
                 passage(Facet.PAYMENT, Grade.C, "Phường báo ngày."))));
+    entries.put(
+        NEW_LAW,
+        entry(
+            NEW_LAW,
+            "Khoản mới",
+            "assistance",
+            List.of(passage(Facet.OVERVIEW, new Period(CHANGED, null), "Khoản mới có."))));
     entries.put(
         FUNERAL,
         entry(
@@ -130,6 +144,10 @@ public final class DialogueFixture {
         List.of(new Entitlement.Basis("nd-335-2026", "Điều 31", Set.of(), Period.ALWAYS, 0)),
         passages,
         id + ".md");
+  }
+
+  private static Entitlement.Passage passage(Facet facet, Period period, String text) {
+    return new Entitlement.Passage(facet, period, Grade.A, text, 1);
   }
 
   private static Entitlement.Passage passage(Facet facet, Grade grade, String text) {

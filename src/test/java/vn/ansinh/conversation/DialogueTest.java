@@ -1,7 +1,9 @@
 package vn.ansinh.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static vn.ansinh.conversation.DialogueFixture.CHANGED;
 import static vn.ansinh.conversation.DialogueFixture.FUNERAL;
+import static vn.ansinh.conversation.DialogueFixture.NEW_LAW;
 import static vn.ansinh.conversation.DialogueFixture.NOW;
 import static vn.ansinh.conversation.DialogueFixture.PENSION;
 import static vn.ansinh.conversation.DialogueFixture.TODAY;
@@ -13,6 +15,7 @@ import static vn.ansinh.conversation.DialogueFixture.said;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -49,7 +52,7 @@ class DialogueTest {
   void theOtherSidesAndRelatedEntriesAreOffered() {
     Turn turn = dialogue(_ -> confident(Facet.AMOUNT)).turn(State.NEW, said("tien gia bao nhieu"));
     assertThat(labels(turn))
-        .containsExactly("Tóm tắt", "Ai được hưởng", "Nhận tiền", "Mai táng phí");
+        .containsExactly("Tóm tắt", "Ai được hưởng", "Thời hạn", "Nhận tiền", "Mai táng phí");
   }
 
   @Test
@@ -211,13 +214,32 @@ class DialogueTest {
   }
 
   @Test
-  void anotherDaysLawIsNamedAsSuch() {
+  void theLawOfAnotherDaySaysWhetherItStillHolds() {
+    assertThat(onDay(Facet.AMOUNT, TODAY.minusYears(1)))
+        .containsSubsequence("law-same-since", "Năm trăm bốn mươi nghìn.");
+    assertThat(onDay(Facet.DEADLINE, CHANGED.minusDays(1)))
+        .containsSubsequence("law-changed-since", "Mười ngày.");
+    assertThat(onDay(Facet.DEADLINE, CHANGED)).containsSubsequence("law-same-since", "Bảy ngày.");
+    assertThat(onDay(Facet.AMOUNT, TODAY.plusDays(1)))
+        .containsSubsequence("law-of-another-day", "Năm trăm bốn mươi nghìn.");
+  }
+
+  @Test
+  void aDayOfWhichNothingIsKnownIsAnsweredWithTodaysLaw() {
     Turn turn =
-        dialogue(_ -> confident(Facet.AMOUNT))
+        dialogue(_ -> confident(Facet.OVERVIEW))
             .turn(
                 State.NEW,
-                new Dialogue.Said(new Content.Text("tiền già"), TODAY.minusYears(1), NOW));
-    assertThat(plain(turn)).containsSubsequence("law-of-another-day", "Năm trăm bốn mươi nghìn.");
+                new Dialogue.Said(
+                    new Content.Tapped("e:" + NEW_LAW + ":overview"), CHANGED.minusDays(1), NOW));
+    assertThat(plain(turn)).containsSubsequence("law-unknown-then", "Khoản mới có.");
+    assertThat(turn.sources()).isNotEmpty();
+  }
+
+  private static String onDay(Facet facet, LocalDate on) {
+    return plain(
+        dialogue(_ -> confident(facet))
+            .turn(State.NEW, new Dialogue.Said(new Content.Text("tiền già"), on, NOW)));
   }
 
   @Test

@@ -1,0 +1,94 @@
+package vn.ansinh.conversation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import vn.ansinh.calendar.VietnamTime;
+import vn.ansinh.knowledge.KnowledgeBase;
+import vn.ansinh.knowledge.file.KnowledgeFiles;
+import vn.ansinh.knowledge.file.Loaded;
+import vn.ansinh.search.Evaluation;
+import vn.ansinh.search.Finding;
+import vn.ansinh.search.SearchIndex;
+import vn.ansinh.search.SearchSettings;
+
+/// Whole conversations with the real knowledge base: how many turns are answered from the right
+/// entry, held by floors. Of `dialogues-test` nothing is looked at but the figure.
+class DialogueQualityTest {
+  private static final Instant NOW = Instant.parse("2026-11-23T05:00:00Z");
+
+  private static Dialogue dialogue;
+
+  @BeforeAll
+  static void load() {
+    Loaded loaded =
+        KnowledgeFiles.load(Path.of("knowledge-base"), Clock.fixed(NOW, VietnamTime.ZONE));
+    assertThat(loaded).isInstanceOf(Loaded.Good.class);
+    KnowledgeBase base = ((Loaded.Good) loaded).base();
+    SearchIndex index = SearchIndex.of(base, SearchSettings.DEFAULT);
+    dialogue = new Dialogue(base, index::search, 20);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"dialogues-dev, 0.78", "dialogues-test, 0.74"})
+  void turnsAreAnsweredFromTheRightEntry(String file, double floor) throws IOException {
+    List<Evaluation.Row> rows =
+        Evaluation.rows(Files.readAllLines(Path.of("knowledge-base/questions", file + ".tsv")));
+    List<String> wrong = new ArrayList<>();
+    State state = State.NEW;
+    String conversation = "";
+    for (Evaluation.Row row : rows) {
+      String own = row.id().substring(0, row.id().indexOf('.'));
+      state = own.equals(conversation) ? state : State.NEW;
+      conversation = own;
+      Turn turn =
+          dialogue.turn(
+              state,
+              new Dialogue.Said(
+                  new Inbound.Content.Text(row.question()),
+                  NOW.atZone(VietnamTime.ZONE).toLocalDate(),
+                  NOW));
+      state = turn.next();
+      if (!isRight(row, turn)) {
+        wrong.add(row.id() + " " + row.question() + " " + row.expected() + " " + said(turn));
+      }
+    }
+    assertThat(1 - (double) wrong.size() / rows.size())
+        .as("%s", String.join("\n", wrong))
+        .isGreaterThanOrEqualTo(floor);
+  }
+
+  /// Thanks are answered without a search; what others must answer is refused.
+  private static boolean isRight(Evaluation.Row row, Turn turn) {
+    Finding finding = turn.finding();
+    if (row.expected().equals(List.of("-"))) {
+      return finding == null;
+    }
+    if (finding == null || finding instanceof Finding.Nothing) {
+      return row.expected().isEmpty();
+    }
+    return row.expected().contains(first(finding));
+  }
+
+  private static String first(Finding finding) {
+    return finding.results().getFirst().entitlement().value();
+  }
+
+  private static String said(Turn turn) {
+    Finding finding = turn.finding();
+    return finding == null
+        ? "no search"
+        : finding.getClass().getSimpleName()
+            + " "
+            + finding.results().stream().limit(2).map(hit -> hit.entitlement().value()).toList();
+  }
+}
