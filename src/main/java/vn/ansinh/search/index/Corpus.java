@@ -23,6 +23,7 @@ public final class Corpus {
   private final List<Child> children = new ArrayList<>();
   private final Vocabulary vocabulary = new Vocabulary();
   private final Profiles profiles;
+  private List<List<Syllable>> words;
   private final int[] frequency;
   private final double[] rarity;
   private final int foldedSize;
@@ -34,7 +35,7 @@ public final class Corpus {
   /// @param content its folded content syllables in order, empty for a passage
   /// @param roles the weight of each of them
   /// @param terms all its terms, ascending; empty for a passage
-  public record Child(int entry, List<Syllable> words, int[] content, double[] roles, int[] terms) {
+  public record Child(int entry, int[] content, double[] roles, int[] terms) {
     boolean isPassage() {
       return terms.length == 0;
     }
@@ -87,9 +88,10 @@ public final class Corpus {
     foldedSize = vocabulary.foldedSize();
     markedSize = vocabulary.markedSize();
     frequency = new int[foldedSize + markedSize + vocabulary.pairSize()];
-    texts.forEach(text -> terms(text).distinct().forEach(term -> frequency[term]++));
+    List<int[]> terms = texts.stream().map(text -> terms(text).sorted().toArray()).toList();
+    terms.forEach(all -> Arrays.stream(all).distinct().forEach(term -> frequency[term]++));
     for (int i = 0; i < texts.size(); i++) {
-      children.add(child(places.get(i), texts.get(i), weights));
+      children.add(child(places.get(i), texts.get(i), terms.get(i), weights));
     }
     // The last one is that of a term which no text holds.
     rarity = new double[frequency.length + 1];
@@ -97,7 +99,16 @@ public final class Corpus {
       int known = term < frequency.length ? frequency[term] : 0;
       rarity[term] = Math.log(1 + (children.size() - known + 0.5) / (known + 0.5));
     }
-    profiles = new Profiles(this);
+    profiles = new Profiles(this, terms);
+    words = texts;
+  }
+
+  /// The words of all children, handed out once: the index needs them, nobody else does, and they
+  /// are most of what a corpus would weigh.
+  List<List<Syllable>> takeWords() {
+    List<List<Syllable>> taken = words;
+    words = List.of();
+    return taken;
   }
 
   public Vocabulary vocabulary() {
@@ -110,11 +121,6 @@ public final class Corpus {
 
   public Child child(int number) {
     return children.get(number);
-  }
-
-  /// In the order of their entries.
-  List<Child> children() {
-    return children;
   }
 
   int termCount() {
@@ -151,18 +157,17 @@ public final class Corpus {
   }
 
   private Child child(
-      int[] place, List<Syllable> words, Function<List<Syllable>, double[]> weights) {
+      int[] place, List<Syllable> words, int[] terms, Function<List<Syllable>, double[]> weights) {
     if (place[1] == 1) {
-      return new Child(place[0], words, new int[0], new double[0], new int[0]);
+      return new Child(place[0], new int[0], new double[0], new int[0]);
     }
     double[] all = weights.apply(words);
     int[] content = IntStream.range(0, all.length).filter(i -> all[i] > 0).toArray();
     return new Child(
         place[0],
-        words,
         Arrays.stream(content).map(i -> folded(words.get(i))).toArray(),
         Arrays.stream(content).mapToDouble(i -> all[i]).toArray(),
-        terms(words).sorted().distinct().toArray());
+        Arrays.stream(terms).distinct().toArray());
   }
 
   /// The number under which all questions stand that others must answer, one more entry.
@@ -176,7 +181,7 @@ public final class Corpus {
   }
 
   /// Every term of a text as often as it stands there.
-  IntStream terms(List<Syllable> words) {
+  private IntStream terms(List<Syllable> words) {
     IntStream.Builder terms = IntStream.builder();
     for (int i = 0; i < words.size(); i++) {
       Syllable word = words.get(i);

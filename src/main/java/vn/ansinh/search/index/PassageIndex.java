@@ -29,11 +29,11 @@ public final class PassageIndex implements AutoCloseable {
   /// @param child its number in the corpus
   public record Found(int child, double score) {}
 
+  /// Takes the words of the corpus over.
   public PassageIndex(Corpus corpus) {
+    List<List<Syllable>> words = corpus.takeWords();
     segment =
-        new Segment(
-            IntStream.range(0, corpus.children().size())
-                .mapToObj(i -> document(i, corpus.children().get(i).words())));
+        new Segment(IntStream.range(0, words.size()).mapToObj(i -> document(i, words.get(i))));
     numbers = segment.numbers(NUMBER);
     terms = new AtomicReferenceArray<>(corpus.termCount());
   }

@@ -43,12 +43,16 @@ final class Profiles {
     }
   }
 
-  Profiles(Corpus corpus) {
+  /// @param terms of each child, ascending, as often as they stand there
+  Profiles(Corpus corpus, List<int[]> terms) {
     List<Counts> counted = new ArrayList<>();
     for (int entry = 0; entry <= corpus.elsewhere(); entry++) {
       counted.add(new Counts());
     }
-    corpus.children().forEach(child -> count(corpus, child, counted.get(child.entry())));
+    for (int i = 0; i < terms.size(); i++) {
+      Child child = corpus.child(i);
+      count(corpus, child, terms.get(i), counted.get(child.entry()));
+    }
     double average = counted.stream().mapToDouble(each -> each.length).average().orElse(1);
     double[] all = new double[corpus.termCount()];
     counted.forEach(each -> each.terms.forEach((term, counts) -> all[term] += counts[1]));
@@ -70,8 +74,7 @@ final class Profiles {
     return new Profile(weights, telling);
   }
 
-  private static void count(Corpus corpus, Child child, Counts counts) {
-    int[] terms = corpus.terms(child.words()).sorted().toArray();
+  private static void count(Corpus corpus, Child child, int[] terms, Counts counts) {
     for (int at = 0; at < terms.length; ) {
       int times = 1;
       while (at + times < terms.length && terms[at + times] == terms[at]) {
