@@ -93,7 +93,6 @@ public final class Corpus {
     for (int i = 0; i < texts.size(); i++) {
       children.add(child(places.get(i), texts.get(i), terms.get(i), weights));
     }
-    // The last one is that of a term which no text holds.
     rarity = new double[frequency.length + 1];
     for (int term = 0; term < rarity.length; term++) {
       int known = term < frequency.length ? frequency[term] : 0;
