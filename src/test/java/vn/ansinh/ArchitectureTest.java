@@ -41,7 +41,7 @@ class ArchitectureTest {
   private static final List<Set<String>> FLOORS =
       List.of(
           Set.of("text", "yaml"),
-          Set.of("calendar"),
+          Set.of("calendar", "vaccination"),
           Set.of("knowledge", "db", "http"),
           Set.of("search"),
           Set.of("citizen", "officer"),
@@ -97,6 +97,7 @@ class ArchitectureTest {
     only("picocli..", "app");
     only("org.commonmark..", "text", "knowledge");
     only("org.snakeyaml..", "yaml");
+    only("org.apache.commons.csv..", "vaccination");
     only("gg.jte..", "telegram", "http", "webchat", "console");
   }
 

@@ -15,8 +15,8 @@ import vn.ansinh.conversation.intake.Library;
 import vn.ansinh.knowledge.KnowledgeBase;
 import vn.ansinh.knowledge.file.Fault;
 import vn.ansinh.knowledge.file.KnowledgeFiles;
-import vn.ansinh.knowledge.file.KnowledgeWatch;
 import vn.ansinh.knowledge.file.Loaded;
+import vn.ansinh.knowledge.watch.KnowledgeWatch;
 import vn.ansinh.search.SearchIndex;
 import vn.ansinh.search.SearchSettings;
 

@@ -13,6 +13,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import vn.ansinh.app.config.OperatorException;
 import vn.ansinh.app.knowledge.KnowledgeCommand;
+import vn.ansinh.app.reminders.RemindersCommand;
 
 /// The program: `java -jar ansinh.jar COMMAND`.
 @Command(
@@ -25,6 +26,7 @@ import vn.ansinh.app.knowledge.KnowledgeCommand;
       AskCommand.class,
       EvaluateCommand.class,
       KnowledgeCommand.class,
+      RemindersCommand.class,
       AutoComplete.GenerateCompletion.class
     })
 public final class Main {

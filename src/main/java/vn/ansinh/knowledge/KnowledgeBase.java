@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import vn.ansinh.text.Phrases;
 import vn.ansinh.text.RichText;
+import vn.ansinh.vaccination.Schedule;
 
 /// The whole knowledge base at one moment, complete and checked: every reference inside it
 /// resolves.
@@ -17,6 +18,7 @@ import vn.ansinh.text.RichText;
 /// @param documents by id
 /// @param contacts by id
 /// @param areas in the order in which they are shown
+/// @param vaccination when children are vaccinated
 public record KnowledgeBase(
     SortedMap<EntitlementId, Entitlement> entitlements,
     Map<String, Parameter> parameters,
@@ -24,7 +26,8 @@ public record KnowledgeBase(
     Map<String, Contact> contacts,
     List<Area> areas,
     Phrases phrases,
-    Lexicon lexicon) {
+    Lexicon lexicon,
+    Schedule vaccination) {
   /// Stands for a figure on a day for which the files hold none.
   private static final String NOTHING_KNOWN = "(chưa có số liệu cho ngày này)";
 

@@ -43,6 +43,41 @@ public enum Phrase {
   OLD_BUTTON,
   TOO_FAST,
   SORRY,
+  /// {given} {earliest} {rule} {source}
+  VACCINE_DONE,
+  VACCINE_INVALID,
+  /// {given} {from}
+  VACCINE_DONE_UNSCHEDULED,
+  /// {earliest} {rule} {recommended} {reason} {overdue} {source}
+  VACCINE_UPCOMING,
+  VACCINE_DUE,
+  VACCINE_OVERDUE,
+  /// {period} {latest} {source}
+  VACCINE_AGED_OUT,
+  VACCINE_AGED_OUT_BEFORE,
+  /// {from}
+  VACCINE_NOT_SCHEDULED,
+  /// {source}
+  VACCINE_SOURCE,
+  VACCINE_SOURCE_USUAL,
+  /// {period}; a condition that sets a day
+  VACCINE_AT_BIRTH,
+  VACCINE_MINIMUM_AGE,
+  VACCINE_MINIMUM_INTERVAL,
+  VACCINE_REPEAT_INTERVAL,
+  /// {period} {vaccine} {dose}
+  VACCINE_FOLLOWED_INTERVAL,
+  VACCINE_EARLIEST,
+  VACCINE_RECOMMENDED_AGE,
+  VACCINE_RECOMMENDED_INTERVAL,
+  VACCINE_RECOMMENDED_FOLLOWED_INTERVAL,
+  VACCINE_RECOMMENDED_REPEAT_INTERVAL,
+  VACCINE_LATEST,
+  /// {n}
+  PERIOD_YEARS,
+  PERIOD_MONTHS,
+  PERIOD_WEEKS,
+  PERIOD_DAYS,
   BUTTON_TOPICS,
   COMMAND_START,
   COMMAND_HELP,

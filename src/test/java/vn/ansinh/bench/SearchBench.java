@@ -78,7 +78,8 @@ final class SearchBench {
         base.contacts(),
         base.areas(),
         base.phrases(),
-        base.lexicon());
+        base.lexicon(),
+        base.vaccination());
   }
 
   private static Entitlement varied(

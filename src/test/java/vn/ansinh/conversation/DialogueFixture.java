@@ -20,6 +20,7 @@ import vn.ansinh.search.Asked;
 import vn.ansinh.search.Finding;
 import vn.ansinh.search.Hit;
 import vn.ansinh.text.Phrases;
+import vn.ansinh.vaccination.Schedule;
 
 /// A knowledge base of three entries and a search that says what the test wants.
 public final class DialogueFixture {
@@ -94,7 +95,8 @@ public final class DialogueFixture {
                 "thanks", List.of("cảm ơn"),
                 "insult", List.of("đồ vô dụng"),
                 "emergency-115", List.of("bất tỉnh")),
-            List.of()));
+            List.of()),
+        Schedule.EMPTY);
   }
 
   static Dialogue dialogue(Function<String, Finding> search) {

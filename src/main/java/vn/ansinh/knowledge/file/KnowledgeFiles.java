@@ -50,7 +50,8 @@ public final class KnowledgeFiles {
             words.contacts(),
             words.areas(),
             Phrases.ofKeys(),
-            Lexicon.EMPTY);
+            Lexicon.EMPTY,
+            new ScheduleFiles(folder).vaccination());
     if (isUnreadable(tables)) {
       return new Loaded.Broken(faults.all());
     }
@@ -58,16 +59,23 @@ public final class KnowledgeFiles {
     if (!faults.none() || phrases.isEmpty()) {
       return new Loaded.Broken(faults.all());
     }
-    return new Loaded.Good(
-        new KnowledgeBase(
-            entitlements,
-            tables.parameters(),
-            documents,
-            tables.contacts(),
-            tables.areas(),
-            phrases.get(),
-            lexicon),
-        faults.stale());
+    return new Loaded.Good(whole(tables, entitlements, phrases.get(), lexicon), faults.stale());
+  }
+
+  private static KnowledgeBase whole(
+      KnowledgeBase tables,
+      SortedMap<EntitlementId, Entitlement> entitlements,
+      Phrases phrases,
+      Lexicon lexicon) {
+    return new KnowledgeBase(
+        entitlements,
+        tables.parameters(),
+        tables.documents(),
+        tables.contacts(),
+        tables.areas(),
+        phrases,
+        lexicon,
+        tables.vaccination());
   }
 
   /// Whether a table is missing as a whole: every entry would be wrong for no fault of its own.

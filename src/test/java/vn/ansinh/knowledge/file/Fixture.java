@@ -73,6 +73,16 @@ public record Fixture(Path root) {
     fixture.write("lexicon/elsewhere.txt", "giá vàng hôm nay\n");
     fixture.write("lexicon/facets.tsv", "amount\tbao nhiêu\n");
     fixture.write("lexicon/courtesies.tsv", "greeting\txin chào\n");
+    fixture.write(
+        "schedules/immunization.csv",
+        """
+        vaccine,dose,name_vi,recommended_age,minimum_age,minimum_interval,recommended_interval,\
+        latest_age,follows,source,grade,note
+        measles,1,Sởi đơn,P9M,P9M,,,,,S8,A,
+        mr,1,Sởi–rubella (MR),P18M,P18M,,P1M,,measles:1:P28D,none,B,
+        hpv,1,HPV,,,,,,,none,C,not-scheduled: chưa rõ
+        """);
+    fixture.write("schedules/sources.csv", "source,name\nS8,các Thông tư\n");
     fixture.write(ENTRY, entry("pension", "other"));
     fixture.write("entitlements/elderly/other.md", entry("other", "pension"));
     return fixture;

@@ -140,6 +140,8 @@ class KnowledgeFilesTest {
         "lexicon/abbreviations.tsv|bhyt\tbảo|bhyt bảo|2|không có đúng hai cột",
         "lexicon/facets.tsv|amount|amont|1|«amont» không phải",
         "lexicon/courtesies.tsv|greeting|hello|1|«hello» không phải",
+        "schedules/immunization.csv|measles:1|rubella:1|3|rubella:1 không có trong bảng",
+        "schedules/sources.csv|source,name|source;name|1|Dòng đầu",
       })
   void aFaultInATableIsNamedWithItsLine(
       String file, String before, String after, int line, String problem) throws IOException {
@@ -162,6 +164,8 @@ class KnowledgeFilesTest {
         "lexicon/stop-phrases.txt",
         "lexicon/facets.tsv",
         "lexicon/courtesies.tsv",
+        "schedules/immunization.csv",
+        "schedules/sources.csv",
       })
   void aMissingAnEmptyAndAnUnreadableFileAreFaults(String file) throws IOException {
     files.write(file, "");
