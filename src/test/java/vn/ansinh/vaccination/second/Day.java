@@ -29,7 +29,12 @@ final class Day {
 
   static String write(long number) {
     int[] date = date(number);
-    return "%04d-%02d-%02d".formatted(date[0], date[1], date[2]);
+    return digits(date[0], 4) + "-" + digits(date[1], 2) + "-" + digits(date[2], 2);
+  }
+
+  private static String digits(int number, int width) {
+    String digits = Integer.toString(number);
+    return "0".repeat(Math.max(0, width - digits.length())) + digits;
   }
 
   /// Year and month change together; a day that does not exist is the 1st of the next month; then

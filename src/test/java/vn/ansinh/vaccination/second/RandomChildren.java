@@ -2,6 +2,7 @@ package vn.ansinh.vaccination.second;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -36,9 +37,11 @@ public final class RandomChildren {
           "mr:1:",
           "mr:1:2026-02-29",
           "mr:1:2026-1-1",
-          "td:1:01/01/2026",
-          "td:1:1850-01-01",
-          "td:1:2200-01-01");
+          "td:1:01/01/2026");
+  private static final List<String> AGES =
+      List.of("P2D", "P6W", "P2M", "P32W", "P9M", "P1Y", "P18M", "P7Y");
+  private static final List<String> INTERVALS =
+      List.of("P0D", "P7D", "P28D", "P1M", "P2M", "P4M", "P6M", "P1Y");
   private static final List<String> NO_DATES =
       List.of("", "2026-02-30", "2025-02-29", "2026-13-01", "2026-5-1", "1/5/2026", "2026-05-01x");
 
@@ -66,7 +69,7 @@ public final class RandomChildren {
     given.stream().filter(dose -> dose.day <= on).map(Given::written).forEach(doses::add);
     disorder(doses);
     return chance(6)
-        ? faulty(Day.write(born), doses, Day.write(on))
+        ? faulty(born, doses, on)
         : new Child(Day.write(born), List.copyOf(doses), Day.write(on));
   }
 
@@ -138,29 +141,24 @@ public final class RandomChildren {
 
   /// Half of the days looked at are just about a day on which something changes.
   private long today(long born, List<Given> given) {
-    int kind = random.nextInt(4);
     long day =
-        switch (kind) {
+        switch (random.nextInt(4)) {
           case 0 -> born + random.nextInt(900);
           case 1 -> born + random.nextInt(5000);
-          case 2 ->
-              near(
-                  Day.plus(
-                      born,
-                      one(List.of("P2D", "P6W", "P2M", "P32W", "P9M", "P1Y", "P18M", "P7Y"))));
-          default ->
-              given.isEmpty()
-                  ? born
-                  : near(
-                      Day.plus(
-                          one(given).day,
-                          one(List.of("P0D", "P7D", "P28D", "P1M", "P2M", "P4M", "P6M", "P1Y"))));
+          case 2 -> near(Day.plus(born, one(AGES)));
+          default -> given.isEmpty() ? born : near(Day.plus(someDose(given).day, one(INTERVALS)));
         };
     return Math.max(born, day);
   }
 
+  /// Often the last one: what is open then, is open for long.
+  private Given someDose(List<Given> given) {
+    return chance(50) ? one(given) : Collections.max(given, Comparator.comparingLong(Given::day));
+  }
+
+  /// A day before, on or after the day itself or, where a dose becomes overdue, a month later.
   private long near(long day) {
-    return day - 1 + random.nextInt(3);
+    return (chance(30) ? Day.plus(day, "P1M") : day) - 1 + random.nextInt(3);
   }
 
   private void disorder(List<String> doses) {
@@ -172,19 +170,27 @@ public final class RandomChildren {
     }
   }
 
-  private Child faulty(String born, List<String> doses, String on) {
+  private Child faulty(long born, List<String> doses, long on) {
+    String birth = Day.write(born);
+    String today = Day.write(on);
     int times = 1 + random.nextInt(2);
-    String birth = born;
-    String today = on;
     for (int each = 0; each < times; each++) {
-      switch (random.nextInt(6)) {
+      switch (random.nextInt(12)) {
         case 0 -> birth = one(NO_DATES);
         case 1 -> today = one(NO_DATES);
-        case 2 -> today = "1899-12-31";
-        default -> doses.add(random.nextInt(doses.size() + 1), one(FAULTS));
+        case 2 -> today = Day.write(born - 1);
+        default -> doses.add(random.nextInt(doses.size() + 1), faultyDose(born, on));
       }
     }
     return new Child(birth, List.copyOf(doses), today);
+  }
+
+  private String faultyDose(long born, long on) {
+    return switch (random.nextInt(4)) {
+      case 0 -> "opv:3:" + Day.write(born - 1);
+      case 1 -> "opv:3:" + Day.write(on + 1);
+      default -> one(FAULTS);
+    };
   }
 
   private boolean chance(int percent) {

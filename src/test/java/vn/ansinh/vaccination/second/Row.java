@@ -6,7 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// One row of the schedule: a vaccine, a dose and its conditions; an empty column is no condition.
 record Row(
@@ -31,13 +33,17 @@ record Row(
   private static final List<Row> ALL =
       readAll(Path.of("knowledge-base/schedules/immunization.csv"));
 
+  private static final Map<String, List<Row>> BY_VACCINE =
+      ALL.stream().collect(Collectors.groupingBy(Row::vaccine));
+
   /// In the order of the file.
   static List<Row> all() {
     return ALL;
   }
 
+  /// The doses of a vaccine in turn; none when the table does not know it.
   static List<Row> of(String vaccine) {
-    return ALL.stream().filter(row -> row.vaccine.equals(vaccine)).toList();
+    return BY_VACCINE.getOrDefault(vaccine, List.of());
   }
 
   static Row of(String vaccine, int dose) {
