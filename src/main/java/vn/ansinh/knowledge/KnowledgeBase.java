@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.SortedMap;
 import vn.ansinh.text.Phrases;
 import vn.ansinh.text.RichText;
-import vn.ansinh.vaccination.Schedule;
 
 /// The whole knowledge base at one moment, complete and checked: every reference inside it
 /// resolves.
@@ -18,7 +17,6 @@ import vn.ansinh.vaccination.Schedule;
 /// @param documents by id
 /// @param contacts by id
 /// @param areas in the order in which they are shown
-/// @param vaccination when children are vaccinated
 public record KnowledgeBase(
     SortedMap<EntitlementId, Entitlement> entitlements,
     Map<String, Parameter> parameters,
@@ -26,8 +24,7 @@ public record KnowledgeBase(
     Map<String, Contact> contacts,
     List<Area> areas,
     Phrases phrases,
-    Lexicon lexicon,
-    Schedule vaccination) {
+    Lexicon lexicon) {
   /// Stands for a figure on a day for which the files hold none.
   private static final String NOTHING_KNOWN = "(chưa có số liệu cho ngày này)";
 

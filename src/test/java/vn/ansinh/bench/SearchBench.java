@@ -78,8 +78,7 @@ final class SearchBench {
         base.contacts(),
         base.areas(),
         base.phrases(),
-        base.lexicon(),
-        base.vaccination());
+        base.lexicon());
   }
 
   private static Entitlement varied(

@@ -20,7 +20,6 @@ import vn.ansinh.search.Asked;
 import vn.ansinh.search.Finding;
 import vn.ansinh.search.Hit;
 import vn.ansinh.text.Phrases;
-import vn.ansinh.vaccination.Schedule;
 
 /// A knowledge base of three entries and a search that says what the test wants.
 public final class DialogueFixture {
@@ -95,8 +94,7 @@ public final class DialogueFixture {
                 "thanks", List.of("cảm ơn"),
                 "insult", List.of("đồ vô dụng"),
                 "emergency-115", List.of("bất tỉnh")),
-            List.of()),
-        Schedule.EMPTY);
+            List.of()));
   }
 
   static Dialogue dialogue(Function<String, Finding> search) {

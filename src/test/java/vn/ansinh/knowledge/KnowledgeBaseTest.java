@@ -14,7 +14,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import vn.ansinh.knowledge.Entitlement.Basis;
 import vn.ansinh.knowledge.Entitlement.Passage;
 import vn.ansinh.text.Phrases;
-import vn.ansinh.vaccination.Schedule;
 
 class KnowledgeBaseTest {
   private static final LocalDate JULY = LocalDate.of(2026, 7, 1);
@@ -234,6 +233,5 @@ class KnowledgeBaseTest {
               new KnowledgeBase.Contact("desk", "bộ phận Một cửa", "", "giờ hành chính")),
           List.of(),
           Phrases.ofKeys(),
-          Lexicon.EMPTY,
-          Schedule.EMPTY);
+          Lexicon.EMPTY);
 }

@@ -15,7 +15,6 @@ import vn.ansinh.knowledge.KnowledgeBase;
 import vn.ansinh.knowledge.Lexicon;
 import vn.ansinh.knowledge.Period;
 import vn.ansinh.text.Phrases;
-import vn.ansinh.vaccination.Schedule;
 
 /// A knowledge base of six entries, enough to find, to confuse and to refuse.
 final class SmallKnowledge {
@@ -71,14 +70,7 @@ final class SmallKnowledge {
       sorted.put(entry.id(), entry);
     }
     return new KnowledgeBase(
-        sorted,
-        Map.of(),
-        Map.of(),
-        Map.of(),
-        List.of(),
-        Phrases.ofKeys(),
-        lexicon(),
-        Schedule.EMPTY);
+        sorted, Map.of(), Map.of(), Map.of(), List.of(), Phrases.ofKeys(), lexicon());
   }
 
   static Entitlement entry(

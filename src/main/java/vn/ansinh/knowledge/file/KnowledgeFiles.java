@@ -50,8 +50,9 @@ public final class KnowledgeFiles {
             words.contacts(),
             words.areas(),
             Phrases.ofKeys(),
-            Lexicon.EMPTY,
-            new ScheduleFiles(folder).vaccination());
+            Lexicon.EMPTY);
+    // Read only to be checked: what needs the schedule reads it alone.
+    new ScheduleFiles(folder).vaccination();
     if (isUnreadable(tables)) {
       return new Loaded.Broken(faults.all());
     }
@@ -74,8 +75,7 @@ public final class KnowledgeFiles {
         tables.contacts(),
         tables.areas(),
         phrases,
-        lexicon,
-        tables.vaccination());
+        lexicon);
   }
 
   /// Whether a table is missing as a whole: every entry would be wrong for no fault of its own.
