@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import vn.ansinh.calendar.Holidays;
 import vn.ansinh.text.Phrases;
 import vn.ansinh.text.RichText;
 
@@ -23,6 +24,7 @@ public record KnowledgeBase(
     Map<String, LegalDocument> documents,
     Map<String, Contact> contacts,
     List<Area> areas,
+    Holidays holidays,
     Phrases phrases,
     Lexicon lexicon) {
   /// Stands for a figure on a day for which the files hold none.

@@ -77,6 +77,7 @@ final class SearchBench {
         base.documents(),
         base.contacts(),
         base.areas(),
+        base.holidays(),
         base.phrases(),
         base.lexicon());
   }

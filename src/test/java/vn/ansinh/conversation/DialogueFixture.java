@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import vn.ansinh.calendar.Holidays;
 import vn.ansinh.calendar.VietnamTime;
 import vn.ansinh.knowledge.Entitlement;
 import vn.ansinh.knowledge.EntitlementId;
@@ -83,6 +84,7 @@ public final class DialogueFixture {
             new KnowledgeBase.Area("elderly", "Người cao tuổi"),
             new KnowledgeBase.Area("assistance", "Trợ giúp"),
             new KnowledgeBase.Area("housing", "Nhà ở")),
+        Holidays.NONE,
         Phrases.ofKeys(),
         new Lexicon(
             Map.of(),

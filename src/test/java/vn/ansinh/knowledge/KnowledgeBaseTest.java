@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import vn.ansinh.calendar.Holidays;
 import vn.ansinh.knowledge.Entitlement.Basis;
 import vn.ansinh.knowledge.Entitlement.Passage;
 import vn.ansinh.text.Phrases;
@@ -232,6 +233,7 @@ class KnowledgeBaseTest {
               "desk",
               new KnowledgeBase.Contact("desk", "bộ phận Một cửa", "", "giờ hành chính")),
           List.of(),
+          Holidays.NONE,
           Phrases.ofKeys(),
           Lexicon.EMPTY);
 }

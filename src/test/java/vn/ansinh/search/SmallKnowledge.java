@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import vn.ansinh.calendar.Holidays;
 import vn.ansinh.knowledge.Entitlement;
 import vn.ansinh.knowledge.EntitlementId;
 import vn.ansinh.knowledge.Facet;
@@ -70,7 +71,14 @@ final class SmallKnowledge {
       sorted.put(entry.id(), entry);
     }
     return new KnowledgeBase(
-        sorted, Map.of(), Map.of(), Map.of(), List.of(), Phrases.ofKeys(), lexicon());
+        sorted,
+        Map.of(),
+        Map.of(),
+        Map.of(),
+        List.of(),
+        Holidays.NONE,
+        Phrases.ofKeys(),
+        lexicon());
   }
 
   static Entitlement entry(

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import vn.ansinh.calendar.Holidays;
 import vn.ansinh.knowledge.Entitlement;
 import vn.ansinh.knowledge.EntitlementId;
 import vn.ansinh.knowledge.KnowledgeBase;
@@ -49,6 +50,7 @@ public final class KnowledgeFiles {
             documents,
             words.contacts(),
             words.areas(),
+            documents.isEmpty() ? Holidays.NONE : law.holidays(documents),
             Phrases.ofKeys(),
             Lexicon.EMPTY);
     if (isUnreadable(tables)) {
@@ -65,6 +67,7 @@ public final class KnowledgeFiles {
             documents,
             tables.contacts(),
             tables.areas(),
+            tables.holidays(),
             phrases.get(),
             lexicon),
         faults.stale());
