@@ -11,6 +11,7 @@ import java.util.logging.Logger;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import vn.ansinh.app.calendar.CalendarCommand;
 import vn.ansinh.app.config.OperatorException;
 import vn.ansinh.app.knowledge.KnowledgeCommand;
 
@@ -25,6 +26,7 @@ import vn.ansinh.app.knowledge.KnowledgeCommand;
       AskCommand.class,
       EvaluateCommand.class,
       KnowledgeCommand.class,
+      CalendarCommand.class,
       AutoComplete.GenerateCompletion.class
     })
 public final class Main {

@@ -2,7 +2,6 @@ package vn.ansinh.calendar.file;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,16 +11,15 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import vn.ansinh.calendar.Decision;
 import vn.ansinh.calendar.Holiday;
+import vn.ansinh.calendar.Span;
 import vn.ansinh.yaml.YamlFault;
 import vn.ansinh.yaml.YamlFields;
 import vn.ansinh.yaml.YamlNode;
 
 /// The decisions for single years.
 record DecisionList(Map<String, Holiday> yearly, Consumer<YamlFault> faults) {
-  private static final String RANGE = "..";
-
-  /// From one end of a list item to the other no more days than this are meant.
-  private static final int MOST_DAYS = 31;
+  /// No holiday is longer; a longer row is a slip.
+  private static final int MOST = 31;
 
   List<Decision> read(List<YamlFields> items) {
     List<Decision> decisions = new ArrayList<>();
@@ -85,24 +83,15 @@ record DecisionList(Map<String, Holiday> yearly, Consumer<YamlFault> faults) {
 
   /// `2026-02-16`, or `2026-02-16..2026-02-20` with both ends.
   private List<LocalDate> days(YamlNode.Scalar item) {
-    String text = item.text().strip();
-    int dots = text.indexOf(RANGE);
-    try {
-      LocalDate first = LocalDate.parse(dots < 0 ? text : text.substring(0, dots).strip());
-      LocalDate last =
-          dots < 0 ? first : LocalDate.parse(text.substring(dots + RANGE.length()).strip());
-      if (last.isBefore(first) || last.isAfter(first.plusDays(MOST_DAYS))) {
-        fault(item.line(), "Khoảng ngày «" + text + "» viết sai.", "Viết ngày đầu rồi ngày cuối.");
-        return List.of();
-      }
-      return first.datesUntil(last.plusDays(1)).toList();
-    } catch (DateTimeParseException e) {
+    Optional<Span> span =
+        Span.parse(item.text()).filter(read -> read.last().isBefore(read.first().plusDays(MOST)));
+    if (span.isEmpty()) {
       fault(
           item.line(),
-          "«" + text + "» không phải là ngày.",
+          "«" + item.text() + "» không phải là ngày.",
           "Viết 2026-02-16 cho một ngày, 2026-02-16..2026-02-20 cho nhiều ngày liền.");
-      return List.of();
     }
+    return span.stream().flatMap(read -> read.first().datesUntil(read.last().plusDays(1))).toList();
   }
 
   private Optional<Decision.Swap> swap(YamlFields fields) {
