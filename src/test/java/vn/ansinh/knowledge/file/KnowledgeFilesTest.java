@@ -160,7 +160,9 @@ class KnowledgeFilesTest {
   void aFaultInATableIsNamedWithItsLine(
       String file, String before, String after, int line, String problem) throws IOException {
     files.replace(
-        file, before.replace("\\n", "\n").replace("\\t", "\t"), after == null ? "" : after);
+        file,
+        before.replace("\\n", "\n").replace("\\t", "\t"),
+        after == null ? "" : after.replace("\\n", "\n"));
 
     assertThat(files.faults()).anySatisfy(fault -> is(fault, file, line, problem));
   }
