@@ -88,6 +88,7 @@ class ArchitectureTest {
   @Test
   void everyLibraryHasItsOneDoor() {
     only("org.apache.lucene..", "search");
+    only("net.time4j..", "calendar");
     only("org.quartz..", "app");
     only("org.telegram..", "telegram");
     only("java.sql..", "db");

@@ -11,6 +11,7 @@ import java.util.logging.Logger;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import vn.ansinh.app.calendar.CalendarCommand;
 import vn.ansinh.app.config.OperatorException;
 import vn.ansinh.app.knowledge.KnowledgeCommand;
 import vn.ansinh.app.reminders.RemindersCommand;
@@ -27,6 +28,7 @@ import vn.ansinh.app.reminders.RemindersCommand;
       EvaluateCommand.class,
       KnowledgeCommand.class,
       RemindersCommand.class,
+      CalendarCommand.class,
       AutoComplete.GenerateCompletion.class
     })
 public final class Main {

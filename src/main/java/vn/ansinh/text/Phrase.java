@@ -81,7 +81,22 @@ public enum Phrase {
   BUTTON_TOPICS,
   COMMAND_START,
   COMMAND_HELP,
-  COMMAND_TOPICS;
+  COMMAND_TOPICS,
+  DATE_NOT_UNDERSTOOD,
+  DATE_NO_SUCH_DAY,
+  DATE_NO_SUCH_MONTH,
+  DATE_DAY_NOT_IN_MONTH,
+  DATE_DAY_NOT_IN_LUNAR_MONTH,
+  DATE_NO_SUCH_LEAP_MONTH,
+  DATE_YEAR_OUT_OF_RANGE,
+  DATE_OTHER_WEEKDAY,
+  DATE_SEVERAL,
+  /// {from} {to}
+  DATE_VAGUE,
+  /// {date}
+  DATE_PAST,
+  /// {date}
+  DATE_FUTURE;
 
   /// The key in the file: `law-of-another-day`.
   public String key() {

@@ -10,7 +10,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import vn.ansinh.calendar.Holidays;
 import vn.ansinh.knowledge.Entitlement;
 import vn.ansinh.knowledge.EntitlementId;
 import vn.ansinh.knowledge.KnowledgeBase;
@@ -34,6 +36,18 @@ public final class KnowledgeFiles {
     return new KnowledgeFiles(new Folder(directory, new Faults()), today).load();
   }
 
+  /// The holidays alone; with faults they are of no use.
+  public static Holidays holidays(Path directory, Clock clock, Consumer<List<Fault>> faulty) {
+    LocalDate today = LocalDate.ofInstant(clock.instant(), clock.getZone());
+    Folder folder = new Folder(directory, new Faults());
+    LawTables law = new LawTables(folder, today);
+    Holidays holidays = law.holidays(law.documents());
+    if (!folder.faults().none()) {
+      faulty.accept(folder.faults().all());
+    }
+    return holidays;
+  }
+
   private Loaded load() {
     Faults faults = folder.faults();
     WordTables words = new WordTables(folder);
@@ -51,7 +65,10 @@ public final class KnowledgeFiles {
             words.areas(),
             Phrases.ofKeys(),
             Lexicon.EMPTY);
-    // Read only to be checked: what needs the schedule reads it alone.
+    // Read only to be checked: what needs them reads them alone.
+    if (!documents.isEmpty()) {
+      law.holidays(documents);
+    }
     new ScheduleFiles(folder).vaccination();
     if (isUnreadable(tables)) {
       return new Loaded.Broken(faults.all());

@@ -67,6 +67,25 @@ public record Fixture(Path root) {
         Arrays.stream(Phrase.values())
             .map(phrase -> phrase.key() + ": Câu này.\n")
             .collect(Collectors.joining()));
+    fixture.write(
+        "calendar/holidays.yaml",
+        """
+        holidays:
+          tet:
+            name: Tết
+            lunar: 01/01
+            choices:
+              - {before: 1, after: 3}
+              - {before: 2, after: 2}
+            document: nd-new
+        decisions:
+          - holiday: tet
+            year: 2026
+            off: [2026-02-16..2026-02-20]
+            swaps:
+              - {off: 2026-02-23, work: 2026-02-28}
+            source: thông báo
+        """);
     fixture.write("lexicon/abbreviations.tsv", "# viết tắt\nbhyt\tbảo hiểm y tế\n");
     fixture.write("lexicon/synonyms.tsv", "tiền già\ttrợ cấp\n");
     fixture.write("lexicon/stop-phrases.txt", "dạ\n\nvâng ạ\n");
