@@ -6,13 +6,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import vn.ansinh.knowledge.Entitlement;
-import vn.ansinh.knowledge.Facet;
 import vn.ansinh.knowledge.KnowledgeBase;
 import vn.ansinh.knowledge.Lexicon;
 import vn.ansinh.search.Question.Link;
@@ -24,6 +21,8 @@ import vn.ansinh.search.analysis.PhraseTree;
 import vn.ansinh.search.analysis.Repair;
 import vn.ansinh.search.analysis.Syllable;
 import vn.ansinh.search.analysis.Syllables;
+import vn.ansinh.search.facet.FacetReader;
+import vn.ansinh.search.facet.Sentence;
 import vn.ansinh.text.Vietnamese;
 
 /// Reads a question: repairs its words, sets filler apart, recognises the side asked about.
@@ -31,28 +30,25 @@ final class QuestionReader {
   private static final int LONGEST_TEXT = 3000;
   private static final int LONGEST_QUESTION = 160;
 
-  private static final Set<String> HAVE = Set.of("co", "duoc", "phai");
-  private static final Set<String> NOT = Set.of("khong", "chua", "hong", "hay");
-
   private final PhraseTree<Role> plain = new PhraseTree<>();
-  private final PhraseTree<Facet> facets = new PhraseTree<>();
   private final PhraseTree<List<Syllable>> synonyms = new PhraseTree<>();
   private final PhraseTree<BitSet> names = new PhraseTree<>();
   private final List<String> grammar = new ArrayList<>();
   private final Set<String> foldedGrammar = new HashSet<>();
   private final AgeReader ages;
+  private final FacetReader facets;
 
   QuestionReader(KnowledgeBase base, Abbreviations abbreviations) {
     Lexicon lexicon = base.lexicon();
     lexicon.stopPhrases().forEach(phrase -> plain.add(phrase, Role.FILLER));
     readGrammarWords();
-    lexicon
-        .facets()
-        .forEach((facet, phrases) -> phrases.forEach(phrase -> facets.add(phrase, facet)));
     for (Lexicon.Synonym synonym : lexicon.synonyms()) {
       synonyms.add(synonym.said(), Syllables.of(synonym.written()));
     }
     readNames(base, abbreviations);
+    facets =
+        new FacetReader(
+            lexicon, grammar, text -> sentence(abbreviations.expandText(Syllables.of(text))));
     // Not today's year: the same question must find the same, whenever it is asked.
     ages =
         new AgeReader(
@@ -77,12 +73,12 @@ final class QuestionReader {
   Question read(String typed, Repair repair) {
     List<Syllable> words = repair.repair(shortened(Syllables.of(shortened(typed))));
     List<Role> roles = roles(words);
-    Map<Facet, Double> named = nameFacets(words, roles);
-    if (named.isEmpty() && isWhether(words)) {
-      named.put(Facet.WHO, 1.0);
-    }
-    Facet facet = named.isEmpty() ? Facet.OVERVIEW : strongest(named);
-    Asked asked = new Asked(Vietnamese.nfc(typed), facet, !named.isEmpty(), isBare(words, roles));
+    FacetReader.Reading side = facets.read(sentence(words, roles));
+    side.words().stream()
+        .filter(at -> roles.get(at).weight() > Role.FACET.weight())
+        .forEach(at -> roles.set(at, Role.FACET));
+    Asked asked =
+        new Asked(Vietnamese.nfc(typed), side.facet(), side.named(), isBare(words, roles));
     List<Name> found = names(words);
     for (Name name : found) {
       for (int i = name.from(); i < name.to(); i++) {
@@ -92,18 +88,6 @@ final class QuestionReader {
       }
     }
     return new Question(asked, words, roles, links(words), found, ages.ages(words));
-  }
-
-  /// `có … không`, `được … chưa`: who asks whether asks who.
-  private static boolean isWhether(List<Syllable> words) {
-    boolean isOpen = false;
-    for (Syllable word : words) {
-      if (isOpen && NOT.contains(word.folded())) {
-        return true;
-      }
-      isOpen = isOpen || HAVE.contains(word.folded());
-    }
-    return false;
   }
 
   /// The words of grammar, which every vocabulary must know.
@@ -127,23 +111,20 @@ final class QuestionReader {
     return !words.isEmpty();
   }
 
-  /// Finds the facets' phrases; their words no longer count as subject.
-  private Map<Facet, Double> nameFacets(List<Syllable> words, List<Role> roles) {
-    Map<Facet, Double> named = new EnumMap<>(Facet.class);
-    for (int i = 0; i < words.size(); ) {
-      var match = facets.at(words, i);
-      int length = match == null ? 1 : match.length();
-      if (match != null && !isFiller(roles, i, length)) {
-        named.merge(match.value(), length + (double) i / words.size(), Math::max);
-        for (int j = i; j < i + length; j++) {
-          if (roles.get(j).weight() > Role.FACET.weight()) {
-            roles.set(j, Role.FACET);
-          }
-        }
-      }
-      i += length;
+  private Sentence sentence(List<Syllable> words) {
+    return sentence(words, roles(words));
+  }
+
+  private static Sentence sentence(List<Syllable> words, List<Role> roles) {
+    return new Sentence(words, places(roles, Role.FILLER), places(roles, Role.KIN));
+  }
+
+  private static BitSet places(List<Role> roles, Role role) {
+    BitSet places = new BitSet();
+    for (int i = 0; i < roles.size(); i++) {
+      places.set(i, roles.get(i) == role);
     }
-    return named;
+    return places;
   }
 
   private List<Name> names(List<Syllable> words) {
@@ -188,28 +169,6 @@ final class QuestionReader {
       }
     }
     return links;
-  }
-
-  private static boolean isFiller(List<Role> roles, int from, int length) {
-    for (int i = from; i < from + length; i++) {
-      if (roles.get(i) != Role.FILLER) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static Facet strongest(Map<Facet, Double> named) {
-    Facet best = Facet.OVERVIEW;
-    double bestScore = 0;
-    for (Map.Entry<Facet, Double> entry : named.entrySet()) {
-      double score = entry.getKey() == Facet.OVERVIEW ? 0.01 : entry.getValue();
-      if (score > bestScore) {
-        best = entry.getKey();
-        bestScore = score;
-      }
-    }
-    return best;
   }
 
   /// The head and the tail of an endless message; what is asked stands at one of them.

@@ -89,6 +89,7 @@ public final class DialogueFixture {
             List.of(),
             List.of("dạ", "ạ", "ơi"),
             Map.of(),
+            Map.of(),
             Map.of(
                 "greeting", List.of("xin chào", "chào"),
                 "thanks", List.of("cảm ơn"),

@@ -110,6 +110,7 @@ final class SmallKnowledge {
         List.of("ạ", "dạ", "cho em hỏi", "cho tôi hỏi", "với ạ", "vậy"),
         facets(),
         Map.of(),
+        Map.of(),
         List.of(
             "bảo hiểm nhân thọ một năm đóng bao nhiêu",
             "kết quả xổ số hôm nay",

@@ -22,6 +22,7 @@ record WordTables(Folder folder) {
   private static final String CONTACTS = "contacts.yaml";
   private static final String PHRASES = "phrases.yaml";
   private static final String FACETS = "lexicon/facets.tsv";
+  private static final String FACET_EXAMPLES = "lexicon/facet-examples.tsv";
   private static final String COURTESIES = "lexicon/courtesies.tsv";
 
   List<Area> areas() {
@@ -96,17 +97,24 @@ record WordTables(Folder folder) {
     List<String> stopPhrases =
         lines("lexicon/stop-phrases.txt").values().stream().map(String::strip).toList();
     List<String> elsewhere = List.copyOf(lines("lexicon/elsewhere.txt").values());
-    return new Lexicon(abbreviations, synonyms, stopPhrases, facets(), courtesies(), elsewhere);
+    return new Lexicon(
+        abbreviations,
+        synonyms,
+        stopPhrases,
+        facets(FACETS),
+        facets(FACET_EXAMPLES),
+        courtesies(),
+        elsewhere);
   }
 
-  private Map<Facet, List<String>> facets() {
+  private Map<Facet, List<String>> facets(String file) {
     Map<Facet, List<String>> facets = new EnumMap<>(Facet.class);
-    for (Pair pair : pairs(FACETS)) {
+    for (Pair pair : pairs(file)) {
       Optional<Facet> facet = Facet.ofKey(pair.left);
       facet.ifPresent(
           known -> facets.computeIfAbsent(known, _ -> new ArrayList<>()).add(pair.right));
       if (facet.isEmpty()) {
-        refuseName(FACETS, pair, Arrays.stream(Facet.values()).map(Facet::key).toList());
+        refuseName(file, pair, Arrays.stream(Facet.values()).map(Facet::key).toList());
       }
     }
     return facets;

@@ -91,6 +91,7 @@ public record Fixture(Path root) {
     fixture.write("lexicon/stop-phrases.txt", "dạ\n\nvâng ạ\n");
     fixture.write("lexicon/elsewhere.txt", "giá vàng hôm nay\n");
     fixture.write("lexicon/facets.tsv", "amount\tbao nhiêu\n");
+    fixture.write("lexicon/facet-examples.tsv", "amount\tmỗi tháng được mấy đồng\n");
     fixture.write("lexicon/courtesies.tsv", "greeting\txin chào\n");
     fixture.write(
         "schedules/immunization.csv",

@@ -27,6 +27,7 @@ class CollectionIndexTest {
           List.of(),
           Map.of(),
           Map.of(),
+          Map.of(),
           List.of());
   private static final List<Text> TEXTS =
       List.of(
