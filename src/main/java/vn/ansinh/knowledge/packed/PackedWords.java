@@ -39,12 +39,8 @@ final class PackedWords {
           to.text(synonym.written());
         });
     to.all(lexicon.stopPhrases(), to::text);
-    to.all(
-        lexicon.facets(),
-        (facet, phrases) -> {
-          to.choice(facet);
-          to.all(phrases, to::text);
-        });
+    packByFacet(lexicon.facets(), to);
+    packByFacet(lexicon.facetExamples(), to);
     pack(lexicon.courtesies(), to);
     to.all(lexicon.elsewhere(), to::text);
   }
@@ -54,9 +50,23 @@ final class PackedWords {
         texts(from),
         from.all(() -> new Lexicon.Synonym(from.text(), from.text())),
         from.all(from::text),
-        from.map(() -> from.choice(FACETS), () -> from.all(from::text)),
+        byFacet(from),
+        byFacet(from),
         texts(from),
         from.all(from::text));
+  }
+
+  private static void packByFacet(Map<Facet, List<String>> texts, Packer to) {
+    to.all(
+        texts,
+        (facet, values) -> {
+          to.choice(facet);
+          to.all(values, to::text);
+        });
+  }
+
+  private static Map<Facet, List<String>> byFacet(Unpacker from) {
+    return from.map(() -> from.choice(FACETS), () -> from.all(from::text));
   }
 
   private static void pack(Map<String, List<String>> texts, Packer to) {
