@@ -12,7 +12,7 @@ import vn.ansinh.knowledge.EntitlementId;
 
 /// What the dialogue remembers of one chat.
 ///
-/// @param subject the entitlement last spoken of
+/// @param subject the entitlement last spoken of; after a clarifying question the likeliest offered
 /// @param subjectAt when it was spoken of
 /// @param offered the choices of the last reply, so that they can be answered by number or words
 /// @param clarified whether the last reply was a clarifying question: never two in a row

@@ -2,11 +2,18 @@ package vn.ansinh.search;
 
 import vn.ansinh.knowledge.Facet;
 
-/// What was understood of a question before anything was looked up.
+/// What was understood of a question.
 ///
 /// @param question as typed, NFC
 /// @param facet the side asked about; OVERVIEW when none is named
 /// @param facetNamed whether the words name that side
 /// @param bare whether nothing is left but filler and facet words, as in "thế hồ sơ thì sao": the
-/// subject     must come from the conversation
-public record Asked(String question, Facet facet, boolean facetNamed, boolean bare) {}
+/// subject must come from the conversation
+/// @param substance from 0 to 1: how much the words say of a subject at all, known or not; "mấy hôm
+/// thì có" says next to nothing
+public record Asked(
+    String question, Facet facet, boolean facetNamed, boolean bare, double substance) {
+  Asked withSubstance(double substance) {
+    return new Asked(question, facet, facetNamed, bare, substance);
+  }
+}

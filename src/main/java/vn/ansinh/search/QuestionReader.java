@@ -82,7 +82,8 @@ final class QuestionReader {
       named.put(Facet.WHO, 1.0);
     }
     Facet facet = named.isEmpty() ? Facet.OVERVIEW : strongest(named);
-    Asked asked = new Asked(Vietnamese.nfc(typed), facet, !named.isEmpty(), isBare(words, roles));
+    Asked asked =
+        new Asked(Vietnamese.nfc(typed), facet, !named.isEmpty(), isBare(words, roles), 0);
     List<Name> found = names(words);
     for (Name name : found) {
       for (int i = name.from(); i < name.to(); i++) {

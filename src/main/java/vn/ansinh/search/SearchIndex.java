@@ -50,7 +50,11 @@ public final class SearchIndex implements AutoCloseable {
 
   public Finding search(String question) {
     Question asked = reader.read(question, repair);
-    return decide(asked.asked(), hits(weigh(asked), asked.isWithoutSubject() ? BARE : 1));
+    List<Evidence> weighed = weigh(asked);
+    double unknown = asked.asked().bare() ? 0 : 1;
+    double substance = weighed.isEmpty() ? unknown : weighed.getFirst().substance();
+    return decide(
+        asked.asked().withSubstance(substance), hits(weighed, asked.isWithoutSubject() ? BARE : 1));
   }
 
   /// For tests and measurements: what speaks for each entry.
