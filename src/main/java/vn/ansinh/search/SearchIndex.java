@@ -1,16 +1,21 @@
 package vn.ansinh.search;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
+import vn.ansinh.knowledge.Entitlement;
 import vn.ansinh.knowledge.KnowledgeBase;
 import vn.ansinh.search.analysis.Abbreviations;
 import vn.ansinh.search.analysis.Repair;
 import vn.ansinh.search.index.Clauses;
 import vn.ansinh.search.index.Corpus;
 import vn.ansinh.search.index.Corpus.Child;
+import vn.ansinh.search.index.CorpusReader;
 import vn.ansinh.search.index.PassageIndex;
 import vn.ansinh.search.index.PassageIndex.Found;
 
@@ -26,6 +31,7 @@ public final class SearchIndex implements AutoCloseable {
   private static final int CHILDREN_EACH = 4;
 
   private final SearchSettings settings;
+  private final List<Entitlement> entries;
   private final QuestionReader reader;
   private final Repair repair;
   private final Corpus corpus;
@@ -34,18 +40,47 @@ public final class SearchIndex implements AutoCloseable {
   /// An entry with the score of its best text, and its best texts.
   private record Candidate(int entry, double score, List<Child> children) {}
 
-  private SearchIndex(KnowledgeBase base, SearchSettings settings) {
+  private SearchIndex(Words words, PassageIndex passages, SearchSettings settings) {
     this.settings = settings;
-    Abbreviations abbreviations = new Abbreviations(base.lexicon().abbreviations());
-    reader = new QuestionReader(base, abbreviations);
-    corpus = new Corpus(base, reader::weights, reader.grammar(), abbreviations);
-    repair = new Repair(corpus.vocabulary(), abbreviations);
-    passages = new PassageIndex(corpus);
+    this.passages = passages;
+    entries = words.entries;
+    reader = words.reader;
+    corpus = passages.corpus();
+    repair = new Repair(corpus.vocabulary(), words.abbreviations);
+  }
+
+  /// What is read of a knowledge base whether or not its texts are counted already.
+  private record Words(
+      List<Entitlement> entries, Abbreviations abbreviations, QuestionReader reader) {
+    static Words of(KnowledgeBase base) {
+      Abbreviations abbreviations = new Abbreviations(base.lexicon().abbreviations());
+      return new Words(
+          List.copyOf(base.all()), abbreviations, new QuestionReader(base, abbreviations));
+    }
+
+    Corpus corpus(KnowledgeBase base) {
+      return CorpusReader.read(base, reader::weights, reader.grammar(), abbreviations);
+    }
   }
 
   /// Builds the index in memory; the knowledge base may change afterwards without effect on it.
   public static SearchIndex of(KnowledgeBase base, SearchSettings settings) {
-    return new SearchIndex(base, settings);
+    Words words = Words.of(base);
+    return new SearchIndex(words, PassageIndex.of(words.corpus(base)), settings);
+  }
+
+  /// Builds the same and leaves it in an empty directory, for [PassageIndex#open].
+  public static SearchIndex write(KnowledgeBase base, SearchSettings settings, Path directory)
+      throws IOException {
+    Words words = Words.of(base);
+    return new SearchIndex(words, PassageIndex.write(words.corpus(base), directory), settings);
+  }
+
+  /// @param passages of the same knowledge base; asked for last, for they may still be on their way
+  public static SearchIndex of(
+      KnowledgeBase base, SearchSettings settings, Supplier<PassageIndex> passages) {
+    Words words = Words.of(base);
+    return new SearchIndex(words, passages.get(), settings);
   }
 
   public Finding search(String question) {
@@ -73,7 +108,7 @@ public final class SearchIndex implements AutoCloseable {
     if (clauses.isEmpty()) {
       return List.of();
     }
-    Explanation explanation = new Explanation(question, terms, clauses, corpus);
+    Explanation explanation = new Explanation(question, terms, clauses, corpus, entries);
     Map<Integer, Candidate> candidates = new LinkedHashMap<>();
     for (Found found : passages.find(clauses)) {
       Child child = corpus.child(found.child());
@@ -104,7 +139,7 @@ public final class SearchIndex implements AutoCloseable {
     for (Evidence evidence : weighed.subList(0, Math.min(RESULTS, weighed.size()))) {
       double share = Math.exp(evidence.rank() - weighed.getFirst().rank());
       double score = weighed.getFirst().chance() * share * certainty;
-      hits.add(new Hit(corpus.entry(evidence.entry()).id(), score));
+      hits.add(new Hit(entries.get(evidence.entry()).id(), score));
     }
     return hits;
   }
