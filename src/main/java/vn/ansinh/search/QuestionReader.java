@@ -24,6 +24,7 @@ import vn.ansinh.search.analysis.PhraseTree;
 import vn.ansinh.search.analysis.Repair;
 import vn.ansinh.search.analysis.Syllable;
 import vn.ansinh.search.analysis.Syllables;
+import vn.ansinh.search.phrase.Negation;
 import vn.ansinh.text.Vietnamese;
 
 /// Reads a question: repairs its words, sets filler apart, recognises the side asked about.
@@ -40,6 +41,7 @@ final class QuestionReader {
   private final PhraseTree<BitSet> names = new PhraseTree<>();
   private final List<String> grammar = new ArrayList<>();
   private final Set<String> foldedGrammar = new HashSet<>();
+  private final Negation negation = new Negation();
   private final AgeReader ages;
 
   QuestionReader(KnowledgeBase base, Abbreviations abbreviations) {
@@ -83,7 +85,7 @@ final class QuestionReader {
     }
     Facet facet = named.isEmpty() ? Facet.OVERVIEW : strongest(named);
     Asked asked =
-        new Asked(Vietnamese.nfc(typed), facet, !named.isEmpty(), isBare(words, roles), 0);
+        new Asked(Vietnamese.nfc(typed), facet, !named.isEmpty(), isBare(words, roles), 0, false);
     List<Name> found = names(words);
     for (Name name : found) {
       for (int i = name.from(); i < name.to(); i++) {
@@ -92,6 +94,7 @@ final class QuestionReader {
         }
       }
     }
+    negation.in(words).stream().forEach(at -> roles.set(at, Role.NEGATED));
     return new Question(asked, words, roles, links(words), found, ages.ages(words));
   }
 

@@ -123,7 +123,7 @@ public final class DialogueFixture {
   }
 
   private static Asked asked(Facet facet, boolean bare) {
-    return new Asked("câu hỏi", facet, facet != Facet.OVERVIEW, bare, bare ? 0 : 0.5);
+    return new Asked("câu hỏi", facet, facet != Facet.OVERVIEW, bare, bare ? 0 : 0.5, false);
   }
 
   private static Entitlement entry(
