@@ -134,7 +134,8 @@ final class Answers {
             .limit(MOST_SOURCES)
             .toList();
     parts.add(cited(sources));
-    return new Answer(new Message(RichText.join(parts), choices(entitlement, facet, on)), sources);
+    return new Answer(
+        new Message(RichText.join(parts), choices(entitlement, facet, beside, on)), sources);
   }
 
   /// What people need beside the side they asked for: whoever hears an amount wants to know whether
@@ -179,10 +180,11 @@ final class Answers {
             .words(Phrase.SOURCE_SINCE, Map.of("source", name, "since", Vietnamese.date(from)));
   }
 
-  private List<Choice> choices(Entitlement entitlement, Facet shown, LocalDate on) {
+  private List<Choice> choices(
+      Entitlement entitlement, Facet shown, Optional<Facet> beside, LocalDate on) {
     Stream<Choice> facets =
         entitlement.facets(on).stream()
-            .filter(facet -> facet != shown)
+            .filter(facet -> facet != shown && beside.filter(facet::equals).isEmpty())
             .map(
                 facet ->
                     new Choice(facet.heading(), new Button.Show(entitlement.id(), facet).data()));

@@ -10,6 +10,9 @@ import java.util.Set;
 import java.util.function.Function;
 import vn.ansinh.calendar.VietnamTime;
 import vn.ansinh.conversation.Inbound.Content;
+import vn.ansinh.conversation.meaning.Correction;
+import vn.ansinh.conversation.meaning.Courtesies;
+import vn.ansinh.conversation.meaning.Understanding;
 import vn.ansinh.delivery.Choice;
 import vn.ansinh.delivery.Message;
 import vn.ansinh.knowledge.Entitlement;
@@ -149,6 +152,7 @@ public final class Dialogue {
   private Understanding.Before before(State state, Instant now, boolean rejected) {
     return new Understanding.Before(
         state.subject(now).flatMap(base::find).orElse(null),
+        state.facet(),
         state.clarified() ? Button.entitlements(state.offered()) : Set.of(),
         rejected);
   }

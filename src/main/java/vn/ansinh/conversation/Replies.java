@@ -24,6 +24,9 @@ final class Replies {
   private final Answers answers;
   private final Menu menu;
 
+  /// What is spoken of from now on.
+  private record Spoken(EntitlementId entry, Facet facet) {}
+
   Replies(KnowledgeBase base, Menu menu) {
     this.base = base;
     this.answers = new Answers(base);
@@ -50,7 +53,11 @@ final class Replies {
   Turn answer(
       State state, Said said, Entitlement entitlement, Facet facet, @Nullable Finding finding) {
     return told(
-        state, said, entitlement, answers.of(entitlement, facet, said.on(), said.today()), finding);
+        state,
+        said,
+        new Spoken(entitlement.id(), facet),
+        answers.of(entitlement, facet, said.on(), said.today()),
+        finding);
   }
 
   Turn say(State state, Phrase phrase, List<Choice> choices) {
@@ -79,17 +86,15 @@ final class Replies {
             : Answers.joined(
                 answers.of(one, facet, said.on(), said.today()),
                 answers.of(other, beside, said.on(), said.today()));
-    return told(state, said, other, answer, merged(first, second));
+    return told(state, said, new Spoken(other.id(), beside), answer, merged(first, second));
   }
 
   private static Turn told(
-      State state,
-      Said said,
-      Entitlement subject,
-      Answers.Answer answer,
-      @Nullable Finding finding) {
+      State state, Said said, Spoken spoken, Answers.Answer answer, @Nullable Finding finding) {
     State next =
-        state.spokenOf(subject.id(), said.now()).offering(answer.message().choices(), false);
+        state
+            .spokenOf(spoken.entry, spoken.facet, said.now())
+            .offering(answer.message().choices(), false);
     return new Turn(next, answer.message(), finding, answer.sources(), false);
   }
 
@@ -118,7 +123,7 @@ final class Replies {
             .map(entitlement -> Answers.choice(entitlement, finding.asked().facet()))
             .toList();
     Message question = new Message(base.phrases().text(Phrase.CLARIFY), choices);
-    State next = state.spokenOf(best(finding), said.now());
+    State next = state.spokenOf(best(finding), finding.asked().facet(), said.now());
     return new Turn(next.offering(choices, true), question, finding, List.of(), false);
   }
 

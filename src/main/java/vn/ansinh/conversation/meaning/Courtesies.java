@@ -1,4 +1,4 @@
-package vn.ansinh.conversation;
+package vn.ansinh.conversation.meaning;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -11,7 +11,7 @@ import vn.ansinh.text.Phrase;
 import vn.ansinh.text.Vietnamese;
 
 /// Recognises what is not a question: greetings, thanks, insults, and cries for help.
-final class Courtesies {
+public final class Courtesies {
   private record Rule(Phrase reply, String words) {}
 
   private static final Map<String, Phrase> REPLIES =
@@ -35,7 +35,7 @@ final class Courtesies {
   private final List<Rule> rules = new ArrayList<>();
   private final List<String> fillers;
 
-  Courtesies(Lexicon lexicon) {
+  public Courtesies(Lexicon lexicon) {
     lexicon
         .courtesies()
         .forEach(
@@ -60,18 +60,13 @@ final class Courtesies {
   /// @param emergency a cry for help anywhere in it
   /// @param insult one anywhere in it
   /// @param wholly a greeting, thanks and the like, when the text says nothing else
-  record Heard(
-      Optional<Phrase> emergency,
-      Optional<Phrase> insult,
-      Optional<Phrase> wholly) {}
+  public record Heard(
+      Optional<Phrase> emergency, Optional<Phrase> insult, Optional<Phrase> wholly) {}
 
-  Heard hear(String text) {
+  public Heard hear(String text) {
     String words = words(text);
     List<Rule> said = rules.stream().filter(rule -> words.contains(rule.words)).toList();
-    return new Heard(
-        first(said, "EMERGENCY"),
-        first(said, "INSULT"),
-        wholly(words, said));
+    return new Heard(first(said, "EMERGENCY"), first(said, "INSULT"), wholly(words, said));
   }
 
   private static Optional<Phrase> first(List<Rule> said, String prefix) {

@@ -1,4 +1,4 @@
-package vn.ansinh.conversation;
+package vn.ansinh.conversation.meaning;
 
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -7,7 +7,7 @@ import vn.ansinh.text.Vietnamese;
 
 /// Recognises that a message takes back the one before: "không, ý tôi là …", "à nhầm, …", "không
 /// phải, tôi hỏi …".
-final class Correction {
+public final class Correction {
   private static final String I = "(?:toi|em|minh|con|chau|tui|to|bac|co|chu|anh|chi|ong|ba|me)";
   private static final String ASK = "(?:muon )?hoi(?: la| ve| cho)?\\b";
   private static final String NO = "(?:khong|ko|hong|kg)(?: phai)?(?: the| vay| cai do| cai ay)?";
@@ -22,7 +22,7 @@ final class Correction {
               + ("|" + NO + "(?: dau)?(?: a)?(?:$|[,.!]+)(?: *" + I + " " + ASK + ")?")
               + ("|khong phai " + I + " " + ASK)
               + ("|(?:" + I + " )?(?:hoi |viet |noi |go )?(?:nham|lon)(?: roi| mat| ti| chut)*")
-              + ("(?:$|[ ,.!]+)(?:y )?(?:" + I + " (?:" + ASK + "|la))?")
+              + ("(?:$|[,.!]+| (?=" + I + " ))(?: *" + I + " (?:" + ASK + "|la))?")
               + "|sai roi(?:$|[ ,.!]+)"
               + ")[ ,.:!]*");
 
@@ -32,7 +32,7 @@ final class Correction {
   /// corrects nothing.
   ///
   /// @param text NFC
-  static Optional<String> rest(String text) {
+  public static Optional<String> rest(String text) {
     String folded = Vietnamese.fold(text);
     Matcher matcher = OPENING.matcher(folded);
     // A letter that folds to more or fewer would shift what follows.

@@ -1,4 +1,4 @@
-package vn.ansinh.conversation;
+package vn.ansinh.conversation.meaning;
 
 import java.util.List;
 import java.util.Optional;
@@ -13,9 +13,12 @@ import vn.ansinh.search.Finding;
 import vn.ansinh.search.Hit;
 
 /// What a message means after what was said before it.
-final class Understanding {
+public final class Understanding {
   /// Each of two questions must be this clear by itself when they are about different entries.
   private static final double CLEAR = 0.8;
+
+  /// What comes second for it must be less likely than this.
+  private static final double NEXT = 0.7;
 
   /// Both their entries must be among the first that the whole message finds.
   private static final int AMONG = 6;
@@ -23,26 +26,28 @@ final class Understanding {
   private final KnowledgeBase base;
   private final Function<String, Finding> search;
 
-  Understanding(KnowledgeBase base, Function<String, Finding> search) {
+  public Understanding(KnowledgeBase base, Function<String, Finding> search) {
     this.base = base;
     this.search = search;
   }
 
   /// @param subject what was spoken of; null when nothing is remembered
+  /// @param facet the side it was spoken of from
   /// @param offered the entries that a clarifying question just offered
   /// @param rejected whether the message takes back what was understood
-  record Before(@Nullable Entitlement subject, Set<EntitlementId> offered, boolean rejected) {
-    Before {
+  public record Before(
+      @Nullable Entitlement subject, Facet facet, Set<EntitlementId> offered, boolean rejected) {
+    public Before {
       offered = Set.copyOf(offered);
     }
 
     private static Before about(Entitlement subject) {
-      return new Before(subject, Set.of(), false);
+      return new Before(subject, Facet.OVERVIEW, Set.of(), false);
     }
   }
 
   /// What each question in a message finds: one, or two in the order asked.
-  List<Finding> of(String text, Before before) {
+  public List<Finding> of(String text, Before before) {
     Finding whole = one(text, before);
     if (whole instanceof Finding.Ambiguous) {
       return List.of(whole);
@@ -59,7 +64,7 @@ final class Understanding {
     Entitlement subject = before.subject;
     return subject == null
         ? alone
-        : new FollowUp(base, subject, before.offered, before.rejected)
+        : new FollowUp(base, subject, before)
             .weigh(alone, search.apply(subject.shortTitle() + ". " + text));
   }
 
@@ -70,7 +75,10 @@ final class Understanding {
     if (!left.asked().facetNamed() || !right.asked().facetNamed()) {
       return List.of();
     }
-    if (isClear(left, whole) && isClear(right, whole) && !first(left).equals(first(right))) {
+    if (halves.apart()
+        && isClear(left, whole)
+        && isClear(right, whole)
+        && !first(left).equals(first(right))) {
       return List.of(left, right);
     }
     // "Giấy tờ gì và nộp ở đâu": a half without a subject takes the other's, or the remembered one.
@@ -94,9 +102,10 @@ final class Understanding {
   }
 
   private static boolean isClear(Finding half, Finding whole) {
-    return half instanceof Finding.Confident
-        && !half.asked().bare()
+    return !half.asked().bare()
+        && !half.results().isEmpty()
         && half.results().getFirst().score() >= CLEAR
+        && !(half.results().size() > 1 && half.results().get(1).score() > NEXT)
         && whole.results().stream()
             .limit(AMONG)
             .map(Hit::entitlement)
