@@ -35,7 +35,10 @@ final class Answers {
 
   private record Day(LocalDate date, Map<Side, Answer> written) {}
 
-  private record Side(EntitlementId entitlement, Facet facet) {}
+  private record Side(EntitlementId entitlement, Facets facets) {}
+
+  /// The side asked about, and the one asked about in the same breath.
+  private record Facets(Facet asked, Optional<Facet> beside) {}
 
   Answers(KnowledgeBase base) {
     this.base = base;
@@ -47,12 +50,30 @@ final class Answers {
 
   /// @param today when another day's law is asked for, the answer says so
   Answer of(Entitlement entitlement, Facet asked, LocalDate on, LocalDate today) {
+    return of(entitlement, new Facets(asked, Optional.empty()), on, today);
+  }
+
+  /// Two sides of one entry, in the order asked.
+  Answer of(Entitlement entitlement, Facet asked, Facet beside, LocalDate on, LocalDate today) {
+    return of(entitlement, new Facets(asked, Optional.of(beside)), on, today);
+  }
+
+  /// Two answers in one message; its buttons go on from the second.
+  static Answer joined(Answer first, Answer second) {
+    RichText text = RichText.join(List.of(first.message.text(), second.message.text()));
+    List<Source> sources =
+        Stream.concat(first.sources.stream(), second.sources.stream()).distinct().toList();
+    return new Answer(new Message(text, second.message.choices()), sources);
+  }
+
+  private Answer of(Entitlement entitlement, Facets facets, LocalDate on, LocalDate today) {
+    Facet asked = facets.asked;
     if (!on.equals(today)) {
       boolean isKnown =
           base.isKnown(entitlement, asked, on) || base.isKnown(entitlement, Facet.OVERVIEW, on);
       return write(
           entitlement,
-          asked,
+          facets,
           isKnown ? on : today,
           phrase(since(entitlement, asked, on, today, isKnown), "date", Vietnamese.date(on)));
     }
@@ -62,7 +83,7 @@ final class Answers {
       day = current;
     }
     return current.written.computeIfAbsent(
-        new Side(entitlement.id(), asked), _ -> write(entitlement, asked, today, RichText.EMPTY));
+        new Side(entitlement.id(), facets), _ -> write(entitlement, facets, today, RichText.EMPTY));
   }
 
   /// What is said of the law of another day: whether it is known, and whether it still holds.
@@ -81,7 +102,9 @@ final class Answers {
   }
 
   /// @param lead said under the title; empty for the law of today
-  private Answer write(Entitlement entitlement, Facet asked, LocalDate on, RichText lead) {
+  private Answer write(Entitlement entitlement, Facets facets, LocalDate on, RichText lead) {
+    Facet asked = facets.asked;
+    Optional<Facet> beside = facets.beside.filter(side -> base.isKnown(entitlement, side, on));
     List<RichText> parts = new ArrayList<>();
     parts.add(
         new RichText(List.of(new Block.Paragraph(List.of(new Span.Bold(entitlement.title()))))));
@@ -93,16 +116,26 @@ final class Answers {
       parts.add(phrase(Phrase.FACET_MISSING, "contact", contact(entitlement)));
     }
     parts.add(told.or(() -> base.text(entitlement, facet, on)).orElse(RichText.EMPTY));
-    companion(facet)
-        .flatMap(other -> base.text(entitlement, other, on))
-        .ifPresent(text -> parts.add(text.first()));
+    beside
+        .flatMap(side -> base.text(entitlement, side, on))
+        .or(
+            () ->
+                companion(facet)
+                    .flatMap(side -> base.text(entitlement, side, on))
+                    .map(RichText::first))
+        .ifPresent(parts::add);
     if (uncertain(entitlement, facet, on)) {
       parts.add(phrase(Phrase.TO_CONFIRM, "contact", contact(entitlement)));
     }
     List<Source> sources =
-        base.sources(entitlement, facet, on).stream().limit(MOST_SOURCES).toList();
+        Stream.concat(Stream.of(facet), beside.stream())
+            .flatMap(side -> base.sources(entitlement, side, on).stream())
+            .distinct()
+            .limit(MOST_SOURCES)
+            .toList();
     parts.add(cited(sources));
-    return new Answer(new Message(RichText.join(parts), choices(entitlement, facet, on)), sources);
+    return new Answer(
+        new Message(RichText.join(parts), choices(entitlement, facet, beside, on)), sources);
   }
 
   /// What people need beside the side they asked for: whoever hears an amount wants to know whether
@@ -147,10 +180,11 @@ final class Answers {
             .words(Phrase.SOURCE_SINCE, Map.of("source", name, "since", Vietnamese.date(from)));
   }
 
-  private List<Choice> choices(Entitlement entitlement, Facet shown, LocalDate on) {
+  private List<Choice> choices(
+      Entitlement entitlement, Facet shown, Optional<Facet> beside, LocalDate on) {
     Stream<Choice> facets =
         entitlement.facets(on).stream()
-            .filter(facet -> facet != shown)
+            .filter(facet -> facet != shown && beside.filter(facet::equals).isEmpty())
             .map(
                 facet ->
                     new Choice(facet.heading(), new Button.Show(entitlement.id(), facet).data()));

@@ -1,7 +1,12 @@
 package vn.ansinh.conversation;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import vn.ansinh.delivery.Choice;
 import vn.ansinh.knowledge.EntitlementId;
 import vn.ansinh.knowledge.Facet;
 
@@ -49,5 +54,14 @@ sealed interface Button {
       return Facet.ofKey(parts[2]).map(facet -> new Show(new EntitlementId(parts[1]), facet));
     }
     return Optional.empty();
+  }
+
+  /// The entitlements that choices lead to.
+  static Set<EntitlementId> entitlements(List<Choice> choices) {
+    return choices.stream()
+        .flatMap(choice -> parse(choice.data()).stream())
+        .flatMap(
+            button -> button instanceof Show show ? Stream.of(show.entitlement()) : Stream.empty())
+        .collect(Collectors.toSet());
   }
 }

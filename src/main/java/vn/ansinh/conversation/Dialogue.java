@@ -6,10 +6,13 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import vn.ansinh.calendar.VietnamTime;
 import vn.ansinh.conversation.Inbound.Content;
+import vn.ansinh.conversation.meaning.Correction;
+import vn.ansinh.conversation.meaning.Courtesies;
+import vn.ansinh.conversation.meaning.Understanding;
 import vn.ansinh.delivery.Choice;
 import vn.ansinh.delivery.Message;
 import vn.ansinh.knowledge.Entitlement;
@@ -17,7 +20,6 @@ import vn.ansinh.knowledge.EntitlementId;
 import vn.ansinh.knowledge.Facet;
 import vn.ansinh.knowledge.KnowledgeBase;
 import vn.ansinh.search.Finding;
-import vn.ansinh.search.Hit;
 import vn.ansinh.text.Phrase;
 import vn.ansinh.text.RichText;
 
@@ -27,8 +29,8 @@ public final class Dialogue {
   private static final Duration WINDOW = Duration.ofSeconds(10);
 
   private final KnowledgeBase base;
-  private final Function<String, Finding> search;
-  private final Answers answers;
+  private final Understanding understanding;
+  private final Replies replies;
   private final Courtesies courtesies;
   private final Menu menu;
   private final int mostInWindow;
@@ -37,10 +39,10 @@ public final class Dialogue {
   /// down
   public Dialogue(KnowledgeBase base, Function<String, Finding> search, int mostInWindow) {
     this.base = base;
-    this.search = search;
-    this.answers = new Answers(base);
+    this.understanding = new Understanding(base, search);
     this.courtesies = new Courtesies(base.lexicon());
     this.menu = new Menu(base);
+    this.replies = new Replies(base, menu);
     this.mostInWindow = mostInWindow;
   }
 
@@ -62,9 +64,9 @@ public final class Dialogue {
     }
     return switch (said.content) {
       case Content.Start start -> start(state, said, start.payload());
-      case Content.Help _ -> say(state, Phrase.HELP, menu.button());
-      case Content.Topics _ -> say(state, Phrase.TOPICS, menu.topics());
-      case Content.Unsupported _ -> say(state, Phrase.UNSUPPORTED, menu.button());
+      case Content.Help _ -> replies.say(state, Phrase.HELP, menu.button());
+      case Content.Topics _ -> replies.say(state, Phrase.TOPICS, menu.topics());
+      case Content.Unsupported _ -> replies.say(state, Phrase.UNSUPPORTED, menu.button());
       case Content.Tapped tapped -> tapped(state, said, tapped.data());
       case Content.Text text -> text(state, said, text.text());
       case Content.Edited edited -> text(state, said, edited.text());
@@ -83,7 +85,7 @@ public final class Dialogue {
 
   /// What is said when a turn itself has failed.
   public Turn apology(State state) {
-    return say(state, Phrase.SORRY, menu.button());
+    return replies.say(state, Phrase.SORRY, menu.button());
   }
 
   private Turn start(State state, Said said, String payload) {
@@ -92,100 +94,67 @@ public final class Dialogue {
     Optional<Entitlement> named =
         EntitlementId.isValid(id) ? base.find(new EntitlementId(id)) : Optional.empty();
     return named
-        .map(entitlement -> answer(state, said, entitlement, Facet.OVERVIEW, null))
-        .orElseGet(() -> say(state, Phrase.WELCOME, menu.button()));
+        .map(entitlement -> replies.answer(state, said, entitlement, Facet.OVERVIEW, null))
+        .orElseGet(() -> replies.say(state, Phrase.WELCOME, menu.button()));
   }
 
   private Turn tapped(State state, Said said, String data) {
     return switch (Button.parse(data).orElse(null)) {
-      case null -> say(state, Phrase.OLD_BUTTON, menu.button());
-      case Button.Topics _ -> say(state, Phrase.TOPICS, menu.topics());
+      case null -> replies.say(state, Phrase.OLD_BUTTON, menu.button());
+      case Button.Topics _ -> replies.say(state, Phrase.TOPICS, menu.topics());
       case Button.Area area when !menu.of(area).isEmpty() ->
-          say(state, Phrase.TOPIC, menu.of(area));
-      case Button.Area _ -> say(state, Phrase.OLD_BUTTON, menu.button());
+          replies.say(state, Phrase.TOPIC, menu.of(area));
+      case Button.Area _ -> replies.say(state, Phrase.OLD_BUTTON, menu.button());
       case Button.Show show ->
           base.find(show.entitlement())
-              .map(entitlement -> answer(state, said, entitlement, show.facet(), null))
-              .orElseGet(() -> say(state, Phrase.OLD_BUTTON, menu.button()));
+              .map(entitlement -> replies.answer(state, said, entitlement, show.facet(), null))
+              .orElseGet(() -> replies.say(state, Phrase.OLD_BUTTON, menu.button()));
     };
   }
 
   private Turn text(State state, Said said, String typed) {
     Question question = Question.of(typed);
     if (question.fault() != null) {
-      return say(state, question.fault(), menu.button());
+      return replies.say(state, question.fault(), menu.button());
     }
-    Optional<Choice> chosen = question.choice(state.offered());
+    Optional<Choice> chosen = question.choice(state.offered(), state.clarified());
     if (chosen.isPresent()) {
       return tapped(state, said, chosen.get().data());
     }
     Courtesies.Heard heard = courtesies.hear(question.text());
     boolean emergency = heard.emergency().isPresent();
     if (!emergency && heard.wholly().isPresent()) {
-      return say(state, heard.wholly().get(), menu.button());
+      return replies.say(state, heard.wholly().get(), menu.button());
     }
-    Finding alone = search.apply(question.text());
-    Finding finding =
-        state
-            .subject(said.now)
-            .flatMap(base::find)
-            .map(subject -> new FollowUp(subject).weigh(alone))
-            .orElse(alone);
-    boolean nothing = finding instanceof Finding.Nothing;
+    Optional<String> corrected = Correction.rest(question.text());
+    if (corrected.filter(String::isEmpty).isPresent()) {
+      return replies.say(state, Phrase.MISUNDERSTOOD, menu.button());
+    }
+    List<Finding> findings =
+        understanding.of(
+            corrected.orElse(question.text()), before(state, said.now, corrected.isPresent()));
+    boolean nothing = findings.getFirst() instanceof Finding.Nothing;
     if (!emergency && nothing && heard.insult().isPresent()) {
-      return say(state, heard.insult().get(), List.of());
+      return replies.say(state, heard.insult().get(), List.of());
     }
     Turn turn =
         emergency && nothing
-            ? new Turn(state, new Message(RichText.EMPTY, List.of()), finding, List.of(), false)
-            : found(state, said, finding);
+            ? new Turn(
+                state,
+                new Message(RichText.EMPTY, List.of()),
+                findings.getFirst(),
+                List.of(),
+                false)
+            : replies.to(state, said, findings);
     return heard.emergency().map(phrase -> led(turn, phrase)).orElse(turn);
   }
 
-  private Turn found(State state, Said said, Finding finding) {
-    return switch (finding) {
-      case Finding.Confident confident -> best(state, said, confident);
-      case Finding.Ambiguous ambiguous when state.clarified() -> best(state, said, ambiguous);
-      case Finding.Ambiguous ambiguous -> clarify(state, ambiguous);
-      case Finding.Nothing nothing -> nothing(state, nothing);
-    };
-  }
-
-  private Turn best(State state, Said said, Finding finding) {
-    Hit hit = finding.results().getFirst();
-    return base.find(hit.entitlement())
-        .map(entitlement -> answer(state, said, entitlement, finding.asked().facet(), finding))
-        .orElseGet(() -> nothing(state, finding));
-  }
-
-  private Turn clarify(State state, Finding.Ambiguous finding) {
-    List<Choice> choices =
-        finding.results().stream()
-            .limit(finding.competing())
-            .flatMap(hit -> base.find(hit.entitlement()).stream())
-            .map(entitlement -> Answers.choice(entitlement, finding.asked().facet()))
-            .toList();
-    Message question = new Message(base.phrases().text(Phrase.CLARIFY), choices);
-    return new Turn(state.offering(choices, true), question, finding, List.of(), false);
-  }
-
-  private Turn nothing(State state, Finding finding) {
-    List<Choice> choices = menu.button();
-    Message reply = new Message(base.phrases().text(Phrase.NOTHING), choices);
-    return new Turn(state.offering(choices, false), reply, finding, List.of(), true);
-  }
-
-  private Turn answer(
-      State state, Said said, Entitlement entitlement, Facet facet, @Nullable Finding finding) {
-    Answers.Answer answer = answers.of(entitlement, facet, said.on, said.today());
-    State next =
-        state.spokenOf(entitlement.id(), said.now).offering(answer.message().choices(), false);
-    return new Turn(next, answer.message(), finding, answer.sources(), false);
-  }
-
-  private Turn say(State state, Phrase phrase, List<Choice> choices) {
-    Message reply = new Message(base.phrases().text(phrase), choices);
-    return new Turn(state.offering(choices, false), reply, null, List.of(), false);
+  private Understanding.Before before(State state, Instant now, boolean rejected) {
+    return new Understanding.Before(
+        state.subject(now).flatMap(base::find).orElse(null),
+        state.facet(),
+        state.clarified() ? Button.entitlements(state.offered()) : Set.of(),
+        rejected);
   }
 
   private Turn led(Turn turn, Phrase phrase) {

@@ -1,7 +1,10 @@
 package vn.ansinh.conversation;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import vn.ansinh.delivery.Choice;
 import vn.ansinh.text.Phrase;
@@ -14,6 +17,16 @@ import vn.ansinh.text.Vietnamese;
 record Question(String text, @Nullable Phrase fault) {
   /// Longer than this is no question; the longest real ones have a few hundred characters.
   static final int LONGEST = 2_000;
+
+  /// "2", "số 2", "cái thứ hai", "ý đầu tiên", "cái cuối ạ"; on folded words.
+  private static final Pattern ORDINAL =
+      Pattern.compile(
+          "(?:(?:da|a|chon|lay|hoi) )*(?:(?:cai|so|y|cau|muc|dieu|khoan|loai) )?(?:thu )?"
+              + "(\\d|nhat|mot|dau(?: tien)?|hai|nhi|ba|cuoi(?: cung)?)"
+              + "(?: (?:a|nhe|nha|di|do|ay|em|ban|ad))*");
+
+  private static final Map<String, Integer> ORDINALS =
+      Map.of("nhat", 1, "mot", 1, "dau", 1, "dau tien", 1, "hai", 2, "nhi", 2, "ba", 3);
 
   static Question of(String typed) {
     if (typed.length() > LONGEST) {
@@ -33,15 +46,44 @@ record Question(String text, @Nullable Phrase fault) {
   }
 
   /// The offered choice that the text names by its number or its words.
-  Optional<Choice> choice(List<Choice> offered) {
-    if (text.length() <= 2 && text.chars().allMatch(c -> c >= '0' && c <= '9')) {
-      int number = Integer.parseInt(text);
-      return number >= 1 && number <= offered.size()
-          ? Optional.of(offered.get(number - 1))
-          : Optional.empty();
+  ///
+  /// @param clarifying whether the choices were a question, so that "cái thứ hai" or a part of the
+  /// words answers it too
+  Optional<Choice> choice(List<Choice> offered, boolean clarifying) {
+    String words = words(text);
+    int number = clarifying ? ordinal(words, offered.size()) : digits(words);
+    if (number > 0) {
+      return number <= offered.size() ? Optional.of(offered.get(number - 1)) : Optional.empty();
     }
-    String words = Vietnamese.fold(text);
-    return offered.stream().filter(each -> Vietnamese.fold(each.label()).equals(words)).findFirst();
+    List<Choice> named =
+        offered.stream().filter(each -> words(each.label()).equals(words)).toList();
+    if (named.isEmpty() && clarifying) {
+      named =
+          offered.stream()
+              .filter(each -> (" " + words(each.label()) + " ").contains(" " + words + " "))
+              .toList();
+    }
+    return named.isEmpty() || (clarifying && named.size() > 1)
+        ? Optional.empty()
+        : Optional.of(named.getFirst());
+  }
+
+  /// Which of so many choices is meant, from 1; 0 for none.
+  private static int ordinal(String words, int choices) {
+    Matcher matcher = ORDINAL.matcher(words);
+    if (!matcher.matches()) {
+      return 0;
+    }
+    String said = matcher.group(1);
+    return said.startsWith("cuoi") ? choices : ORDINALS.getOrDefault(said, digits(said));
+  }
+
+  private static int digits(String words) {
+    return words.matches("\\d{1,2}") ? Integer.parseInt(words) : 0;
+  }
+
+  private static String words(String text) {
+    return Vietnamese.fold(text).replaceAll("[^\\p{L}\\p{N}]+", " ").strip();
   }
 
   private static String printable(String typed) {

@@ -9,10 +9,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.ansinh.delivery.Choice;
 import vn.ansinh.knowledge.EntitlementId;
+import vn.ansinh.knowledge.Facet;
 
 /// What the dialogue remembers of one chat.
 ///
-/// @param subject the entitlement last spoken of
+/// @param subject the entitlement last spoken of; after a clarifying question the likeliest offered
+/// @param facet the side it was spoken of from
 /// @param subjectAt when it was spoken of
 /// @param offered the choices of the last reply, so that they can be answered by number or words
 /// @param clarified whether the last reply was a clarifying question: never two in a row
@@ -20,12 +22,14 @@ import vn.ansinh.knowledge.EntitlementId;
 /// @param inWindow messages received in that window
 public record State(
     @Nullable EntitlementId subject,
+    Facet facet,
     @Nullable Instant subjectAt,
     List<Choice> offered,
     boolean clarified,
     Instant windowAt,
     int inWindow) {
-  public static final State NEW = new State(null, null, List.of(), false, Instant.EPOCH, 0);
+  public static final State NEW =
+      new State(null, Facet.OVERVIEW, null, List.of(), false, Instant.EPOCH, 0);
 
   /// How long a follow-up keeps its subject.
   private static final Duration MEMORY = Duration.ofMinutes(30);
@@ -40,19 +44,25 @@ public record State(
         : Optional.empty();
   }
 
-  State spokenOf(EntitlementId subject, Instant now) {
-    return new State(subject, now, List.of(), false, windowAt, inWindow);
+  State spokenOf(EntitlementId subject, Facet facet, Instant now) {
+    return new State(subject, facet, now, List.of(), false, windowAt, inWindow);
   }
 
   State offering(List<Choice> choices, boolean clarifying) {
-    return new State(subject, subjectAt, choices, clarifying, windowAt, inWindow);
+    return new State(subject, facet, subjectAt, choices, clarifying, windowAt, inWindow);
   }
 
   /// Counts one more message; a window older than `length` is over.
   State counting(Instant now, Duration length) {
     boolean over = !now.isBefore(windowAt.plus(length));
     return new State(
-        subject, subjectAt, offered, clarified, over ? now : windowAt, over ? 1 : inWindow + 1);
+        subject,
+        facet,
+        subjectAt,
+        offered,
+        clarified,
+        over ? now : windowAt,
+        over ? 1 : inWindow + 1);
   }
 
   public JsonObject toJson() {
@@ -65,7 +75,9 @@ public record State(
             .put("windowAt", windowAt.toEpochMilli())
             .put("inWindow", inWindow);
     if (subject != null && subjectAt != null) {
-      json.put("subject", subject.value()).put("subjectAt", subjectAt.toEpochMilli());
+      json.put("subject", subject.value())
+          .put("facet", facet.key())
+          .put("subjectAt", subjectAt.toEpochMilli());
     }
     return json;
   }
@@ -74,6 +86,7 @@ public record State(
     String subject = json.getString("subject");
     return new State(
         subject == null ? null : new EntitlementId(subject),
+        Facet.ofKey(json.getString("facet", "")).orElse(Facet.OVERVIEW),
         subject == null ? null : Instant.ofEpochMilli(json.getLong("subjectAt", 0L)),
         json.getJsonArray("offered", new JsonArray()).stream()
             .map(JsonArray.class::cast)

@@ -25,6 +25,11 @@ record Evidence(
     double elsewhere,
     int age) {
 
+  /// How much the question says at all, explained or not, from 0 to 1.
+  double substance() {
+    return cover <= 0 ? 1 : 1 - Math.pow(1 - mass, 1 / cover);
+  }
+
   /// What entries are ordered by: the logarithm of how likely the question means this one of them,
   /// fitted (multinomial logistic regression) to examples that were left out of the index in turn.
   double rank() {

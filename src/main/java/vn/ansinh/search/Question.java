@@ -17,12 +17,15 @@ record Question(
     List<Name> names,
     List<Integer> ages) {
 
+  private static final int WIDE = 2;
+
   /// The part a word plays: how much it says about the subject, and how much it may tell one entry
   /// from another, which small words do too.
   enum Role {
     FILLER(0, 0.1),
     FUNCTION(0, 0.2),
     KIN(0.3, 0.5),
+    NEGATED(0.3, 0.3),
     FACET(0.25, 0.3),
     NUMBER(0.3, 0.4),
     CONTENT(1, 1);
@@ -33,6 +36,10 @@ record Question(
     Role(double weight, double telling) {
       this.weight = weight;
       this.telling = telling;
+    }
+
+    boolean isSubject() {
+      return this == CONTENT || this == NUMBER || this == NEGATED;
     }
 
     double weight() {
@@ -52,6 +59,32 @@ record Question(
 
   boolean isWithoutSubject() {
     return asked.bare() && names.isEmpty();
+  }
+
+  /// The entries that all it says is a name of: one for "tiền già", four for "mai táng phí", none
+  /// for "trợ cấp".
+  BitSet called() {
+    BitSet called = new BitSet();
+    for (Name name : names) {
+      boolean isAll = true;
+      for (int i = 0; i < words.size(); i++) {
+        boolean isInside = name.from() <= i && i < name.to();
+        isAll &= isInside || !roles.get(i).isSubject();
+      }
+      if (isAll) {
+        called.or(name.entries());
+      }
+    }
+    return called;
+  }
+
+  boolean isOnlyName() {
+    return names.stream().anyMatch(name -> name.from() == 0 && name.to() == words.size());
+  }
+
+  /// Whether hardly anything is said of a subject.
+  boolean isWide() {
+    return ages.isEmpty() && roles.stream().filter(Role::isSubject).count() <= WIDE;
   }
 
   boolean isPair(int first) {

@@ -23,6 +23,7 @@ import vn.ansinh.search.analysis.Syllable;
 import vn.ansinh.search.analysis.Syllables;
 import vn.ansinh.search.facet.FacetReader;
 import vn.ansinh.search.facet.Sentence;
+import vn.ansinh.search.phrase.Negation;
 import vn.ansinh.text.Vietnamese;
 
 /// Reads a question: repairs its words, sets filler apart, recognises the side asked about.
@@ -35,6 +36,7 @@ final class QuestionReader {
   private final PhraseTree<BitSet> names = new PhraseTree<>();
   private final List<String> grammar = new ArrayList<>();
   private final Set<String> foldedGrammar = new HashSet<>();
+  private final Negation negation = new Negation();
   private final AgeReader ages;
   private final FacetReader facets;
 
@@ -78,7 +80,8 @@ final class QuestionReader {
         .filter(at -> roles.get(at).weight() > Role.FACET.weight())
         .forEach(at -> roles.set(at, Role.FACET));
     Asked asked =
-        new Asked(Vietnamese.nfc(typed), side.facet(), side.named(), isBare(words, roles));
+        new Asked(
+            Vietnamese.nfc(typed), side.facet(), side.named(), isBare(words, roles), 0, false);
     List<Name> found = names(words);
     for (Name name : found) {
       for (int i = name.from(); i < name.to(); i++) {
@@ -87,6 +90,7 @@ final class QuestionReader {
         }
       }
     }
+    negation.in(words).stream().forEach(at -> roles.set(at, Role.NEGATED));
     return new Question(asked, words, roles, links(words), found, ages.ages(words));
   }
 

@@ -3,6 +3,7 @@ package vn.ansinh.search;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,6 +30,9 @@ public final class SearchIndex implements AutoCloseable {
   /// What is left of a score when only the side was asked about, and many entries have that side.
   private static final double BARE = 0.45;
   private static final int CHILDREN_EACH = 4;
+
+  /// By what share of its score the best must lead when hardly anything was said.
+  private static final double WIDE_MARGIN = 0.7;
 
   private final SearchSettings settings;
   private final List<Entitlement> entries;
@@ -85,7 +89,14 @@ public final class SearchIndex implements AutoCloseable {
 
   public Finding search(String question) {
     Question asked = reader.read(question, repair);
-    return decide(asked.asked(), hits(weigh(asked), asked.isWithoutSubject() ? BARE : 1));
+    List<Evidence> weighed = weigh(asked);
+    double unknown = asked.asked().bare() ? 0 : 1;
+    double substance = weighed.isEmpty() ? unknown : weighed.getFirst().substance();
+    List<Hit> hits = hits(weighed, asked.isWithoutSubject() ? BARE : 1);
+    return decide(
+        asked.asked().found(substance, isOutright(asked, weighed)),
+        hits,
+        competing(asked, weighed));
   }
 
   /// For tests and measurements: what speaks for each entry.
@@ -140,14 +151,33 @@ public final class SearchIndex implements AutoCloseable {
     return hits;
   }
 
-  private Finding decide(Asked asked, List<Hit> hits) {
+  /// How many of the first could each be meant: those that all of the question is a name of, or
+  /// those close to the best; the less is said, the farther is still close.
+  private int competing(Question question, List<Evidence> weighed) {
+    BitSet called = question.called();
+    double margin = called.isEmpty() && question.isWide() ? WIDE_MARGIN : 0;
+    double near = Math.log(1 - Math.max(margin, settings.margin()));
+    int competing = 0;
+    while (competing < Math.min(CHOICES, weighed.size())) {
+      Evidence next = weighed.get(competing);
+      boolean isNear = next.rank() - weighed.getFirst().rank() >= near;
+      boolean isSoCalled = called.get(weighed.getFirst().entry()) && called.get(next.entry());
+      if (!isNear && !isSoCalled) {
+        break;
+      }
+      competing++;
+    }
+    return competing;
+  }
+
+  private static boolean isOutright(Question question, List<Evidence> weighed) {
+    boolean isSure = question.asked().facetNamed() || question.isOnlyName();
+    return isSure && !weighed.isEmpty() && question.called().get(weighed.getFirst().entry());
+  }
+
+  private Finding decide(Asked asked, List<Hit> hits, int competing) {
     if (hits.isEmpty() || hits.getFirst().score() < settings.answer()) {
       return new Finding.Nothing(asked, hits);
-    }
-    double near = hits.getFirst().score() * (1 - settings.margin());
-    int competing = 1;
-    while (competing < Math.min(CHOICES, hits.size()) && hits.get(competing).score() >= near) {
-      competing++;
     }
     return competing > 1
         ? new Finding.Ambiguous(asked, hits, competing)

@@ -30,6 +30,7 @@ public enum Phrase {
   /// {date}
   LAW_UNKNOWN_THEN,
   CLARIFY,
+  MISUNDERSTOOD,
   NOTHING,
   /// {contact}
   FACET_MISSING,

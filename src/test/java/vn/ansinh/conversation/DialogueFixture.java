@@ -124,7 +124,7 @@ public final class DialogueFixture {
   }
 
   private static Asked asked(Facet facet, boolean bare) {
-    return new Asked("câu hỏi", facet, facet != Facet.OVERVIEW, bare);
+    return new Asked("câu hỏi", facet, facet != Facet.OVERVIEW, bare, bare ? 0 : 0.5, false);
   }
 
   private static Entitlement entry(

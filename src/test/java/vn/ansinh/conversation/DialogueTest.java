@@ -72,12 +72,12 @@ class DialogueTest {
   @Test
   void aBareFollowUpKeepsTheSubjectForHalfAnHour() {
     Dialogue dialogue = dialogue(_ -> nothing(true));
-    State before = State.NEW.spokenOf(PENSION, NOW.minus(Duration.ofMinutes(29)));
+    State before = State.NEW.spokenOf(PENSION, Facet.OVERVIEW, NOW.minus(Duration.ofMinutes(29)));
     Turn turn = dialogue.turn(before, said("thế ai được hưởng"));
     assertThat(plain(turn)).contains("Người từ bảy mươi lăm.");
     assertThat(turn.finding()).isInstanceOf(Finding.Confident.class);
 
-    State old = State.NEW.spokenOf(PENSION, NOW.minus(Duration.ofMinutes(30)));
+    State old = State.NEW.spokenOf(PENSION, Facet.OVERVIEW, NOW.minus(Duration.ofMinutes(30)));
     assertThat(plain(dialogue.turn(old, said("thế ai được hưởng")))).isEqualTo("nothing");
   }
 
@@ -106,6 +106,28 @@ class DialogueTest {
             new Content.Tapped("e:plan-II.2:amount"))) {
       assertThat(plain(dialogue.turn(asked, said(way)))).as("%s", way).contains("Tiền lo tang.");
     }
+  }
+
+  @Test
+  void aBareCorrectionAsksForTheQuestionAgain() {
+    Dialogue dialogue = dialogue(_ -> confident(Facet.AMOUNT));
+    State state = dialogue.turn(State.NEW, said("tiền già bao nhiêu")).next();
+    assertThat(plain(dialogue.turn(state, said("không phải")))).isEqualTo("misunderstood");
+  }
+
+  @Test
+  void aClarifyingQuestionIsAnsweredByOrdinalOrByPartOfTheWords() {
+    State asked = dialogue(_ -> ambiguous()).turn(State.NEW, said("trợ cấp")).next();
+    Dialogue dialogue = dialogue(_ -> nothing(false));
+    for (String way : List.of("cái thứ hai", "số 2 ạ", "cái cuối", "mai táng")) {
+      assertThat(plain(dialogue.turn(asked, said(way)))).as(way).contains("Tiền lo tang.");
+    }
+  }
+
+  @Test
+  void thanksToWhomeverAreThanks() {
+    Dialogue dialogue = dialogue(_ -> confident(Facet.OVERVIEW));
+    assertThat(plain(dialogue.turn(State.NEW, said("em cảm ơn bác sĩ")))).isEqualTo("thanks");
   }
 
   @Test
@@ -248,7 +270,7 @@ class DialogueTest {
   void theMemoryOfAChatSurvivesItsJsonForm() {
     State state =
         State.NEW
-            .spokenOf(FUNERAL, NOW)
+            .spokenOf(FUNERAL, Facet.WHO, NOW)
             .offering(List.of(new Choice("Hai", "e:plan-II.2:who")), true)
             .counting(NOW, Duration.ofSeconds(10));
     assertThat(State.ofJson(state.toJson())).isEqualTo(state);

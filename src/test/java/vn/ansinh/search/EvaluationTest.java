@@ -80,7 +80,7 @@ class EvaluationTest {
   }
 
   private static Asked asked(String question) {
-    return new Asked(question, Facet.OVERVIEW, false, false);
+    return new Asked(question, Facet.OVERVIEW, false, false, 0, false);
   }
 
   private static List<Hit> hits(String... ids) {

@@ -1,16 +1,17 @@
-package vn.ansinh.conversation;
+package vn.ansinh.conversation.meaning;
 
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import vn.ansinh.knowledge.Lexicon;
 import vn.ansinh.text.Phrase;
 import vn.ansinh.text.Vietnamese;
 
 /// Recognises what is not a question: greetings, thanks, insults, and cries for help.
-final class Courtesies {
+public final class Courtesies {
   private record Rule(Phrase reply, String words) {}
 
   private static final Map<String, Phrase> REPLIES =
@@ -25,10 +26,16 @@ final class Courtesies {
           "emergency-114", Phrase.EMERGENCY_114,
           "emergency-115", Phrase.EMERGENCY_115);
 
+  /// Whom people greet and thank, and how they call themselves.
+  private static final Set<String> ADDRESSES =
+      Set.of(
+          "", "em", "con", "chau", "toi", "minh", "ban", "anh", "chi", "co", "chu", "bac", "ong",
+          "ba", "thay", "si", "can", "bo", "moi", "nguoi");
+
   private final List<Rule> rules = new ArrayList<>();
   private final List<String> fillers;
 
-  Courtesies(Lexicon lexicon) {
+  public Courtesies(Lexicon lexicon) {
     lexicon
         .courtesies()
         .forEach(
@@ -53,9 +60,10 @@ final class Courtesies {
   /// @param emergency a cry for help anywhere in it
   /// @param insult one anywhere in it
   /// @param wholly a greeting, thanks and the like, when the text says nothing else
-  record Heard(Optional<Phrase> emergency, Optional<Phrase> insult, Optional<Phrase> wholly) {}
+  public record Heard(
+      Optional<Phrase> emergency, Optional<Phrase> insult, Optional<Phrase> wholly) {}
 
-  Heard hear(String text) {
+  public Heard hear(String text) {
     String words = words(text);
     List<Rule> said = rules.stream().filter(rule -> words.contains(rule.words)).toList();
     return new Heard(first(said, "EMERGENCY"), first(said, "INSULT"), wholly(words, said));
@@ -80,7 +88,8 @@ final class Courtesies {
     for (String filler : fillers) {
       rest = rest.replace(filler, "  ");
     }
-    return rest.isBlank() ? Optional.ofNullable(first) : Optional.empty();
+    boolean isAll = ADDRESSES.containsAll(List.of(rest.strip().split("\\s+")));
+    return isAll ? Optional.ofNullable(first) : Optional.empty();
   }
 
   /// Folded words with a space around each side, so that `contains` finds whole words only.
