@@ -13,9 +13,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import vn.ansinh.calendar.VietnamTime;
 import vn.ansinh.knowledge.file.KnowledgeFiles;
 import vn.ansinh.knowledge.file.Loaded;
-import vn.ansinh.search.Evaluation;
 import vn.ansinh.search.SearchIndex;
 import vn.ansinh.search.SearchSettings;
+import vn.ansinh.search.evaluation.Evaluation;
 
 /// Floors a little below what is reached on questions with known answers, so that a worse search or
 /// entry is noticed. `golden-test` is looked at only to report: nothing is tuned to it.

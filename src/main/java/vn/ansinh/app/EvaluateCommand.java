@@ -21,10 +21,10 @@ import vn.ansinh.app.config.ConfigOption;
 import vn.ansinh.app.config.OperatorException;
 import vn.ansinh.conversation.intake.Library;
 import vn.ansinh.knowledge.Lexicon;
-import vn.ansinh.search.Evaluation;
 import vn.ansinh.search.collection.CollectionEvaluation;
 import vn.ansinh.search.collection.CollectionIndex;
 import vn.ansinh.search.collection.JudgedCollection;
+import vn.ansinh.search.evaluation.Evaluation;
 
 /// Measures the search on a file of questions with the expected entry, or the analysis on another
 /// collection of texts.

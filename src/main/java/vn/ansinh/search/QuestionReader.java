@@ -19,11 +19,11 @@ import vn.ansinh.search.Question.Link;
 import vn.ansinh.search.Question.Name;
 import vn.ansinh.search.Question.Role;
 import vn.ansinh.search.analysis.Abbreviations;
-import vn.ansinh.search.analysis.AgeReader;
-import vn.ansinh.search.analysis.PhraseTree;
 import vn.ansinh.search.analysis.Repair;
 import vn.ansinh.search.analysis.Syllable;
 import vn.ansinh.search.analysis.Syllables;
+import vn.ansinh.search.phrase.AgeReader;
+import vn.ansinh.search.phrase.PhraseTree;
 import vn.ansinh.text.Vietnamese;
 
 /// Reads a question: repairs its words, sets filler apart, recognises the side asked about.
@@ -213,19 +213,19 @@ final class QuestionReader {
   }
 
   /// The head and the tail of an endless message; what is asked stands at one of them.
-  private static String shortened(String text) {
+  static String shortened(String text) {
     int half = LONGEST_TEXT / 2;
     return text.length() <= LONGEST_TEXT
         ? text
         : text.substring(0, half) + "\n" + text.substring(text.length() - half);
   }
 
-  private static List<Syllable> shortened(List<Syllable> words) {
+  static <T> List<T> shortened(List<T> words) {
     int half = LONGEST_QUESTION / 2;
     if (words.size() <= LONGEST_QUESTION) {
       return words;
     }
-    List<Syllable> kept = new ArrayList<>(words.subList(0, half));
+    List<T> kept = new ArrayList<>(words.subList(0, half));
     kept.addAll(words.subList(words.size() - half, words.size()));
     return kept;
   }

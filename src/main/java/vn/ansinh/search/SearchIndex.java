@@ -1,13 +1,16 @@
 package vn.ansinh.search;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import vn.ansinh.knowledge.EntitlementId;
 import vn.ansinh.knowledge.KnowledgeBase;
 import vn.ansinh.search.analysis.Abbreviations;
 import vn.ansinh.search.analysis.Repair;
+import vn.ansinh.search.explain.Explained;
 import vn.ansinh.search.index.Clauses;
 import vn.ansinh.search.index.Corpus;
 import vn.ansinh.search.index.Corpus.Child;
@@ -25,16 +28,29 @@ public final class SearchIndex implements AutoCloseable {
   private static final double BARE = 0.45;
   private static final int CHILDREN_EACH = 4;
 
+  private final KnowledgeBase base;
   private final SearchSettings settings;
   private final QuestionReader reader;
   private final Repair repair;
   private final Corpus corpus;
   private final PassageIndex passages;
 
-  /// An entry with the score of its best text, and its best texts.
-  private record Candidate(int entry, double score, List<Child> children) {}
+  /// An entry with its best text, by its number and score, and its best texts.
+  record Candidate(int entry, int best, double score, List<Child> children) {}
+
+  /// A question with what was made of it.
+  ///
+  /// @param entries what speaks for each candidate, best first
+  record Weighed(
+      Question question,
+      Terms terms,
+      Clauses clauses,
+      Explanation explanation,
+      Collection<Candidate> candidates,
+      List<Evidence> entries) {}
 
   private SearchIndex(KnowledgeBase base, SearchSettings settings) {
+    this.base = base;
     this.settings = settings;
     Abbreviations abbreviations = new Abbreviations(base.lexicon().abbreviations());
     reader = new QuestionReader(base, abbreviations);
@@ -50,12 +66,18 @@ public final class SearchIndex implements AutoCloseable {
 
   public Finding search(String question) {
     Question asked = reader.read(question, repair);
-    return decide(asked.asked(), hits(weigh(asked), asked.isWithoutSubject() ? BARE : 1));
+    return decide(asked.asked(), hits(weigh(asked).entries(), certainty(asked)));
   }
 
-  /// For tests and measurements: what speaks for each entry.
-  List<Evidence> explain(String question) {
-    return weigh(reader.read(question, repair));
+  /// The same search with its reasons; slow. The best entries are explained, and those named.
+  public Explained explain(String question, Collection<EntitlementId> besides) {
+    Weighed weighed = weigh(reader.read(question, repair));
+    List<Hit> hits = hits(weighed.entries(), certainty(weighed.question()));
+    Explainer explainer = new Explainer(corpus, weighed);
+    return new Explained(
+        explainer.read(question, repair, base),
+        explainer.candidates(hits.isEmpty() ? 0 : hits.getFirst().score(), besides),
+        verdict(weighed, hits));
   }
 
   Question understood(String question) {
@@ -63,35 +85,43 @@ public final class SearchIndex implements AutoCloseable {
   }
 
   /// The entries that Lucene finds, weighed and in order.
-  private List<Evidence> weigh(Question question) {
+  private Weighed weigh(Question question) {
     Clauses clauses = new Clauses(corpus, passages);
     Terms terms = new Terms(question, corpus, clauses);
-    if (clauses.isEmpty()) {
-      return List.of();
-    }
     Explanation explanation = new Explanation(question, terms, clauses, corpus);
-    Map<Integer, Candidate> candidates = new LinkedHashMap<>();
-    for (Found found : passages.find(clauses)) {
-      Child child = corpus.child(found.child());
-      if (child.entry() == corpus.elsewhere()) {
-        continue;
-      }
-      Candidate candidate = candidates.get(child.entry());
-      if (candidate == null && candidates.size() < CANDIDATES) {
-        candidate = new Candidate(child.entry(), found.score(), new ArrayList<>(CHILDREN_EACH));
-        candidates.put(child.entry(), candidate);
-      }
-      if (candidate != null && candidate.children().size() < CHILDREN_EACH) {
-        candidate.children().add(child);
-      }
-    }
+    Map<Integer, Candidate> candidates = candidates(clauses);
     List<Evidence> weighed = new ArrayList<>(candidates.size());
     for (Candidate candidate : candidates.values()) {
       weighed.add(explanation.of(candidate.entry(), candidate.score(), candidate.children()));
     }
     weighed.sort(
         Comparator.comparingDouble(Evidence::rank).reversed().thenComparing(Evidence::entry));
-    return weighed;
+    return new Weighed(question, terms, clauses, explanation, candidates.values(), weighed);
+  }
+
+  private Map<Integer, Candidate> candidates(Clauses clauses) {
+    Map<Integer, Candidate> candidates = new LinkedHashMap<>();
+    for (Found found : clauses.isEmpty() ? List.<Found>of() : passages.find(clauses)) {
+      Child child = corpus.child(found.child());
+      if (child.entry() == corpus.elsewhere()) {
+        continue;
+      }
+      Candidate candidate = candidates.get(child.entry());
+      if (candidate == null && candidates.size() < CANDIDATES) {
+        candidate =
+            new Candidate(
+                child.entry(), found.child(), found.score(), new ArrayList<>(CHILDREN_EACH));
+        candidates.put(child.entry(), candidate);
+      }
+      if (candidate != null && candidate.children().size() < CHILDREN_EACH) {
+        candidate.children().add(child);
+      }
+    }
+    return candidates;
+  }
+
+  private static double certainty(Question question) {
+    return question.isWithoutSubject() ? BARE : 1;
   }
 
   /// The best entry's chance, and for the others how likely they are beside it.
@@ -106,17 +136,41 @@ public final class SearchIndex implements AutoCloseable {
   }
 
   private Finding decide(Asked asked, List<Hit> hits) {
+    int competing = competing(hits);
+    return competing == 0
+        ? new Finding.Nothing(asked, hits)
+        : competing > 1
+            ? new Finding.Ambiguous(asked, hits, competing)
+            : new Finding.Confident(asked, hits);
+  }
+
+  /// How many of the first could be meant; 0 when nothing answers.
+  private int competing(List<Hit> hits) {
     if (hits.isEmpty() || hits.getFirst().score() < settings.answer()) {
-      return new Finding.Nothing(asked, hits);
+      return 0;
     }
-    double near = hits.getFirst().score() * (1 - settings.margin());
     int competing = 1;
-    while (competing < Math.min(CHOICES, hits.size()) && hits.get(competing).score() >= near) {
+    while (competing < Math.min(CHOICES, hits.size())
+        && hits.get(competing).score() >= near(hits)) {
       competing++;
     }
-    return competing > 1
-        ? new Finding.Ambiguous(asked, hits, competing)
-        : new Finding.Confident(asked, hits);
+    return competing;
+  }
+
+  /// The least score that competes with the first.
+  private double near(List<Hit> hits) {
+    return hits.isEmpty() ? 0 : hits.getFirst().score() * (1 - settings.margin());
+  }
+
+  private Explained.Verdict verdict(Weighed weighed, List<Hit> hits) {
+    boolean isNone = weighed.entries().isEmpty();
+    return new Explained.Verdict(
+        isNone ? 0 : weighed.entries().getFirst().chance(),
+        isNone ? List.of() : weighed.entries().getFirst().chanceParts(),
+        certainty(weighed.question()),
+        settings.answer(),
+        near(hits),
+        competing(hits));
   }
 
   @Override

@@ -30,7 +30,7 @@ public final class Repair {
   }
 
   /// `24tr` is two words unless the whole is known.
-  private List<Syllable> splitNumbers(List<Syllable> typed) {
+  List<Syllable> splitNumbers(List<Syllable> typed) {
     List<Syllable> split = new ArrayList<>(typed.size());
     for (Syllable syllable : typed) {
       String word = syllable.marked();
@@ -48,7 +48,7 @@ public final class Repair {
         continue;
       }
       split.add(Syllable.typed(word.substring(0, cut), syllable.phrase()));
-      split.add(Syllable.typed(word.substring(cut), syllable.phrase()));
+      split.add(Syllable.typed(isAge(word, cut) ? "tuổi" : word.substring(cut), syllable.phrase()));
     }
     return split;
   }
@@ -56,19 +56,26 @@ public final class Repair {
   private List<Syllable> readWords(List<Syllable> typed) {
     List<Syllable> words = new ArrayList<>(typed.size() + 8);
     for (int i = 0; i < typed.size(); i++) {
-      if (!abbreviations.expandTyped(typed, i, vocabulary, words)) {
-        Syllable syllable = typed.get(i);
-        String read =
-            syllable.bare() && !syllable.isNumber() && vocabulary.count(syllable.folded()) == 0
-                ? typing.read(syllable.folded())
-                : null;
-        words.add(read == null ? syllable : Syllable.typed(read, syllable.phrase()));
-      }
+      readWord(typed, i, words);
     }
     return words;
   }
 
-  private Syllable corrected(List<Syllable> words, int at) {
+  /// Appends what a word stands for; whether it is an abbreviation.
+  boolean readWord(List<Syllable> typed, int at, List<Syllable> words) {
+    if (abbreviations.expandTyped(typed, at, vocabulary, words)) {
+      return true;
+    }
+    Syllable syllable = typed.get(at);
+    String read =
+        syllable.bare() && !syllable.isNumber() && vocabulary.count(syllable.folded()) == 0
+            ? typing.read(syllable.folded())
+            : null;
+    words.add(read == null ? syllable : Syllable.typed(read, syllable.phrase()));
+    return false;
+  }
+
+  Syllable corrected(List<Syllable> words, int at) {
     Syllable word = words.get(at);
     if (word.isNumber() || word.folded().length() < 2 || vocabulary.count(word.folded()) >= 2) {
       return word;
@@ -80,7 +87,7 @@ public final class Repair {
   }
 
   /// Viterbi over the spellings of each phrase's bare words.
-  private void restoreMarks(List<Syllable> words, boolean hasMarks) {
+  void restoreMarks(List<Syllable> words, boolean hasMarks) {
     for (int start = 0; start < words.size(); ) {
       int end = start + 1;
       while (end < words.size() && words.get(end).phrase() == words.get(start).phrase()) {
@@ -136,6 +143,11 @@ public final class Repair {
     }
     int[] spellings = vocabulary.spellings(word.folded());
     return spellings.length == 0 ? new int[] {own} : spellings;
+  }
+
+  /// `76t`: written together it is an age; `t` alone may be a month or "I".
+  private static boolean isAge(String word, int cut) {
+    return isDigit(word, 0) && cut <= 3 && word.endsWith("t") && word.length() == cut + 1;
   }
 
   private static boolean isDigit(String word, int at) {

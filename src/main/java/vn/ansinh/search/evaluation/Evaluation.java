@@ -1,4 +1,4 @@
-package vn.ansinh.search;
+package vn.ansinh.search.evaluation;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.ansinh.knowledge.EntitlementId;
 import vn.ansinh.knowledge.Facet;
+import vn.ansinh.search.Finding;
 
 /// How well questions with known answers are answered: counted in all and by variant, every miss
 /// listed.

@@ -1,4 +1,4 @@
-package vn.ansinh.search;
+package vn.ansinh.search.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -10,6 +10,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import vn.ansinh.knowledge.EntitlementId;
 import vn.ansinh.knowledge.Facet;
+import vn.ansinh.search.Asked;
+import vn.ansinh.search.Finding;
+import vn.ansinh.search.Hit;
 
 class EvaluationTest {
   private static final List<String> LINES =
