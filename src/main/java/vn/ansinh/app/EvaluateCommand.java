@@ -116,12 +116,15 @@ final class EvaluateCommand implements Callable<Integer> {
     if (presentOnly) {
       rows = Evaluation.restricted(rows, id -> library.base().find(id).isPresent());
     }
-    if (spoilt) {
-      rows = Spoilt.besides(rows);
-    }
     Evaluation evaluation = Evaluation.of(rows, library.index()::search);
     List<String> report =
         new ArrayList<>(EvaluationReport.table(evaluation, areas(library.base())));
+    if (spoilt) {
+      report.add("");
+      report.add("Câu có dấu (accented) gõ cách khác, cột như trên:");
+      report.addAll(
+          EvaluationReport.variants(Evaluation.of(Spoilt.all(rows), library.index()::search)));
+    }
     report.add("");
     report.addAll(
         misses == null

@@ -4,7 +4,9 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -197,8 +199,19 @@ final class Explainer {
                 }));
   }
 
+  /// A term that is said twice counts twice, in one line.
   private static List<Term> strongest(Stream<Term> terms) {
-    return terms.sorted(Comparator.comparingDouble((Term term) -> -term.score())).toList();
+    Map<String, Term> distinct = new LinkedHashMap<>();
+    terms.forEach(
+        term ->
+            distinct.merge(
+                term.field() + ' ' + term.term(),
+                term,
+                (one, other) ->
+                    new Term(one.field(), one.term(), one.score() + other.score(), one.in())));
+    return distinct.values().stream()
+        .sorted(Comparator.comparingDouble((Term term) -> -term.score()))
+        .toList();
   }
 
   private @Nullable Text alike(Candidate candidate, int first, List<Text> texts) {

@@ -1,9 +1,5 @@
 package vn.ansinh.search;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.EnumMap;
@@ -23,6 +19,7 @@ import vn.ansinh.search.analysis.Repair;
 import vn.ansinh.search.analysis.Syllable;
 import vn.ansinh.search.analysis.Syllables;
 import vn.ansinh.search.phrase.AgeReader;
+import vn.ansinh.search.phrase.GrammarWords;
 import vn.ansinh.search.phrase.PhraseTree;
 import vn.ansinh.text.Vietnamese;
 
@@ -45,7 +42,7 @@ final class QuestionReader {
   QuestionReader(KnowledgeBase base, Abbreviations abbreviations) {
     Lexicon lexicon = base.lexicon();
     lexicon.stopPhrases().forEach(phrase -> plain.add(phrase, Role.FILLER));
-    readGrammarWords();
+    addGrammarWords();
     lexicon
         .facets()
         .forEach((facet, phrases) -> phrases.forEach(phrase -> facets.add(phrase, facet)));
@@ -230,23 +227,13 @@ final class QuestionReader {
     return kept;
   }
 
-  private void readGrammarWords() {
-    try (InputStream stream = QuestionReader.class.getResourceAsStream("grammar-words.tsv")) {
-      if (stream == null) {
-        throw new IllegalStateException("grammar-words.tsv is missing from the program");
-      }
-      for (String line :
-          new String(stream.readAllBytes(), StandardCharsets.UTF_8).lines().toList()) {
-        int tab = line.indexOf('\t');
-        Role role = line.startsWith("kin") ? Role.KIN : Role.FUNCTION;
-        for (String word : line.substring(tab + 1).split(" ", -1)) {
-          plain.add(word, role);
-          grammar.add(word);
-          foldedGrammar.add(Vietnamese.fold(word));
-        }
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  private void addGrammarWords() {
+    GrammarWords words = GrammarWords.read();
+    words.function().forEach(word -> plain.add(word, Role.FUNCTION));
+    words.kin().forEach(word -> plain.add(word, Role.KIN));
+    for (String word : words.all()) {
+      grammar.add(word);
+      foldedGrammar.add(Vietnamese.fold(word));
     }
   }
 }

@@ -82,8 +82,8 @@ class EvaluateCommandTest {
         .anyMatch(line -> line.matches("nfd +2 +0 +0\\.500 .*"))
         .anyMatch(line -> line.matches("other-tone +2 +0 +0\\.500 .*"))
         .anyMatch(line -> line.matches("no-marks +2 +0 +0\\.500 .*"))
-        .anyMatch(line -> line.matches("Người cao tuổi +4 +0 +1\\.000 .*"))
-        .contains("Câu trượt nặng nhất: 1 trong 4")
+        .anyMatch(line -> line.matches("Người cao tuổi +1 +0 +1\\.000 .*"))
+        .contains("Câu trượt nặng nhất: 1 trong 1")
         .anyMatch(line -> line.startsWith("  cần hi-household: "));
   }
 

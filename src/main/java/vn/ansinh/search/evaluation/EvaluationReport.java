@@ -26,16 +26,8 @@ public final class EvaluationReport {
   public static List<String> table(Evaluation evaluation, Map<String, List<String>> areas) {
     List<String> lines = new ArrayList<>();
     lines.add(heading("biến thể"));
-    lines.add(line(ALL, Evaluation.figures(evaluation.results())));
-    Map<String, List<Result>> variants = new TreeMap<>();
-    evaluation
-        .results()
-        .forEach(
-            result ->
-                variants
-                    .computeIfAbsent(result.row().variant(), any -> new ArrayList<>())
-                    .add(result));
-    variants.forEach((variant, group) -> lines.add(line(variant, Evaluation.figures(group))));
+    lines.add(line(ALL, evaluation.figures()));
+    lines.addAll(variants(evaluation));
     lines.add("");
     lines.add(heading("chủ đề"));
     byArea(evaluation, areas)
@@ -45,6 +37,21 @@ public final class EvaluationReport {
     lines.add("đúng ra phải là 1; sai: phần câu trong phạm vi bị từ chối nhầm; mặt: phần câu nhận");
     lines.add("đúng điều được hỏi (ai, mức, giấy tờ …). Chủ đề: của mục đầu tiên trong đáp án.");
     return lines;
+  }
+
+  /// Only the lines of the variants.
+  public static List<String> variants(Evaluation evaluation) {
+    Map<String, List<Result>> variants = new TreeMap<>();
+    evaluation
+        .results()
+        .forEach(
+            result ->
+                variants
+                    .computeIfAbsent(result.row().variant(), any -> new ArrayList<>())
+                    .add(result));
+    return variants.entrySet().stream()
+        .map(variant -> line(variant.getKey(), Evaluation.figures(variant.getValue())))
+        .toList();
   }
 
   /// Every miss in a line: id, question, expected, found.

@@ -61,10 +61,8 @@ public enum Spoilt {
         .toList();
   }
 
-  /// All rows, and the accented ones in every way.
-  public static List<Row> besides(List<Row> rows) {
-    return Stream.concat(
-            rows.stream(), Stream.of(values()).flatMap(spoilt -> spoilt.rows(rows).stream()))
-        .toList();
+  /// The accented rows in every way.
+  public static List<Row> all(List<Row> rows) {
+    return Stream.of(values()).flatMap(spoilt -> spoilt.rows(rows).stream()).toList();
   }
 }

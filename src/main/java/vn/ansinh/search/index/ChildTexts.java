@@ -2,12 +2,10 @@ package vn.ansinh.search.index;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import vn.ansinh.knowledge.Entitlement;
 import vn.ansinh.knowledge.KnowledgeBase;
 import vn.ansinh.knowledge.KnowledgeBase.Contact;
 import vn.ansinh.knowledge.LegalDocument;
-import vn.ansinh.knowledge.Lexicon;
 import vn.ansinh.knowledge.Parameter;
 import vn.ansinh.search.explain.Explained;
 import vn.ansinh.search.explain.Explained.Source;
@@ -41,17 +39,6 @@ public final class ChildTexts {
                     ? new Text(entry.title() + "\n" + plain(text.words(), base), true)
                     : new Text(text.words(), false))
         .toList();
-  }
-
-  /// What people say besides: it teaches the vocabulary which words go together.
-  static Stream<String> spoken(Lexicon lexicon) {
-    return Stream.of(
-            lexicon.abbreviations().values().stream().flatMap(List::stream),
-            lexicon.synonyms().stream().flatMap(pair -> Stream.of(pair.said(), pair.written())),
-            lexicon.stopPhrases().stream(),
-            lexicon.facets().values().stream().flatMap(List::stream),
-            lexicon.courtesies().values().stream().flatMap(List::stream))
-        .flatMap(phrases -> phrases);
   }
 
   /// The text without Markdown; a reference becomes the label of what it stands for.

@@ -6,7 +6,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import vn.ansinh.knowledge.Entitlement;
 import vn.ansinh.knowledge.KnowledgeBase;
 import vn.ansinh.search.analysis.Abbreviations;
@@ -77,14 +76,7 @@ public final class Corpus {
       texts.add(words);
       places.add(new int[] {elsewhere(), 0});
     }
-    // Twice, so that they count as words and not as typing errors.
-    Stream.concat(ChildTexts.spoken(base.lexicon()), grammar.stream())
-        .map(phrase -> abbreviations.expandText(Syllables.of(phrase)))
-        .forEach(
-            words -> {
-              vocabulary.add(words);
-              vocabulary.add(words);
-            });
+    Speech.teach(vocabulary, base.lexicon(), grammar, abbreviations);
     foldedSize = vocabulary.foldedSize();
     markedSize = vocabulary.markedSize();
     frequency = new int[foldedSize + markedSize + vocabulary.pairSize()];

@@ -82,9 +82,32 @@ class RepairTest {
       vocabulary.add(Syllables.of("mặ"));
     }
     assertThat(
-            new Repair(vocabulary, new Abbreviations(Map.of())).repair(Syllables.of("ma")).stream()
-                .map(Syllable::marked))
+            new Repair(vocabulary, new Abbreviations(Map.of()))
+                .repair(Syllables.of("ma")).stream().map(Syllable::marked))
         .containsExactly("mặ");
+  }
+
+  @Test
+  void everySpellingIsAsLikelyAsItsNeighboursMakeIt() {
+    // thẻ and thế: alone each may be meant, before "bảo hiểm" only one.
+    assertThat(repair.spelled(Syllables.of("the")).getFirst().spellings())
+        .extracting(each -> each.word().marked())
+        .containsExactlyInAnyOrder("thẻ", "thế");
+    assertThat(repair.spelled(Syllables.of("the bao")).getFirst().spellings().getFirst())
+        .satisfies(
+            likely -> {
+              assertThat(likely.word().marked()).isEqualTo("thẻ");
+              assertThat(likely.chance()).isGreaterThan(0.9).isLessThanOrEqualTo(1);
+            });
+  }
+
+  @Test
+  void aMarkedWordHasOneSpelling() {
+    assertThat(repair.spelled(Syllables.of("thẻ bảo hiểm")))
+        .allSatisfy(
+            word ->
+                assertThat(word.spellings())
+                    .containsExactly(new Repair.Spelled.Likely(word.word(), 1)));
   }
 
   @Test

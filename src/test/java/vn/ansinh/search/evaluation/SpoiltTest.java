@@ -29,9 +29,8 @@ class SpoiltTest {
   void onlyAccentedRowsAreSpoiltEachInEveryWay() {
     Row accented = new Row("a", "tiền già", "accented", List.of("x"), null);
     Row plain = new Row("b", "tien gia", "no-accent", List.of("x"), null);
-    List<Row> rows = Spoilt.besides(List.of(accented, plain));
-    assertThat(rows).startsWith(accented, plain);
-    assertThat(rows.subList(2, rows.size()))
+    List<Row> rows = Spoilt.all(List.of(accented, plain));
+    assertThat(rows)
         .containsExactly(
             new Row(
                 "a",
