@@ -3,11 +3,14 @@ package vn.ansinh.app;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.ansinh.app.PreparedLibrary.Opened;
 import vn.ansinh.app.config.Config;
 import vn.ansinh.app.config.OperatorException;
 import vn.ansinh.calendar.VietnamTime;
@@ -15,48 +18,66 @@ import vn.ansinh.conversation.intake.Library;
 import vn.ansinh.knowledge.KnowledgeBase;
 import vn.ansinh.knowledge.file.Fault;
 import vn.ansinh.knowledge.file.KnowledgeFiles;
-import vn.ansinh.knowledge.file.KnowledgeWatch;
 import vn.ansinh.knowledge.file.Loaded;
-import vn.ansinh.search.SearchIndex;
-import vn.ansinh.search.SearchSettings;
+import vn.ansinh.knowledge.watch.KnowledgeWatch;
 
 /// The knowledge base in use, exchanged as a whole when its files change; a broken edit keeps the
 /// last good one.
 final class Knowledge implements Supplier<Library> {
-  private static final Logger LOG = LoggerFactory.getLogger(Knowledge.class);
   private static final long LOOK_MILLIS = 1_000;
 
   private final Path directory;
-  private final SearchSettings settings;
   private final Clock clock;
+  private final PreparedLibrary prepared;
   private final KnowledgeWatch watch;
   private volatile Library current;
+  private volatile LocalDate checkedOn;
 
-  Knowledge(Config config, Clock clock) {
+  /// @param jar see [PreparedLibrary]
+  Knowledge(Config config, Clock clock, @Nullable Path jar) {
     this.directory = config.knowledge();
-    this.settings = config.search();
     this.clock = clock;
+    this.prepared = new PreparedLibrary(jar, directory, config.search(), true);
     // Watched from before it is read: an edit in between is seen.
     this.watch = new KnowledgeWatch(directory);
-    this.current = load(config);
+    Opened opened = load(prepared, directory, clock);
+    this.current = opened.library();
+    this.checkedOn = opened.checkedOn();
+    tell(opened.stale());
   }
 
   /// The library of a knowledge base that must be good; a broken one ends the program with 1.
   static Library load(Config config) {
-    KnowledgeBase base = base(config);
-    return new Library(base, SearchIndex.of(base, config.search()));
+    PreparedLibrary prepared =
+        new PreparedLibrary(
+            PreparedLibrary.runningJar(), config.knowledge(), config.search(), false);
+    Opened opened = load(prepared, config.knowledge(), Clock.system(VietnamTime.ZONE));
+    tell(opened.stale());
+    return opened.library();
   }
 
   /// The same without an index.
   static KnowledgeBase base(Config config) {
-    Clock clock = Clock.system(VietnamTime.ZONE);
-    return switch (KnowledgeFiles.load(config.knowledge(), clock)) {
+    return switch (KnowledgeFiles.load(config.knowledge(), Clock.system(VietnamTime.ZONE))) {
       case Loaded.Good good -> {
-        lines(good.stale()).forEach(line -> LOG.warn("{}", line));
+        tell(good.stale());
         yield good.base();
       }
       case Loaded.Broken broken -> throw new OperatorException(1, lines(broken.faults()));
     };
+  }
+
+  private static Opened load(PreparedLibrary prepared, Path directory, Clock clock) {
+    String key = prepared.key();
+    return prepared
+        .open(key)
+        .orElseGet(
+            () ->
+                switch (KnowledgeFiles.load(directory, clock)) {
+                  case Loaded.Good good -> prepared.prepare(key, good, VietnamTime.today(clock));
+                  case Loaded.Broken broken ->
+                      throw new OperatorException(1, lines(broken.faults()));
+                });
   }
 
   /// One line for each fault: file, line, what is wrong, what to do.
@@ -79,22 +100,34 @@ final class Knowledge implements Supplier<Library> {
     return () -> vertx.cancelTimer(timer);
   }
 
-  /// Looks whether files have changed and takes the change over. Blocks for as long as reading
-  /// takes.
+  /// Looks whether files have changed, or another day has come since they were checked against its
+  /// law, and takes the change over. Blocks for as long as reading takes.
   void refresh() {
-    if (!watch.changed()) {
+    LocalDate today = VietnamTime.today(clock);
+    if (!watch.changed() && today.equals(checkedOn)) {
       return;
     }
+    checkedOn = today;
+    String key = prepared.key();
     switch (KnowledgeFiles.load(directory, clock)) {
       case Loaded.Good good -> {
-        current = new Library(good.base(), SearchIndex.of(good.base(), settings));
-        LOG.info("knowledge base reloaded, {} entries", good.base().entitlements().size());
-        lines(good.stale()).forEach(line -> LOG.warn("{}", line));
+        current = prepared.prepare(key, good, today).library();
+        log().info("knowledge base reloaded, {} entries", good.base().entitlements().size());
+        tell(good.stale());
       }
       case Loaded.Broken broken -> {
-        LOG.warn("the edited knowledge base is broken, the last good one keeps answering");
-        lines(broken.faults()).forEach(line -> LOG.warn("{}", line));
+        log().warn("the edited knowledge base is broken, the last good one keeps answering");
+        tell(broken.faults());
       }
     }
+  }
+
+  private static void tell(List<Fault> faults) {
+    lines(faults).forEach(line -> log().warn("{}", line));
+  }
+
+  /// Asked for when there is something to say: until then nobody waits for the log to be set up.
+  private static Logger log() {
+    return LoggerFactory.getLogger(Knowledge.class);
   }
 }

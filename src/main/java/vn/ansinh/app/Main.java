@@ -11,8 +11,10 @@ import java.util.logging.Logger;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import vn.ansinh.app.calendar.CalendarCommand;
 import vn.ansinh.app.config.OperatorException;
 import vn.ansinh.app.knowledge.KnowledgeCommand;
+import vn.ansinh.app.reminders.RemindersCommand;
 
 /// The program: `java -jar ansinh.jar COMMAND`.
 @Command(
@@ -25,6 +27,8 @@ import vn.ansinh.app.knowledge.KnowledgeCommand;
       AskCommand.class,
       EvaluateCommand.class,
       KnowledgeCommand.class,
+      RemindersCommand.class,
+      CalendarCommand.class,
       AutoComplete.GenerateCompletion.class
     })
 public final class Main {

@@ -14,6 +14,12 @@ import java.util.stream.Collectors;
 
 /// What is measured of the machine, the Java machine and the web server.
 final class Metrics {
+  /// The dialogue and the database need the rest of the processors, and what stays on one loop
+  // needs
+  /// no other thread to wake up.
+  private static final int EVENT_LOOPS =
+      Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+
   private Metrics() {}
 
   /// A Vert.x whose HTTP server is measured; its other parts are not, for each of their calls would
@@ -31,7 +37,11 @@ final class Metrics {
                     .map(MetricsDomain::toCategory)
                     .collect(Collectors.toSet()));
     return Vertx.builder()
-        .with(new VertxOptions().setPreferNativeTransport(true).setMetricsOptions(options))
+        .with(
+            new VertxOptions()
+                .setPreferNativeTransport(true)
+                .setEventLoopPoolSize(EVENT_LOOPS)
+                .setMetricsOptions(options))
         .withMetrics(new MicrometerMetricsFactory(registry))
         .build();
   }

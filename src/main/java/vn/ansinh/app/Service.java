@@ -102,7 +102,8 @@ final class Service implements AutoCloseable {
 
   private void open() {
     // Read while the database starts.
-    Future<Knowledge> reading = vertx.executeBlocking(() -> new Knowledge(config, clock));
+    Future<Knowledge> reading =
+        vertx.executeBlocking(() -> new Knowledge(config, clock, PreparedLibrary.runningJar()));
     Database database = Database.open(vertx, config.database(), progress);
     stops.add(database::close);
     Knowledge knowledge = reading.await();

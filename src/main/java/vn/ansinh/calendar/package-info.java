@@ -1,4 +1,4 @@
-/// Vietnamese time.
+/// Vietnamese time: public holidays, working days, and the hours in which nobody is disturbed.
 @NullMarked
 package vn.ansinh.calendar;
 

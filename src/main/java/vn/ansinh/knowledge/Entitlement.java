@@ -69,7 +69,7 @@ public record Entitlement(
   /// @param text Markdown with references still in place; [KnowledgeBase#text] resolves them for a
   /// day
   /// @param line where it begins in its file
-  /// @param template the same text read once, because it is shown often
+  /// @param template the same text, read when it is first shown
   public record Passage(
       Facet facet,
       Period period,
@@ -78,7 +78,7 @@ public record Entitlement(
       int line,
       Template<Reference> template) {
     public Passage(Facet facet, Period period, Grade grade, String text, int line) {
-      this(facet, period, grade, text, line, Template.parse(text, Reference::of));
+      this(facet, period, grade, text, line, Template.of(text, Reference::of));
     }
   }
 

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import vn.ansinh.knowledge.Entitlement;
 import vn.ansinh.knowledge.EntitlementId;
 import vn.ansinh.knowledge.Facet;
 import vn.ansinh.knowledge.KnowledgeBase;
@@ -40,11 +41,13 @@ final class Explainer {
   private static final int EXPLAINED = 5;
 
   private final Corpus corpus;
+  private final List<Entitlement> entries;
   private final Weighed weighed;
   private final Question question;
 
-  Explainer(Corpus corpus, Weighed weighed) {
+  Explainer(Corpus corpus, List<Entitlement> entries, Weighed weighed) {
     this.corpus = corpus;
+    this.entries = entries;
     this.weighed = weighed;
     this.question = weighed.question();
   }
@@ -67,7 +70,7 @@ final class Explainer {
                 name ->
                     new Explained.Name(
                         said(name.from(), name.to()),
-                        name.entries().stream().mapToObj(at -> corpus.entry(at).id()).toList()))
+                        name.entries().stream().mapToObj(at -> entries.get(at).id()).toList()))
             .toList(),
         question.ages());
   }
@@ -120,7 +123,7 @@ final class Explainer {
   List<Explained.Candidate> candidates(double best, Collection<EntitlementId> besides) {
     List<Explained.Candidate> all = new ArrayList<>();
     for (Evidence evidence : weighed.entries()) {
-      EntitlementId id = corpus.entry(evidence.entry()).id();
+      EntitlementId id = entries.get(evidence.entry()).id();
       double behind = evidence.rank() - weighed.entries().getFirst().rank();
       all.add(
           new Explained.Candidate(
@@ -141,8 +144,8 @@ final class Explainer {
             .findFirst()
             .orElseThrow();
     int first =
-        IntStream.range(0, entry).map(each -> ChildTexts.written(corpus.entry(each)).size()).sum();
-    List<Text> texts = ChildTexts.written(corpus.entry(entry));
+        IntStream.range(0, entry).map(each -> ChildTexts.written(entries.get(each)).size()).sum();
+    List<Text> texts = ChildTexts.written(entries.get(entry));
     List<List<Source>> held = held(entry, first, texts);
     float[] weights = corpus.profile(entry, weighed.clauses().terms()).weights();
     return new Why(
@@ -153,7 +156,7 @@ final class Explainer {
         telling(entry, held),
         alike(candidate, first, texts),
         named(entry),
-        corpus.entry(entry).ages());
+        entries.get(entry).ages());
   }
 
   /// Where in an entry each term of the question stands, by its number.

@@ -1,6 +1,7 @@
 package vn.ansinh.search;
 
 import java.util.List;
+import vn.ansinh.knowledge.Entitlement;
 import vn.ansinh.knowledge.Entitlement.Ages;
 import vn.ansinh.search.Question.Link;
 import vn.ansinh.search.Question.Name;
@@ -15,17 +16,20 @@ final class Explanation {
   private final Terms terms;
   private final Clauses clauses;
   private final Corpus corpus;
+  private final List<Entitlement> entries;
   private final double[] credits;
   private final double elsewhere;
 
   /// How much of a question is explained: as a share of it, and in rarity.
   private record Cover(double share, double mass) {}
 
-  Explanation(Question question, Terms terms, Clauses clauses, Corpus corpus) {
+  Explanation(
+      Question question, Terms terms, Clauses clauses, Corpus corpus, List<Entitlement> entries) {
     this.question = question;
     this.terms = terms;
     this.clauses = clauses;
     this.corpus = corpus;
+    this.entries = entries;
     credits = new double[question.words().size()];
     elsewhere = terms.telling(corpus.profile(corpus.elsewhere(), clauses.terms()).telling());
   }
@@ -54,7 +58,7 @@ final class Explanation {
         named(entry),
         terms.telling(profile.telling()),
         elsewhere,
-        age(corpus.entry(entry).ages()));
+        age(entries.get(entry).ages()));
   }
 
   private int age(List<Ages> meant) {

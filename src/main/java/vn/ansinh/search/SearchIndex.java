@@ -1,11 +1,15 @@
 package vn.ansinh.search;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
+import vn.ansinh.knowledge.Entitlement;
 import vn.ansinh.knowledge.EntitlementId;
 import vn.ansinh.knowledge.KnowledgeBase;
 import vn.ansinh.search.analysis.Abbreviations;
@@ -14,6 +18,7 @@ import vn.ansinh.search.explain.Explained;
 import vn.ansinh.search.index.Clauses;
 import vn.ansinh.search.index.Corpus;
 import vn.ansinh.search.index.Corpus.Child;
+import vn.ansinh.search.index.CorpusReader;
 import vn.ansinh.search.index.PassageIndex;
 import vn.ansinh.search.index.PassageIndex.Found;
 
@@ -30,6 +35,7 @@ public final class SearchIndex implements AutoCloseable {
 
   private final KnowledgeBase base;
   private final SearchSettings settings;
+  private final List<Entitlement> entries;
   private final QuestionReader reader;
   private final Repair repair;
   private final Corpus corpus;
@@ -49,19 +55,51 @@ public final class SearchIndex implements AutoCloseable {
       Collection<Candidate> candidates,
       List<Evidence> entries) {}
 
-  private SearchIndex(KnowledgeBase base, SearchSettings settings) {
-    this.base = base;
+  private SearchIndex(Words words, PassageIndex passages, SearchSettings settings) {
     this.settings = settings;
-    Abbreviations abbreviations = new Abbreviations(base.lexicon().abbreviations());
-    reader = new QuestionReader(base, abbreviations);
-    corpus = new Corpus(base, reader::weights, reader.grammar(), abbreviations);
-    repair = new Repair(corpus.vocabulary(), abbreviations);
-    passages = new PassageIndex(corpus);
+    this.passages = passages;
+    base = words.base;
+    entries = words.entries;
+    reader = words.reader;
+    corpus = passages.corpus();
+    repair = new Repair(corpus.vocabulary(), words.abbreviations);
+  }
+
+  /// What is read of a knowledge base whether or not its texts are counted already.
+  private record Words(
+      KnowledgeBase base,
+      List<Entitlement> entries,
+      Abbreviations abbreviations,
+      QuestionReader reader) {
+    static Words of(KnowledgeBase base) {
+      Abbreviations abbreviations = new Abbreviations(base.lexicon().abbreviations());
+      return new Words(
+          base, List.copyOf(base.all()), abbreviations, new QuestionReader(base, abbreviations));
+    }
+
+    Corpus corpus(KnowledgeBase base) {
+      return CorpusReader.read(base, reader::weights, reader.grammar(), abbreviations);
+    }
   }
 
   /// Builds the index in memory; the knowledge base may change afterwards without effect on it.
   public static SearchIndex of(KnowledgeBase base, SearchSettings settings) {
-    return new SearchIndex(base, settings);
+    Words words = Words.of(base);
+    return new SearchIndex(words, PassageIndex.of(words.corpus(base)), settings);
+  }
+
+  /// Builds the same and leaves it in an empty directory, for [PassageIndex#open].
+  public static SearchIndex write(KnowledgeBase base, SearchSettings settings, Path directory)
+      throws IOException {
+    Words words = Words.of(base);
+    return new SearchIndex(words, PassageIndex.write(words.corpus(base), directory), settings);
+  }
+
+  /// @param passages of the same knowledge base; asked for last, for they may still be on their way
+  public static SearchIndex of(
+      KnowledgeBase base, SearchSettings settings, Supplier<PassageIndex> passages) {
+    Words words = Words.of(base);
+    return new SearchIndex(words, passages.get(), settings);
   }
 
   public Finding search(String question) {
@@ -73,7 +111,7 @@ public final class SearchIndex implements AutoCloseable {
   public Explained explain(String question, Collection<EntitlementId> besides) {
     Weighed weighed = weigh(reader.read(question, repair));
     List<Hit> hits = hits(weighed.entries(), certainty(weighed.question()));
-    Explainer explainer = new Explainer(corpus, weighed);
+    Explainer explainer = new Explainer(corpus, entries, weighed);
     return new Explained(
         explainer.read(question, repair, base),
         explainer.candidates(hits.isEmpty() ? 0 : hits.getFirst().score(), besides),
@@ -88,7 +126,7 @@ public final class SearchIndex implements AutoCloseable {
   private Weighed weigh(Question question) {
     Clauses clauses = new Clauses(corpus, passages);
     Terms terms = new Terms(question, corpus, clauses);
-    Explanation explanation = new Explanation(question, terms, clauses, corpus);
+    Explanation explanation = new Explanation(question, terms, clauses, corpus, entries);
     Map<Integer, Candidate> candidates = candidates(clauses);
     List<Evidence> weighed = new ArrayList<>(candidates.size());
     for (Candidate candidate : candidates.values()) {
@@ -130,7 +168,7 @@ public final class SearchIndex implements AutoCloseable {
     for (Evidence evidence : weighed.subList(0, Math.min(RESULTS, weighed.size()))) {
       double share = Math.exp(evidence.rank() - weighed.getFirst().rank());
       double score = weighed.getFirst().chance() * share * certainty;
-      hits.add(new Hit(corpus.entry(evidence.entry()).id(), score));
+      hits.add(new Hit(entries.get(evidence.entry()).id(), score));
     }
     return hits;
   }

@@ -43,10 +43,60 @@ public enum Phrase {
   OLD_BUTTON,
   TOO_FAST,
   SORRY,
+  /// {given} {earliest} {rule} {source}
+  VACCINE_DONE,
+  VACCINE_INVALID,
+  /// {given} {from}
+  VACCINE_DONE_UNSCHEDULED,
+  /// {earliest} {rule} {recommended} {reason} {overdue} {source}
+  VACCINE_UPCOMING,
+  VACCINE_DUE,
+  VACCINE_OVERDUE,
+  /// {period} {latest} {source}
+  VACCINE_AGED_OUT,
+  VACCINE_AGED_OUT_BEFORE,
+  /// {from}
+  VACCINE_NOT_SCHEDULED,
+  /// {source}
+  VACCINE_SOURCE,
+  VACCINE_SOURCE_USUAL,
+  /// {period}; a condition that sets a day
+  VACCINE_AT_BIRTH,
+  VACCINE_MINIMUM_AGE,
+  VACCINE_MINIMUM_INTERVAL,
+  VACCINE_REPEAT_INTERVAL,
+  /// {period} {vaccine} {dose}
+  VACCINE_FOLLOWED_INTERVAL,
+  VACCINE_EARLIEST,
+  VACCINE_RECOMMENDED_AGE,
+  VACCINE_RECOMMENDED_INTERVAL,
+  VACCINE_RECOMMENDED_FOLLOWED_INTERVAL,
+  VACCINE_RECOMMENDED_REPEAT_INTERVAL,
+  VACCINE_LATEST,
+  /// {n}
+  PERIOD_YEARS,
+  PERIOD_MONTHS,
+  PERIOD_WEEKS,
+  PERIOD_DAYS,
   BUTTON_TOPICS,
   COMMAND_START,
   COMMAND_HELP,
-  COMMAND_TOPICS;
+  COMMAND_TOPICS,
+  DATE_NOT_UNDERSTOOD,
+  DATE_NO_SUCH_DAY,
+  DATE_NO_SUCH_MONTH,
+  DATE_DAY_NOT_IN_MONTH,
+  DATE_DAY_NOT_IN_LUNAR_MONTH,
+  DATE_NO_SUCH_LEAP_MONTH,
+  DATE_YEAR_OUT_OF_RANGE,
+  DATE_OTHER_WEEKDAY,
+  DATE_SEVERAL,
+  /// {from} {to}
+  DATE_VAGUE,
+  /// {date}
+  DATE_PAST,
+  /// {date}
+  DATE_FUTURE;
 
   /// The key in the file: `law-of-another-day`.
   public String key() {

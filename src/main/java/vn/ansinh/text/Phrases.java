@@ -2,13 +2,14 @@ package vn.ansinh.text;
 
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// The fixed sentences, each a small Markdown text with `{name}` where a value goes.
 public final class Phrases {
   private final Map<Phrase, String> texts;
 
-  /// Read once, for those that are said without a value.
-  private final Map<Phrase, RichText> read = new EnumMap<>(Phrase.class);
+  /// Those said without a value, each read once.
+  private final Map<Phrase, RichText> read = new ConcurrentHashMap<>();
 
   /// @param texts one for every [Phrase]
   public Phrases(Map<Phrase, String> texts) {
@@ -17,7 +18,6 @@ public final class Phrases {
       if (!texts.containsKey(phrase)) {
         throw new IllegalArgumentException("no words for " + phrase.key());
       }
-      read.put(phrase, Markdown.parse(words(phrase, Map.of())));
     }
   }
 
@@ -31,7 +31,7 @@ public final class Phrases {
   }
 
   public RichText text(Phrase phrase) {
-    return read.getOrDefault(phrase, RichText.EMPTY);
+    return read.computeIfAbsent(phrase, known -> Markdown.parse(words(known, Map.of())));
   }
 
   public RichText text(Phrase phrase, Map<String, String> values) {

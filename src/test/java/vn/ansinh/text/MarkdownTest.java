@@ -45,7 +45,7 @@ class MarkdownTest {
   @Test
   void whatFillsAGapIsNeverReadAsMarkdown() {
     Template<String> template =
-        Template.parse("Hỏi **{{a * b}}**:\n\n- {{c}}\n- {{d}} nhé", name -> name);
+        Template.of("Hỏi **{{a * b}}**:\n\n- {{c}}\n- {{d}} nhé", name -> name);
 
     RichText text =
         template.fill(
@@ -69,7 +69,7 @@ class MarkdownTest {
 
   @Test
   void aStrayPrivateCharacterIsNotTakenForAGap() {
-    assertThat(Template.parse("\uE000 {{a}}", name -> name).fill(name -> name).plain())
+    assertThat(Template.of("\uE000 {{a}}", name -> name).fill(name -> name).plain())
         .isEqualTo("\uFFFD a");
   }
 }

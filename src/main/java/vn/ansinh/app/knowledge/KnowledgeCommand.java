@@ -66,7 +66,7 @@ public final class KnowledgeCommand {
   }
 
   /// A knowledge base that must be good; a broken one ends the program with 1.
-  static KnowledgeBase base(Config config) {
+  public static KnowledgeBase base(Config config) {
     return switch (load(config)) {
       case Loaded.Good good -> good.base();
       case Loaded.Broken broken -> throw new OperatorException(1, lines(broken.faults()));

@@ -3,7 +3,6 @@ package vn.ansinh.conversation.intake;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.SqlConnection;
-import io.vertx.sqlclient.Transaction;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -65,21 +64,23 @@ final class Intake {
     }
   }
 
+  /// BEGIN and COMMIT go as plain statements: they travel together with their neighbours, where the
+  /// client's own transaction would wait for each of them. A COMMIT after a failed statement rolls
+  /// back.
   private List<Delivery> commit(List<Inbound> batch) {
     SqlConnection connection = pool.getConnection().await();
     try {
-      // Not awaited here: BEGIN travels together with the first statements.
-      Future<Transaction> transaction = connection.begin();
+      Future<?> begun = connection.query("begin").execute();
       try {
         List<Delivery> deliveries = turn(connection, batch);
-        transaction.await().commit().await();
+        begun.await();
         return deliveries;
       } catch (Exception e) {
-        transaction.await().rollback().await();
+        connection.query("rollback").execute().await();
         throw e;
       }
     } finally {
-      connection.close().await();
+      connection.close();
     }
   }
 
@@ -114,9 +115,12 @@ final class Intake {
   private List<Delivery> write(SqlConnection connection, Turned turned, Instant now) {
     var saved = store.save(connection, List.copyOf(turned.changed.values()), now);
     var kept = store.keep(connection, turned.unanswered, VietnamTime.today(clock));
-    List<Delivery> deliveries = outbox.put(connection, turned.drafts).await();
+    var put = outbox.put(connection, turned.drafts);
+    var committed = connection.query("commit").execute();
     saved.await();
     kept.await();
+    List<Delivery> deliveries = put.await();
+    committed.await();
     return deliveries;
   }
 

@@ -10,7 +10,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import vn.ansinh.calendar.Holidays;
 import vn.ansinh.knowledge.Entitlement;
 import vn.ansinh.knowledge.EntitlementId;
 import vn.ansinh.knowledge.KnowledgeBase;
@@ -34,6 +36,18 @@ public final class KnowledgeFiles {
     return new KnowledgeFiles(new Folder(directory, new Faults()), today).load();
   }
 
+  /// The holidays alone; with faults they are of no use.
+  public static Holidays holidays(Path directory, Clock clock, Consumer<List<Fault>> faulty) {
+    LocalDate today = LocalDate.ofInstant(clock.instant(), clock.getZone());
+    Folder folder = new Folder(directory, new Faults());
+    LawTables law = new LawTables(folder, today);
+    Holidays holidays = law.holidays(law.documents());
+    if (!folder.faults().none()) {
+      faulty.accept(folder.faults().all());
+    }
+    return holidays;
+  }
+
   private Loaded load() {
     Faults faults = folder.faults();
     WordTables words = new WordTables(folder);
@@ -51,6 +65,11 @@ public final class KnowledgeFiles {
             words.areas(),
             Phrases.ofKeys(),
             Lexicon.EMPTY);
+    // Read only to be checked: what needs them reads them alone.
+    if (!documents.isEmpty()) {
+      law.holidays(documents);
+    }
+    new ScheduleFiles(folder).vaccination();
     if (isUnreadable(tables)) {
       return new Loaded.Broken(faults.all());
     }
@@ -58,16 +77,22 @@ public final class KnowledgeFiles {
     if (!faults.none() || phrases.isEmpty()) {
       return new Loaded.Broken(faults.all());
     }
-    return new Loaded.Good(
-        new KnowledgeBase(
-            entitlements,
-            tables.parameters(),
-            documents,
-            tables.contacts(),
-            tables.areas(),
-            phrases.get(),
-            lexicon),
-        faults.stale());
+    return new Loaded.Good(whole(tables, entitlements, phrases.get(), lexicon), faults.stale());
+  }
+
+  private static KnowledgeBase whole(
+      KnowledgeBase tables,
+      SortedMap<EntitlementId, Entitlement> entitlements,
+      Phrases phrases,
+      Lexicon lexicon) {
+    return new KnowledgeBase(
+        entitlements,
+        tables.parameters(),
+        tables.documents(),
+        tables.contacts(),
+        tables.areas(),
+        phrases,
+        lexicon);
   }
 
   /// Whether a table is missing as a whole: every entry would be wrong for no fault of its own.

@@ -8,6 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import vn.ansinh.calendar.Holiday;
+import vn.ansinh.calendar.Holidays;
+import vn.ansinh.calendar.file.HolidayFile;
 import vn.ansinh.knowledge.Grade;
 import vn.ansinh.knowledge.LegalDocument;
 import vn.ansinh.knowledge.Parameter;
@@ -15,7 +18,7 @@ import vn.ansinh.knowledge.Period;
 import vn.ansinh.yaml.YamlFields;
 import vn.ansinh.yaml.YamlNode;
 
-/// `documents.yaml` and `parameters.yaml`: the law and its figures.
+/// `documents.yaml`, `parameters.yaml` and the holidays: the law, its figures and its days.
 final class LawTables {
   private final Folder folder;
   private final LocalDate today;
@@ -128,6 +131,21 @@ final class LawTables {
     int line = fields.line("value");
     return amount.map(
         number -> new Parameter.Value(number, period, document, article, grade, line));
+  }
+
+  Holidays holidays(Map<String, LegalDocument> documents) {
+    Faults.In in = folder.faults().in(Holidays.FILE);
+    YamlNode root = folder.yaml(Holidays.FILE);
+    // A file that cannot be read is named once, not once more for all that is missing from it.
+    if (!folder.faults().none(Holidays.FILE)) {
+      return Holidays.NONE;
+    }
+    Holidays holidays = HolidayFile.read(root, in::add);
+    for (Holiday holiday : holidays.yearly().values()) {
+      Holiday.Basis basis = holiday.basis();
+      checkDocument(basis.document(), Period.ALWAYS, documents, basis.line(), in);
+    }
+    return holidays;
   }
 
   /// Refuses a document that is unknown, or that ended before today while what it carries goes on.

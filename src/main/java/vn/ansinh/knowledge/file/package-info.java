@@ -1,4 +1,4 @@
-/// The knowledge base on disk: reading it, checking it, noticing that it has changed.
+/// The knowledge base on disk: reading it and checking it.
 @NullMarked
 package vn.ansinh.knowledge.file;
 

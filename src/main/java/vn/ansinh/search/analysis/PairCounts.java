@@ -1,16 +1,35 @@
 package vn.ansinh.search.analysis;
 
 import java.util.Arrays;
+import vn.ansinh.pack.Packer;
+import vn.ansinh.pack.Unpacker;
 
 /// Counts of pairs of ids, each pair with a dense number of its own; open addressing, no boxing.
 final class PairCounts {
-  private long[] keys = new long[1 << 10];
-  private int[] numbers = new int[1 << 10];
-  private int[] counts = new int[512];
+  private long[] keys;
+  private int[] numbers;
+  private int[] counts;
   private int size;
 
   PairCounts() {
+    keys = new long[1 << 10];
+    numbers = new int[1 << 10];
+    counts = new int[512];
     Arrays.fill(keys, -1);
+  }
+
+  PairCounts(Unpacker from) {
+    keys = from.longs();
+    numbers = from.ints();
+    counts = from.ints();
+    size = from.number();
+  }
+
+  void pack(Packer to) {
+    to.numbers(keys);
+    to.numbers(numbers);
+    to.numbers(counts);
+    to.number(size);
   }
 
   int size() {

@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import vn.ansinh.pack.Packer;
+import vn.ansinh.pack.Unpacker;
 
 /// The words of the collection with their counts, alone and in pairs: what repairs and weights go
 /// by.
@@ -13,15 +15,39 @@ import java.util.Map;
 public final class Vocabulary {
   private static final int SPELLINGS = 12;
 
-  private final Words folded = new Words();
-  private final Words marked = new Words();
-  private final PairCounts pairs = new PairCounts();
-  private final PairCounts markedPairs = new PairCounts();
-  private final List<int[]> spellings = new ArrayList<>();
-  private long markedTotal;
+  private final Words folded;
+  private final Words marked;
+  private final PairCounts pairs;
+  private final PairCounts markedPairs;
+  private final List<int[]> spellings;
+  private int markedTotal;
 
   public Vocabulary() {
+    folded = new Words();
+    marked = new Words();
+    pairs = new PairCounts();
+    markedPairs = new PairCounts();
+    spellings = new ArrayList<>();
     folded.add("0");
+  }
+
+  /// What [#pack] wrote.
+  public Vocabulary(Unpacker from) {
+    folded = new Words(from);
+    marked = new Words(from);
+    pairs = new PairCounts(from);
+    markedPairs = new PairCounts(from);
+    spellings = from.many();
+    markedTotal = from.number();
+  }
+
+  public void pack(Packer to) {
+    folded.pack(to);
+    marked.pack(to);
+    pairs.pack(to);
+    markedPairs.pack(to);
+    to.many(spellings);
+    to.number(markedTotal);
   }
 
   public void add(List<Syllable> text) {
@@ -32,7 +58,7 @@ public final class Vocabulary {
       int markedId = hasMarks ? addMarked(syllable, id) : -1;
       if (i > 0 && text.get(i - 1).phrase() == syllable.phrase()) {
         Syllable before = text.get(i - 1);
-        pairs.add(word(before), word(syllable));
+        pairs.add(folded.word(before), folded.word(syllable));
         if (markedId >= 0) {
           markedPairs.add(marked.id(before.marked()), markedId);
         }
@@ -62,7 +88,7 @@ public final class Vocabulary {
 
   /// The number of a pair of neighbours without marks, -1 when it was never seen.
   public int pair(Syllable first, Syllable second) {
-    return pairs.number(word(first), word(second));
+    return pairs.number(folded.word(first), folded.word(second));
   }
 
   int count(String word) {
@@ -75,7 +101,7 @@ public final class Vocabulary {
   }
 
   int pairCount(Syllable first, Syllable second) {
-    return pairs.count(word(first), word(second));
+    return pairs.count(folded.word(first), folded.word(second));
   }
 
   /// The marked spellings of a folded word, the most frequent first, at most twelve.
@@ -98,10 +124,6 @@ public final class Vocabulary {
     return 0.75 * markedPairs.count(before, spelling) / marked.counts[before] + 0.25 * alone;
   }
 
-  private int word(Syllable syllable) {
-    return syllable.isNumber() ? 0 : folded.id(syllable.folded());
-  }
-
   private int addMarked(Syllable syllable, int foldedId) {
     markedTotal++;
     int before = marked.texts.size();
@@ -120,13 +142,38 @@ public final class Vocabulary {
   }
 
   private static final class Words {
-    final Map<String, Integer> ids = new HashMap<>();
-    final List<String> texts = new ArrayList<>();
-    int[] counts = new int[256];
+    final Map<String, Integer> ids;
+    final List<String> texts;
+    int[] counts;
+
+    Words() {
+      ids = new HashMap<>();
+      texts = new ArrayList<>();
+      counts = new int[256];
+    }
+
+    Words(Unpacker from) {
+      texts = from.all(from::text);
+      counts = from.ints();
+      ids = HashMap.newHashMap(texts.size());
+      for (int id = 0; id < texts.size(); id++) {
+        ids.put(texts.get(id), id);
+      }
+    }
+
+    void pack(Packer to) {
+      to.all(texts, to::text);
+      to.numbers(counts);
+    }
 
     int id(String word) {
       Integer id = ids.get(word);
       return id == null ? -1 : id;
+    }
+
+    /// Every number is the one word 0.
+    int word(Syllable syllable) {
+      return syllable.isNumber() ? 0 : id(syllable.folded());
     }
 
     int add(String word) {

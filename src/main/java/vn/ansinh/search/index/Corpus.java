@@ -2,15 +2,12 @@ package vn.ansinh.search.index;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
-import vn.ansinh.knowledge.Entitlement;
-import vn.ansinh.knowledge.KnowledgeBase;
-import vn.ansinh.search.analysis.Abbreviations;
+import vn.ansinh.pack.Packer;
+import vn.ansinh.pack.Unpacker;
 import vn.ansinh.search.analysis.Syllable;
-import vn.ansinh.search.analysis.Syllables;
 import vn.ansinh.search.analysis.Vocabulary;
 
 /// The knowledge base as counted words: one vector an entry, one a title, alias, example or
@@ -18,9 +15,9 @@ import vn.ansinh.search.analysis.Vocabulary;
 ///
 /// Terms are numbered through: syllables without marks, then with marks, then pairs without marks.
 public final class Corpus {
-  private final List<Entitlement> entries;
-  private final List<Child> children = new ArrayList<>();
-  private final Vocabulary vocabulary = new Vocabulary();
+  private final int elsewhere;
+  private final List<Child> children;
+  private final Vocabulary vocabulary;
   private final Profiles profiles;
   private List<List<Syllable>> words;
   private final int[] frequency;
@@ -39,6 +36,29 @@ public final class Corpus {
       return terms.length == 0;
     }
 
+    static void pack(List<Child> children, Packer to) {
+      to.numbers(children.stream().mapToInt(Child::entry).toArray());
+      to.many(children.stream().map(Child::content).toList());
+      to.numbers(children.stream().flatMapToDouble(each -> Arrays.stream(each.roles)).toArray());
+      to.many(children.stream().map(Child::terms).toList());
+    }
+
+    static List<Child> unpack(Unpacker from) {
+      int[] entries = from.ints();
+      List<int[]> contents = from.many();
+      double[] roles = from.doubles();
+      List<int[]> terms = from.many();
+      List<Child> children = new ArrayList<>(entries.length);
+      int at = 0;
+      for (int i = 0; i < entries.length; i++) {
+        int[] content = contents.get(i);
+        double[] own = Arrays.copyOfRange(roles, at, at + content.length);
+        children.add(new Child(entries[i], content, own, terms.get(i)));
+        at += content.length;
+      }
+      return children;
+    }
+
     /// Which of the terms, by their numbers, this text holds.
     public boolean[] holds(TermSet asked) {
       boolean[] held = new boolean[asked.size()];
@@ -52,38 +72,25 @@ public final class Corpus {
     }
   }
 
+  /// @param words of each child, in their order
+  /// @param places the entry of each child, and 1 for a passage
   /// @param weights how much each word of a text says about its subject
-  /// @param grammar words that every vocabulary must know
-  public Corpus(
-      KnowledgeBase base,
-      Function<List<Syllable>, double[]> weights,
-      Collection<String> grammar,
-      Abbreviations abbreviations) {
-    entries = List.copyOf(base.all());
-    List<List<Syllable>> texts = new ArrayList<>();
-    List<int[]> places = new ArrayList<>();
-    for (int entry = 0; entry < entries.size(); entry++) {
-      for (ChildTexts.Text text : ChildTexts.of(entries.get(entry), base)) {
-        List<Syllable> words = abbreviations.expandText(Syllables.of(text.text()));
-        vocabulary.add(words);
-        texts.add(words);
-        places.add(new int[] {entry, text.isPassage() ? 1 : 0});
-      }
-    }
-    for (String question : base.lexicon().elsewhere()) {
-      List<Syllable> words = abbreviations.expandText(Syllables.of(question));
-      vocabulary.add(words);
-      texts.add(words);
-      places.add(new int[] {elsewhere(), 0});
-    }
-    Speech.teach(vocabulary, base.lexicon(), grammar, abbreviations);
+  Corpus(
+      int elsewhere,
+      Vocabulary vocabulary,
+      List<List<Syllable>> words,
+      List<int[]> places,
+      Function<List<Syllable>, double[]> weights) {
+    this.elsewhere = elsewhere;
+    this.vocabulary = vocabulary;
     foldedSize = vocabulary.foldedSize();
     markedSize = vocabulary.markedSize();
     frequency = new int[foldedSize + markedSize + vocabulary.pairSize()];
-    List<int[]> terms = texts.stream().map(text -> terms(text).sorted().toArray()).toList();
+    List<int[]> terms = words.stream().map(text -> terms(text).sorted().toArray()).toList();
     terms.forEach(all -> Arrays.stream(all).distinct().forEach(term -> frequency[term]++));
-    for (int i = 0; i < texts.size(); i++) {
-      children.add(child(places.get(i), texts.get(i), terms.get(i), weights));
+    children = new ArrayList<>(words.size());
+    for (int i = 0; i < words.size(); i++) {
+      children.add(child(places.get(i), words.get(i), terms.get(i), weights));
     }
     rarity = new double[frequency.length + 1];
     for (int term = 0; term < rarity.length; term++) {
@@ -91,7 +98,30 @@ public final class Corpus {
       rarity[term] = Math.log(1 + (children.size() - known + 0.5) / (known + 0.5));
     }
     profiles = new Profiles(this, terms);
-    words = texts;
+    this.words = words;
+  }
+
+  /// What [#pack] wrote.
+  Corpus(Unpacker from) {
+    elsewhere = from.number();
+    vocabulary = new Vocabulary(from);
+    foldedSize = vocabulary.foldedSize();
+    markedSize = vocabulary.markedSize();
+    frequency = from.ints();
+    children = Child.unpack(from);
+    rarity = from.doubles();
+    profiles = new Profiles(from);
+    words = List.of();
+  }
+
+  /// All but the words of the texts.
+  void pack(Packer to) {
+    to.number(elsewhere);
+    vocabulary.pack(to);
+    to.numbers(frequency);
+    Child.pack(children, to);
+    to.numbers(rarity);
+    profiles.pack(to);
   }
 
   /// The words of all children, handed out once: the index needs them, nobody else does, and they
@@ -104,10 +134,6 @@ public final class Corpus {
 
   public Vocabulary vocabulary() {
     return vocabulary;
-  }
-
-  public Entitlement entry(int number) {
-    return entries.get(number);
   }
 
   public Child child(int number) {
@@ -163,7 +189,7 @@ public final class Corpus {
 
   /// The number under which all questions stand that others must answer, one more entry.
   public int elsewhere() {
-    return entries.size();
+    return elsewhere;
   }
 
   /// Whether a term is a syllable with its marks, which others are not.

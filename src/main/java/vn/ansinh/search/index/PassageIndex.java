@@ -1,9 +1,12 @@
 package vn.ansinh.search.index;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.index.Term;
@@ -12,6 +15,8 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopScoreDocCollectorManager;
+import vn.ansinh.pack.Packer;
+import vn.ansinh.pack.Unpacker;
 import vn.ansinh.search.analysis.Syllable;
 
 /// The Lucene index of titles, aliases, examples and passages.
@@ -19,9 +24,11 @@ public final class PassageIndex implements AutoCloseable {
   static final String MARKED = "marked";
   public static final String FOLDED = "folded";
   public static final String PAIRS = "pairs";
+  private static final String CORPUS = "corpus";
   private static final String NUMBER = "number";
   private static final int REACH = 100;
 
+  private final Corpus corpus;
   private final Segment segment;
   private final int[] numbers;
   private final AtomicReferenceArray<Query> terms;
@@ -29,13 +36,37 @@ public final class PassageIndex implements AutoCloseable {
   /// @param child its number in the corpus
   public record Found(int child, double score) {}
 
-  /// Takes the words of the corpus over.
-  public PassageIndex(Corpus corpus) {
-    List<List<Syllable>> words = corpus.takeWords();
-    segment =
-        new Segment(IntStream.range(0, words.size()).mapToObj(i -> document(i, words.get(i))));
+  private PassageIndex(Corpus corpus, Segment segment) {
+    this.corpus = corpus;
+    this.segment = segment;
     numbers = segment.numbers(NUMBER);
     terms = new AtomicReferenceArray<>(corpus.termCount());
+  }
+
+  /// Takes the words of the corpus over.
+  public static PassageIndex of(Corpus corpus) {
+    return new PassageIndex(corpus, new Segment(documents(corpus)));
+  }
+
+  /// The same, left in an empty directory for [#open].
+  public static PassageIndex write(Corpus corpus, Path directory) throws IOException {
+    Segment.write(directory, documents(corpus));
+    Packer packer = new Packer();
+    corpus.pack(packer);
+    packer.write(directory.resolve(CORPUS));
+    return new PassageIndex(corpus, Segment.open(directory, true));
+  }
+
+  /// Reads an index that was written before, with its corpus.
+  ///
+  /// @param mapped into memory, for many questions; without that the first is answered sooner
+  public static PassageIndex open(Path directory, boolean mapped) throws IOException {
+    Corpus corpus = new Corpus(Unpacker.of(directory.resolve(CORPUS)));
+    return new PassageIndex(corpus, Segment.open(directory, mapped));
+  }
+
+  public Corpus corpus() {
+    return corpus;
   }
 
   /// A query for one term of the corpus; its place in the dictionary is looked up only once.
@@ -87,6 +118,11 @@ public final class PassageIndex implements AutoCloseable {
 
   private static String number(Syllable word) {
     return word.isNumber() ? "0" : word.folded();
+  }
+
+  private static Stream<Document> documents(Corpus corpus) {
+    List<List<Syllable>> words = corpus.takeWords();
+    return IntStream.range(0, words.size()).mapToObj(i -> document(i, words.get(i)));
   }
 
   private static Document document(int number, List<Syllable> words) {

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeMap;
+import vn.ansinh.pack.Packer;
+import vn.ansinh.pack.Unpacker;
 import vn.ansinh.search.index.Corpus.Child;
 
 /// Each entry as the sum of its texts: for BM25 over whole entries, and as a multinomial naive
@@ -21,7 +23,7 @@ final class Profiles {
   private static final double LEAST = -2;
   private static final double MOST = 4;
 
-  private final List<Sums> entries = new ArrayList<>();
+  private final List<Sums> entries;
 
   /// @param terms ascending
   /// @param absent what a term tells that the entry does not hold
@@ -57,9 +59,25 @@ final class Profiles {
     double[] all = new double[corpus.termCount()];
     counted.forEach(each -> each.terms.forEach((term, counts) -> all[term] += counts[1]));
     double total = Arrays.stream(all).sum();
+    entries = new ArrayList<>(counted.size());
     for (Counts each : counted) {
       entries.add(sums(each, average, all, total));
     }
+  }
+
+  Profiles(Unpacker from) {
+    entries = from.all(() -> new Sums(from.ints(), from.floats(), from.floats(), from.floats()[0]));
+  }
+
+  void pack(Packer to) {
+    to.all(
+        entries,
+        sums -> {
+          to.numbers(sums.terms);
+          to.numbers(sums.weights);
+          to.numbers(sums.telling);
+          to.numbers(new float[] {sums.absent});
+        });
   }
 
   Profile of(int entry, TermSet asked) {

@@ -6,6 +6,7 @@ import java.lang.ref.Cleaner;
 import java.lang.ref.Reference;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.Iterator;
 import java.util.stream.Stream;
 import org.apache.lucene.document.Document;
@@ -16,7 +17,9 @@ import org.apache.lucene.index.LogDocMergePolicy;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.similarities.BM25Similarity;
+import org.apache.lucene.store.FilterDirectory;
 import org.apache.lucene.store.MMapDirectory;
+import org.apache.lucene.store.NIOFSDirectory;
 
 /// A Lucene index of one segment, mapped into memory from temporary files (Lucene's heap directory
 /// takes half as long again to search); BM25 with k1 = b = 0.6.
@@ -33,27 +36,41 @@ public final class Segment implements AutoCloseable {
     T of(IndexSearcher searcher) throws IOException;
   }
 
-  /// Writes the documents as they come.
+  /// Writes the documents as they come, into files that are gone when nobody reads them.
   public Segment(Stream<Document> documents) {
-    try {
-      var directory = new MMapDirectory(Files.createTempDirectory("ansinh-index"));
-      var config = new IndexWriterConfig(null);
-      config.setSimilarity(similarity());
-      config.setMergePolicy(new LogDocMergePolicy());
-      try (IndexWriter writer = new IndexWriter(directory, config)) {
-        for (Iterator<Document> each = documents.iterator(); each.hasNext(); ) {
-          writer.addDocument(each.next());
-        }
-        writer.forceMerge(1);
+    this(temporary(documents));
+  }
+
+  private Segment(DirectoryReader reader) {
+    memory = CLEANER.register(this, () -> close(reader));
+    searcher = new IndexSearcher(reader);
+    searcher.setSimilarity(similarity());
+    searcher.setQueryCache(null);
+  }
+
+  /// Reads a segment that was written before.
+  ///
+  /// @param mapped into memory, for many questions; without that the first is answered sooner
+  static Segment open(Path directory, boolean mapped) throws IOException {
+    try (var files = mapped ? new MMapDirectory(directory) : new NIOFSDirectory(directory)) {
+      return new Segment(DirectoryReader.open(files));
+    }
+  }
+
+  /// Writes the documents as they come, into an empty directory.
+  static void write(Path directory, Stream<Document> documents) throws IOException {
+    var config = new IndexWriterConfig(null);
+    config.setSimilarity(similarity());
+    config.setMergePolicy(new LogDocMergePolicy());
+    // What is written is one segment already, unless it is large; packed into one file it would be
+    // written twice.
+    config.setUseCompoundFile(false);
+    try (var files = new Unsynced(directory);
+        var writer = new IndexWriter(files, config)) {
+      for (Iterator<Document> each = documents.iterator(); each.hasNext(); ) {
+        writer.addDocument(each.next());
       }
-      DirectoryReader reader = DirectoryReader.open(directory);
-      memory = CLEANER.register(this, () -> close(reader));
-      forget(directory);
-      searcher = new IndexSearcher(reader);
-      searcher.setSimilarity(similarity());
-      searcher.setQueryCache(null);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      writer.forceMerge(1);
     }
   }
 
@@ -101,13 +118,34 @@ public final class Segment implements AutoCloseable {
 
   /// The files are mapped, their names are not needed any more: nothing is left behind by a process
   /// that ends, however it ends.
-  private static void forget(MMapDirectory directory) throws IOException {
-    for (String file : directory.listAll()) {
-      directory.deleteFile(file);
+  private static DirectoryReader temporary(Stream<Document> documents) {
+    try {
+      Path directory = Files.createTempDirectory("ansinh-index");
+      write(directory, documents);
+      try (var files = new MMapDirectory(directory)) {
+        DirectoryReader reader = DirectoryReader.open(files);
+        for (String file : files.listAll()) {
+          files.deleteFile(file);
+        }
+        Files.delete(directory);
+        return reader;
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
-    Path path = directory.getDirectory();
-    directory.close();
-    Files.delete(path);
+  }
+
+  /// Nobody waits for the disk: an index that a power cut spoils is made anew.
+  private static final class Unsynced extends FilterDirectory {
+    Unsynced(Path directory) throws IOException {
+      super(new MMapDirectory(directory));
+    }
+
+    @Override
+    public void sync(Collection<String> names) {}
+
+    @Override
+    public void syncMetaData() {}
   }
 
   private static BM25Similarity similarity() {

@@ -1,6 +1,7 @@
 package vn.ansinh.conversation.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Future;
@@ -161,6 +162,17 @@ class ConversationsDbTest {
                 select count(*) from delivery d1 join delivery d2 using (citizen_id)
                 where substr(d1.reply_to, 3)::int < substr(d2.reply_to, 3)::int and d1.id > d2.id"""))
         .isZero();
+  }
+
+  @Test
+  void whenTheAnswerCannotBeWrittenNothingIsRecordedAndTheRepeatedMessageIsAnswered() {
+    database.pool().query("alter table delivery rename to away").execute().await();
+    assertThatThrownBy(() -> text("a", "1", "hưu trí xã hội").await())
+        .hasMessageContaining("delivery");
+    assertThat(count("select count(*) from inbound")).isZero();
+    database.pool().query("alter table away rename to delivery").execute().await();
+    text("a", "1", "hưu trí xã hội").await();
+    assertThat(count("select count(*) from delivery")).isEqualTo(1);
   }
 
   @Test

@@ -67,12 +67,41 @@ public record Fixture(Path root) {
         Arrays.stream(Phrase.values())
             .map(phrase -> phrase.key() + ": Câu này.\n")
             .collect(Collectors.joining()));
+    fixture.write(
+        "calendar/holidays.yaml",
+        """
+        holidays:
+          tet:
+            name: Tết
+            lunar: 01/01
+            choices:
+              - {before: 1, after: 3}
+              - {before: 2, after: 2}
+            document: nd-new
+        decisions:
+          - holiday: tet
+            year: 2026
+            off: [2026-02-16..2026-02-20]
+            swaps:
+              - {off: 2026-02-23, work: 2026-02-28}
+            source: thông báo
+        """);
     fixture.write("lexicon/abbreviations.tsv", "# viết tắt\nbhyt\tbảo hiểm y tế\n");
     fixture.write("lexicon/synonyms.tsv", "tiền già\ttrợ cấp\n");
     fixture.write("lexicon/stop-phrases.txt", "dạ\n\nvâng ạ\n");
     fixture.write("lexicon/elsewhere.txt", "giá vàng hôm nay\n");
     fixture.write("lexicon/facets.tsv", "amount\tbao nhiêu\n");
     fixture.write("lexicon/courtesies.tsv", "greeting\txin chào\n");
+    fixture.write(
+        "schedules/immunization.csv",
+        """
+        vaccine,dose,name_vi,recommended_age,minimum_age,minimum_interval,recommended_interval,\
+        latest_age,follows,source,grade,note
+        measles,1,Sởi đơn,P9M,P9M,,,,,S8,A,
+        mr,1,Sởi–rubella (MR),P18M,P18M,,P1M,,measles:1:P28D,none,B,
+        hpv,1,HPV,,,,,,,none,C,not-scheduled: chưa rõ
+        """);
+    fixture.write("schedules/sources.csv", "source,name\nS8,các Thông tư\n");
     fixture.write(ENTRY, entry("pension", "other"));
     fixture.write("entitlements/elderly/other.md", entry("other", "pension"));
     return fixture;

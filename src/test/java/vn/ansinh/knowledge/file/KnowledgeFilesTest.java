@@ -137,14 +137,34 @@ class KnowledgeFilesTest {
         "areas.yaml|label: Người cao tuổi|lable: x|1|Không có mục tên «lable»",
         "phrases.yaml|welcome: Câu này.|welcom: x|1|Không có mục tên «welcom»",
         "phrases.yaml|welcome: Câu này.\\n||1|Thiếu «welcome»",
+        "calendar/holidays.yaml|lunar: 01/01|lunar: 31/01|4|không phải là ngày trong năm",
+        "calendar/holidays.yaml|lunar: 01/01|day: 30/02|4|không phải là ngày trong năm",
+        "calendar/holidays.yaml|lunar: 01/01|day: 29/02|4|không phải là ngày trong năm",
+        "calendar/holidays.yaml|lunar: 01/01|grade: A|3|một trong hai",
+        "calendar/holidays.yaml|document: nd-new|document: nd-none|8|Không có văn bản «nd-none»",
+        "calendar/holidays.yaml|after: 3|after: 2|5|dài ngắn khác nhau",
+        "calendar/holidays.yaml|after: 3|after: 300|6|từ 0 đến 15",
+        "calendar/holidays.yaml|lunar: 01/01|lunar: 01/01\\n    compensated: maybe|5|«maybe»",
+        "calendar/holidays.yaml|holiday: tet|holiday: noel|10|Không có ngày lễ «noel»",
+        "calendar/holidays.yaml|year: 2026|year: 2027|12|không thuộc năm 2027",
+        "calendar/holidays.yaml|2026-02-16..2026-02-20|2026-02-20..2026-02-16|12|không phải là ngày",
+        "calendar/holidays.yaml|2026-02-16..2026-02-20|16/2|12|không phải là ngày",
+        "calendar/holidays.yaml|off: 2026-02-23|off: 2026-02-22|14|ngược",
+        "calendar/holidays.yaml|, work: 2026-02-28||14|đủ hai ngày",
+        "calendar/holidays.yaml|    source: thông báo||10|Thiếu «source»",
+        "calendar/holidays.yaml|decisions:|decision:|9|Không có mục tên «decision»",
         "lexicon/abbreviations.tsv|bhyt\tbảo|bhyt bảo|2|không có đúng hai cột",
         "lexicon/facets.tsv|amount|amont|1|«amont» không phải",
         "lexicon/courtesies.tsv|greeting|hello|1|«hello» không phải",
+        "schedules/immunization.csv|measles:1|rubella:1|3|rubella:1 không có trong bảng",
+        "schedules/sources.csv|source,name|source;name|1|Dòng đầu",
       })
   void aFaultInATableIsNamedWithItsLine(
       String file, String before, String after, int line, String problem) throws IOException {
     files.replace(
-        file, before.replace("\\n", "\n").replace("\\t", "\t"), after == null ? "" : after);
+        file,
+        before.replace("\\n", "\n").replace("\\t", "\t"),
+        after == null ? "" : after.replace("\\n", "\n"));
 
     assertThat(files.faults()).anySatisfy(fault -> is(fault, file, line, problem));
   }
@@ -154,6 +174,7 @@ class KnowledgeFilesTest {
       strings = {
         "areas.yaml",
         "contacts.yaml",
+        "calendar/holidays.yaml",
         "documents.yaml",
         "parameters.yaml",
         "phrases.yaml",
@@ -162,6 +183,8 @@ class KnowledgeFilesTest {
         "lexicon/stop-phrases.txt",
         "lexicon/facets.tsv",
         "lexicon/courtesies.tsv",
+        "schedules/immunization.csv",
+        "schedules/sources.csv",
       })
   void aMissingAnEmptyAndAnUnreadableFileAreFaults(String file) throws IOException {
     files.write(file, "");

@@ -1,4 +1,4 @@
-package vn.ansinh.knowledge.file;
+package vn.ansinh.knowledge.watch;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
