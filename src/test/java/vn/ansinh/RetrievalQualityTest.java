@@ -7,15 +7,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import vn.ansinh.calendar.VietnamTime;
 import vn.ansinh.knowledge.file.KnowledgeFiles;
 import vn.ansinh.knowledge.file.Loaded;
-import vn.ansinh.search.Evaluation;
 import vn.ansinh.search.SearchIndex;
 import vn.ansinh.search.SearchSettings;
+import vn.ansinh.search.evaluation.Evaluation;
+import vn.ansinh.search.evaluation.Spoilt;
 
 /// Floors a little below what is reached on questions with known answers, so that a worse search or
 /// entry is noticed. `golden-test` is looked at only to report: nothing is tuned to it.
@@ -56,5 +60,39 @@ class RetrievalQualityTest {
     assertThat(figures.refusedOut()).as("refused").isGreaterThanOrEqualTo(refusedOut);
     assertThat(figures.wronglyRefused()).as("wrongly").isLessThanOrEqualTo(wronglyRefused);
     assertThat(figures.facetRight()).as("side").isGreaterThanOrEqualTo(facetRight);
+  }
+
+  /// Whatever the keyboard made of the marks, every single question finds the same with the same
+  /// scores.
+  @ParameterizedTest
+  @EnumSource(names = {"NFD", "OTHER_TONE"})
+  void otherWaysToWriteTheSameMarksFindTheSame(Spoilt spoilt) throws IOException {
+    List<Evaluation.Row> rows = accented();
+    List<Evaluation.Row> others = spoilt.rows(rows);
+    assertThat(others).hasSizeGreaterThan(150);
+    for (int i = 0; i < rows.size(); i++) {
+      assertThat(index.search(others.get(i).question()).results())
+          .as(rows.get(i).id())
+          .isEqualTo(index.search(rows.get(i).question()).results());
+    }
+  }
+
+  /// Without marks some questions can be read in another way; as many find their entry.
+  @Test
+  void withoutMarksAsManyQuestionsFindTheirEntry() throws IOException {
+    List<Evaluation.Row> rows = accented();
+    Evaluation.Figures with = Evaluation.of(rows, index::search).figures();
+    Evaluation.Figures without = Evaluation.of(Spoilt.NO_MARKS.rows(rows), index::search).figures();
+    assertThat(without.hitAt1()).isGreaterThanOrEqualTo(with.hitAt1() - 0.02);
+    assertThat(without.hitAt3()).isGreaterThanOrEqualTo(with.hitAt3() - 0.02);
+    assertThat(without.wronglyRefused()).isLessThanOrEqualTo(with.wronglyRefused() + 0.02);
+    assertThat(without.refusedOut()).isGreaterThanOrEqualTo(with.refusedOut() - 0.1);
+  }
+
+  private static List<Evaluation.Row> accented() throws IOException {
+    return Evaluation.rows(Files.readAllLines(Path.of("knowledge-base/questions/golden-dev.tsv")))
+        .stream()
+        .filter(row -> row.variant().equals("accented"))
+        .toList();
   }
 }

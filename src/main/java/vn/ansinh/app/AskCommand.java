@@ -1,5 +1,6 @@
 package vn.ansinh.app;
 
+import io.vertx.core.json.JsonObject;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -18,6 +19,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import vn.ansinh.app.config.ConfigOption;
+import vn.ansinh.app.explain.ExplanationJson;
+import vn.ansinh.app.explain.ExplanationReport;
 import vn.ansinh.calendar.VietnamTime;
 import vn.ansinh.conversation.AnswerJson;
 import vn.ansinh.conversation.Dialogue;
@@ -26,6 +29,7 @@ import vn.ansinh.conversation.State;
 import vn.ansinh.conversation.Turn;
 import vn.ansinh.conversation.intake.Library;
 import vn.ansinh.delivery.Message;
+import vn.ansinh.search.SearchIndex;
 
 /// Answers questions on the command line, without a database.
 @Command(
@@ -49,10 +53,17 @@ final class AskCommand implements Callable<Integer> {
   @Option(names = "--json", description = "In mỗi câu trả lời thành một dòng JSON.")
   private boolean json;
 
+  @Option(
+      names = "--explain",
+      description =
+          "Nói vì sao: chữ nào được đọc thế nào, các mục được xét, điểm của từng mục từ đâu ra.")
+  private boolean explain;
+
   @Parameters(paramLabel = "CÂU-HỎI", arity = "0..*", description = "Câu hỏi.")
   private List<String> question = List.of();
 
-  private record Asker(Dialogue dialogue, LocalDate on, Instant now, PrintWriter out) {}
+  private record Asker(
+      Dialogue dialogue, SearchIndex index, LocalDate on, Instant now, PrintWriter out) {}
 
   @Override
   public Integer call() throws IOException {
@@ -61,6 +72,7 @@ final class AskCommand implements Callable<Integer> {
     Asker asker =
         new Asker(
             new Dialogue(library.base(), library.index()::search, Integer.MAX_VALUE),
+            library.index(),
             on == null ? VietnamTime.today(clock) : on,
             clock.instant(),
             java.util.Objects.requireNonNull(spec).commandLine().getOut());
@@ -85,11 +97,27 @@ final class AskCommand implements Callable<Integer> {
         asker.dialogue.turn(
             State.NEW, new Dialogue.Said(new Inbound.Content.Text(question), asker.on, asker.now));
     if (json) {
-      asker.out.println(AnswerJson.of(id, question, asker.on, turn).encode());
+      JsonObject answer = AnswerJson.of(id, question, asker.on, turn);
+      if (explain) {
+        answer.put("explanation", ExplanationJson.of(asker.index.explain(question, List.of())));
+      }
+      asker.out.println(answer.encode());
     } else if (turn.reply() instanceof Message reply) {
       asker.out.println(reply.text().plain());
       reply.choices().forEach(choice -> asker.out.println("  [" + choice.label() + "]"));
       asker.out.println();
+      if (explain) {
+        explain(asker, question, turn);
+      }
     }
+  }
+
+  private static void explain(Asker asker, String question, Turn turn) {
+    if (turn.finding() == null) {
+      asker.out.println("Câu này được đáp mà không cần tìm (lời chào, nút bấm, câu quá ngắn …).");
+      asker.out.println("Nếu phải tìm thì:");
+    }
+    ExplanationReport.lines(asker.index.explain(question, List.of())).forEach(asker.out::println);
+    asker.out.println();
   }
 }

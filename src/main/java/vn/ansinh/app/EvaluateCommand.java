@@ -5,7 +5,10 @@ import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -20,11 +23,15 @@ import picocli.CommandLine.Spec;
 import vn.ansinh.app.config.ConfigOption;
 import vn.ansinh.app.config.OperatorException;
 import vn.ansinh.conversation.intake.Library;
+import vn.ansinh.knowledge.KnowledgeBase;
 import vn.ansinh.knowledge.Lexicon;
-import vn.ansinh.search.Evaluation;
 import vn.ansinh.search.collection.CollectionEvaluation;
 import vn.ansinh.search.collection.CollectionIndex;
 import vn.ansinh.search.collection.JudgedCollection;
+import vn.ansinh.search.evaluation.Evaluation;
+import vn.ansinh.search.evaluation.EvaluationReport;
+import vn.ansinh.search.evaluation.Spoilt;
+import vn.ansinh.search.evaluation.WorstMisses;
 
 /// Measures the search on a file of questions with the expected entry, or the analysis on another
 /// collection of texts.
@@ -55,6 +62,19 @@ final class EvaluateCommand implements Callable<Integer> {
   private boolean presentOnly;
 
   @Option(
+      names = "--spoilt",
+      description =
+          "Hỏi thêm mỗi câu có dấu theo ba cách gõ: dấu rời (nfd), dấu thanh đặt chỗ khác"
+              + " (other-tone), không dấu (no-marks).")
+  private boolean spoilt;
+
+  @Option(
+      names = "--misses",
+      paramLabel = "SỐ",
+      description = "Chỉ kể bấy nhiêu câu trượt nặng nhất, nói rõ vì sao.")
+  private @Nullable Integer misses;
+
+  @Option(
       names = "--corpus",
       paramLabel = "VĂN-BẢN.jsonl",
       description =
@@ -83,8 +103,9 @@ final class EvaluateCommand implements Callable<Integer> {
     if (!missing.isEmpty()) {
       throw new OperatorException(2, missing);
     }
-    if (corpus != null && presentOnly) {
-      throw new OperatorException(2, List.of("--present không dùng cùng --corpus."));
+    if (corpus != null && (presentOnly || spoilt || misses != null)) {
+      throw new OperatorException(
+          2, List.of("--present, --spoilt và --misses không dùng cùng --corpus."));
     }
   }
 
@@ -95,7 +116,30 @@ final class EvaluateCommand implements Callable<Integer> {
     if (presentOnly) {
       rows = Evaluation.restricted(rows, id -> library.base().find(id).isPresent());
     }
-    return Evaluation.of(rows, library.index()::search).report();
+    Evaluation evaluation = Evaluation.of(rows, library.index()::search);
+    List<String> report =
+        new ArrayList<>(EvaluationReport.table(evaluation, areas(library.base())));
+    if (spoilt) {
+      report.add("");
+      report.add("Câu có dấu (accented) gõ cách khác, cột như trên:");
+      report.addAll(
+          EvaluationReport.variants(Evaluation.of(Spoilt.all(rows), library.index()::search)));
+    }
+    report.add("");
+    report.addAll(
+        misses == null
+            ? EvaluationReport.misses(evaluation)
+            : WorstMisses.lines(evaluation, misses, library.index()::explain));
+    return report;
+  }
+
+  private static Map<String, List<String>> areas(KnowledgeBase base) {
+    Map<String, List<String>> areas = new LinkedHashMap<>();
+    for (KnowledgeBase.Area area : base.areas()) {
+      areas.put(
+          area.label(), base.inArea(area.id()).stream().map(each -> each.id().value()).toList());
+    }
+    return areas;
   }
 
   private List<String> ofCollection(Path texts) throws IOException {

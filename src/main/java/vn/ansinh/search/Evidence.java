@@ -1,5 +1,9 @@
 package vn.ansinh.search;
 
+import java.util.List;
+import vn.ansinh.search.explain.Explained.Kind;
+import vn.ansinh.search.explain.Explained.Part;
+
 /// What speaks for one entry; each from 0 to about 1.
 ///
 /// @param child its best text's BM25 score, of what a text with every word of the question would
@@ -24,6 +28,15 @@ record Evidence(
     double telling,
     double elsewhere,
     int age) {
+  private static final double WHOLE = 2.6;
+  private static final double LIKENESS = 1.2;
+  private static final double NAMED = 2.6;
+  private static final double TELLING = 0.85;
+  private static final double AGE = 0.8;
+  private static final double CHANCE_WHOLE = 8.4;
+  private static final double CHANCE_NAMED = 4.7;
+  private static final double CHANCE_ELSEWHERE = 1.2;
+  private static final double CHANCE_NONE = 7.1;
 
   /// How much the question says at all, explained or not, from 0 to 1.
   double substance() {
@@ -33,14 +46,33 @@ record Evidence(
   /// What entries are ordered by: the logarithm of how likely the question means this one of them,
   /// fitted (multinomial logistic regression) to examples that were left out of the index in turn.
   double rank() {
-    return 2.6 * whole + 1.2 * likeness + 2.6 * named + 0.85 * telling + 0.8 * age;
+    return WHOLE * whole + LIKENESS * likeness + NAMED * named + TELLING * telling + AGE * age;
   }
 
   /// The chance that the question is about this entry and not about something that others must
   /// answer: a logistic regression fitted to questions in and out of scope, likewise left out in
   /// turn.
   double chance() {
-    double sum = 8.4 * whole + 4.7 * named - 1.2 * elsewhere;
-    return 1 / (1 + Math.exp(7.1 - sum));
+    double sum = CHANCE_WHOLE * whole + CHANCE_NAMED * named - CHANCE_ELSEWHERE * elsewhere;
+    return 1 / (1 + Math.exp(CHANCE_NONE - sum));
+  }
+
+  /// What [#rank] adds up.
+  List<Part> rankParts() {
+    return List.of(
+        new Part(Kind.WHOLE, whole, WHOLE),
+        new Part(Kind.LIKENESS, likeness, LIKENESS),
+        new Part(Kind.NAMED, named, NAMED),
+        new Part(Kind.TELLING, telling, TELLING),
+        new Part(Kind.AGE, age, AGE));
+  }
+
+  /// What [#chance] adds up.
+  List<Part> chanceParts() {
+    return List.of(
+        new Part(Kind.WHOLE, whole, CHANCE_WHOLE),
+        new Part(Kind.NAMED, named, CHANCE_NAMED),
+        new Part(Kind.ELSEWHERE, elsewhere, -CHANCE_ELSEWHERE),
+        new Part(Kind.NONE, 1, -CHANCE_NONE));
   }
 }

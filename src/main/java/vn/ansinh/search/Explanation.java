@@ -95,7 +95,7 @@ final class Explanation {
   }
 
   /// Harmonic mean of the text's share in the question and the question's share in the text.
-  private double likeness(Child child, boolean[] held) {
+  double likeness(Child child, boolean[] held) {
     double sum = 0;
     double shared = 0;
     for (int i = 0; i < child.content().length; i++) {

@@ -61,6 +61,11 @@ record Question(
     return asked.bare() && names.isEmpty();
   }
 
+  /// What is left of a score when only the side was asked about, and many entries have that side.
+  double certainty() {
+    return isWithoutSubject() ? 0.45 : 1;
+  }
+
   /// The entries that all it says is a name of: one for "tiền già", four for "mai táng phí", none
   /// for "trợ cấp".
   BitSet called() {

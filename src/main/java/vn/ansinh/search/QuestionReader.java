@@ -1,9 +1,5 @@
 package vn.ansinh.search;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashSet;
@@ -16,14 +12,15 @@ import vn.ansinh.search.Question.Link;
 import vn.ansinh.search.Question.Name;
 import vn.ansinh.search.Question.Role;
 import vn.ansinh.search.analysis.Abbreviations;
-import vn.ansinh.search.analysis.AgeReader;
-import vn.ansinh.search.analysis.PhraseTree;
 import vn.ansinh.search.analysis.Repair;
 import vn.ansinh.search.analysis.Syllable;
 import vn.ansinh.search.analysis.Syllables;
 import vn.ansinh.search.facet.FacetReader;
 import vn.ansinh.search.facet.Sentence;
+import vn.ansinh.search.phrase.AgeReader;
+import vn.ansinh.search.phrase.GrammarWords;
 import vn.ansinh.search.phrase.Negation;
+import vn.ansinh.search.phrase.PhraseTree;
 import vn.ansinh.text.Vietnamese;
 
 /// Reads a question: repairs its words, sets filler apart, recognises the side asked about.
@@ -43,7 +40,7 @@ final class QuestionReader {
   QuestionReader(KnowledgeBase base, Abbreviations abbreviations) {
     Lexicon lexicon = base.lexicon();
     lexicon.stopPhrases().forEach(phrase -> plain.add(phrase, Role.FILLER));
-    readGrammarWords();
+    addGrammarWords();
     for (Lexicon.Synonym synonym : lexicon.synonyms()) {
       synonyms.add(synonym.said(), Syllables.of(synonym.written()));
     }
@@ -176,40 +173,30 @@ final class QuestionReader {
   }
 
   /// The head and the tail of an endless message; what is asked stands at one of them.
-  private static String shortened(String text) {
+  static String shortened(String text) {
     int half = LONGEST_TEXT / 2;
     return text.length() <= LONGEST_TEXT
         ? text
         : text.substring(0, half) + "\n" + text.substring(text.length() - half);
   }
 
-  private static List<Syllable> shortened(List<Syllable> words) {
+  static <T> List<T> shortened(List<T> words) {
     int half = LONGEST_QUESTION / 2;
     if (words.size() <= LONGEST_QUESTION) {
       return words;
     }
-    List<Syllable> kept = new ArrayList<>(words.subList(0, half));
+    List<T> kept = new ArrayList<>(words.subList(0, half));
     kept.addAll(words.subList(words.size() - half, words.size()));
     return kept;
   }
 
-  private void readGrammarWords() {
-    try (InputStream stream = QuestionReader.class.getResourceAsStream("grammar-words.tsv")) {
-      if (stream == null) {
-        throw new IllegalStateException("grammar-words.tsv is missing from the program");
-      }
-      for (String line :
-          new String(stream.readAllBytes(), StandardCharsets.UTF_8).lines().toList()) {
-        int tab = line.indexOf('\t');
-        Role role = line.startsWith("kin") ? Role.KIN : Role.FUNCTION;
-        for (String word : line.substring(tab + 1).split(" ", -1)) {
-          plain.add(word, role);
-          grammar.add(word);
-          foldedGrammar.add(Vietnamese.fold(word));
-        }
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  private void addGrammarWords() {
+    GrammarWords words = GrammarWords.read();
+    words.function().forEach(word -> plain.add(word, Role.FUNCTION));
+    words.kin().forEach(word -> plain.add(word, Role.KIN));
+    for (String word : words.all()) {
+      grammar.add(word);
+      foldedGrammar.add(Vietnamese.fold(word));
     }
   }
 }

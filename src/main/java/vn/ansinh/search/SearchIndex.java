@@ -4,15 +4,18 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import vn.ansinh.knowledge.Entitlement;
+import vn.ansinh.knowledge.EntitlementId;
 import vn.ansinh.knowledge.KnowledgeBase;
 import vn.ansinh.search.analysis.Abbreviations;
 import vn.ansinh.search.analysis.Repair;
+import vn.ansinh.search.explain.Explained;
 import vn.ansinh.search.index.Clauses;
 import vn.ansinh.search.index.Corpus;
 import vn.ansinh.search.index.Corpus.Child;
@@ -27,13 +30,12 @@ public final class SearchIndex implements AutoCloseable {
 
   private static final int CANDIDATES = 30;
 
-  /// What is left of a score when only the side was asked about, and many entries have that side.
-  private static final double BARE = 0.45;
   private static final int CHILDREN_EACH = 4;
 
   /// By what share of its score the best must lead when hardly anything was said.
   private static final double WIDE_MARGIN = 0.7;
 
+  private final KnowledgeBase base;
   private final SearchSettings settings;
   private final List<Entitlement> entries;
   private final QuestionReader reader;
@@ -41,12 +43,24 @@ public final class SearchIndex implements AutoCloseable {
   private final Corpus corpus;
   private final PassageIndex passages;
 
-  /// An entry with the score of its best text, and its best texts.
-  private record Candidate(int entry, double score, List<Child> children) {}
+  /// An entry with its best text, by its number and score, and its best texts.
+  record Candidate(int entry, int best, double score, List<Child> children) {}
+
+  /// A question with what was made of it.
+  ///
+  /// @param entries what speaks for each candidate, best first
+  record Weighed(
+      Question question,
+      Terms terms,
+      Clauses clauses,
+      Explanation explanation,
+      Collection<Candidate> candidates,
+      List<Evidence> entries) {}
 
   private SearchIndex(Words words, PassageIndex passages, SearchSettings settings) {
     this.settings = settings;
     this.passages = passages;
+    base = words.base;
     entries = words.entries;
     reader = words.reader;
     corpus = passages.corpus();
@@ -55,11 +69,14 @@ public final class SearchIndex implements AutoCloseable {
 
   /// What is read of a knowledge base whether or not its texts are counted already.
   private record Words(
-      List<Entitlement> entries, Abbreviations abbreviations, QuestionReader reader) {
+      KnowledgeBase base,
+      List<Entitlement> entries,
+      Abbreviations abbreviations,
+      QuestionReader reader) {
     static Words of(KnowledgeBase base) {
       Abbreviations abbreviations = new Abbreviations(base.lexicon().abbreviations());
       return new Words(
-          List.copyOf(base.all()), abbreviations, new QuestionReader(base, abbreviations));
+          base, List.copyOf(base.all()), abbreviations, new QuestionReader(base, abbreviations));
     }
 
     Corpus corpus(KnowledgeBase base) {
@@ -89,19 +106,24 @@ public final class SearchIndex implements AutoCloseable {
 
   public Finding search(String question) {
     Question asked = reader.read(question, repair);
-    List<Evidence> weighed = weigh(asked);
+    Weighed weighed = weigh(asked);
+    List<Evidence> entries = weighed.entries();
     double unknown = asked.asked().bare() ? 0 : 1;
-    double substance = weighed.isEmpty() ? unknown : weighed.getFirst().substance();
-    List<Hit> hits = hits(weighed, asked.isWithoutSubject() ? BARE : 1);
+    double substance = entries.isEmpty() ? unknown : entries.getFirst().substance();
+    List<Hit> hits = hits(entries, asked.certainty());
     return decide(
-        asked.asked().found(substance, isOutright(asked, weighed)),
-        hits,
-        competing(asked, weighed));
+        asked.asked().found(substance, isOutright(asked, entries)), hits, competing(weighed, hits));
   }
 
-  /// For tests and measurements: what speaks for each entry.
-  List<Evidence> explain(String question) {
-    return weigh(reader.read(question, repair));
+  /// The same search with its reasons; slow. The best entries are explained, and those named.
+  public Explained explain(String question, Collection<EntitlementId> besides) {
+    Weighed weighed = weigh(reader.read(question, repair));
+    List<Hit> hits = hits(weighed.entries(), weighed.question().certainty());
+    Explainer explainer = new Explainer(corpus, entries, weighed);
+    return new Explained(
+        explainer.read(question, repair, base),
+        explainer.candidates(hits.isEmpty() ? 0 : hits.getFirst().score(), besides),
+        verdict(weighed, hits));
   }
 
   Question understood(String question) {
@@ -109,35 +131,39 @@ public final class SearchIndex implements AutoCloseable {
   }
 
   /// The entries that Lucene finds, weighed and in order.
-  private List<Evidence> weigh(Question question) {
+  private Weighed weigh(Question question) {
     Clauses clauses = new Clauses(corpus, passages);
     Terms terms = new Terms(question, corpus, clauses);
-    if (clauses.isEmpty()) {
-      return List.of();
-    }
     Explanation explanation = new Explanation(question, terms, clauses, corpus, entries);
-    Map<Integer, Candidate> candidates = new LinkedHashMap<>();
-    for (Found found : passages.find(clauses)) {
-      Child child = corpus.child(found.child());
-      if (child.entry() == corpus.elsewhere()) {
-        continue;
-      }
-      Candidate candidate = candidates.get(child.entry());
-      if (candidate == null && candidates.size() < CANDIDATES) {
-        candidate = new Candidate(child.entry(), found.score(), new ArrayList<>(CHILDREN_EACH));
-        candidates.put(child.entry(), candidate);
-      }
-      if (candidate != null && candidate.children().size() < CHILDREN_EACH) {
-        candidate.children().add(child);
-      }
-    }
+    Map<Integer, Candidate> candidates = candidates(clauses);
     List<Evidence> weighed = new ArrayList<>(candidates.size());
     for (Candidate candidate : candidates.values()) {
       weighed.add(explanation.of(candidate.entry(), candidate.score(), candidate.children()));
     }
     weighed.sort(
         Comparator.comparingDouble(Evidence::rank).reversed().thenComparing(Evidence::entry));
-    return weighed;
+    return new Weighed(question, terms, clauses, explanation, candidates.values(), weighed);
+  }
+
+  private Map<Integer, Candidate> candidates(Clauses clauses) {
+    Map<Integer, Candidate> candidates = new LinkedHashMap<>();
+    for (Found found : clauses.isEmpty() ? List.<Found>of() : passages.find(clauses)) {
+      Child child = corpus.child(found.child());
+      if (child.entry() == corpus.elsewhere()) {
+        continue;
+      }
+      Candidate candidate = candidates.get(child.entry());
+      if (candidate == null && candidates.size() < CANDIDATES) {
+        candidate =
+            new Candidate(
+                child.entry(), found.child(), found.score(), new ArrayList<>(CHILDREN_EACH));
+        candidates.put(child.entry(), candidate);
+      }
+      if (candidate != null && candidate.children().size() < CHILDREN_EACH) {
+        candidate.children().add(child);
+      }
+    }
+    return candidates;
   }
 
   /// The best entry's chance, and for the others how likely they are beside it.
@@ -152,17 +178,19 @@ public final class SearchIndex implements AutoCloseable {
   }
 
   /// How many of the first could each be meant: those that all of the question is a name of, or
-  /// those close to the best; the less is said, the farther is still close.
-  private int competing(Question question, List<Evidence> weighed) {
-    BitSet called = question.called();
-    double margin = called.isEmpty() && question.isWide() ? WIDE_MARGIN : 0;
-    double near = Math.log(1 - Math.max(margin, settings.margin()));
-    int competing = 0;
-    while (competing < Math.min(CHOICES, weighed.size())) {
-      Evidence next = weighed.get(competing);
-      boolean isNear = next.rank() - weighed.getFirst().rank() >= near;
-      boolean isSoCalled = called.get(weighed.getFirst().entry()) && called.get(next.entry());
-      if (!isNear && !isSoCalled) {
+  /// those close to the best; the less is said, the farther is still close. 0 when nothing answers.
+  private int competing(Weighed weighed, List<Hit> hits) {
+    if (hits.isEmpty() || hits.getFirst().score() < settings.answer()) {
+      return 0;
+    }
+    BitSet called = weighed.question().called();
+    int first = weighed.entries().getFirst().entry();
+    double near = near(weighed.question(), hits);
+    int competing = 1;
+    while (competing < Math.min(CHOICES, hits.size())) {
+      int next = weighed.entries().get(competing).entry();
+      boolean isNear = hits.get(competing).score() >= near;
+      if (!isNear && !(called.get(first) && called.get(next))) {
         break;
       }
       competing++;
@@ -170,18 +198,34 @@ public final class SearchIndex implements AutoCloseable {
     return competing;
   }
 
+  /// The least score that competes with the first.
+  private double near(Question question, List<Hit> hits) {
+    double margin = question.called().isEmpty() && question.isWide() ? WIDE_MARGIN : 0;
+    return hits.isEmpty() ? 0 : hits.getFirst().score() * (1 - Math.max(margin, settings.margin()));
+  }
+
   private static boolean isOutright(Question question, List<Evidence> weighed) {
     boolean isSure = question.asked().facetNamed() || question.isOnlyName();
     return isSure && !weighed.isEmpty() && question.called().get(weighed.getFirst().entry());
   }
 
-  private Finding decide(Asked asked, List<Hit> hits, int competing) {
-    if (hits.isEmpty() || hits.getFirst().score() < settings.answer()) {
-      return new Finding.Nothing(asked, hits);
-    }
-    return competing > 1
-        ? new Finding.Ambiguous(asked, hits, competing)
-        : new Finding.Confident(asked, hits);
+  private static Finding decide(Asked asked, List<Hit> hits, int competing) {
+    return competing == 0
+        ? new Finding.Nothing(asked, hits)
+        : competing > 1
+            ? new Finding.Ambiguous(asked, hits, competing)
+            : new Finding.Confident(asked, hits);
+  }
+
+  private Explained.Verdict verdict(Weighed weighed, List<Hit> hits) {
+    boolean isNone = weighed.entries().isEmpty();
+    return new Explained.Verdict(
+        isNone ? 0 : weighed.entries().getFirst().chance(),
+        isNone ? List.of() : weighed.entries().getFirst().chanceParts(),
+        weighed.question().certainty(),
+        settings.answer(),
+        near(weighed.question(), hits),
+        competing(weighed, hits));
   }
 
   @Override

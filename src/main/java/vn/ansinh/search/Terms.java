@@ -1,6 +1,10 @@
 package vn.ansinh.search;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import vn.ansinh.search.Question.Link;
 import vn.ansinh.search.analysis.Syllable;
 import vn.ansinh.search.index.Clauses;
@@ -21,7 +25,14 @@ final class Terms {
   private final int[] pairs;
   private final double[] weights;
   private final int[][] written;
+  private final List<Told> tellers;
+  private final double tellingNorm;
   private double all;
+
+  /// A word, or a pair of neighbours, that may tell one entry from another.
+  ///
+  /// @param number among the terms of the question
+  record Told(int number, double weight, Syllable first, @Nullable Syllable second) {}
 
   Terms(Question question, Corpus corpus, Clauses clauses) {
     this.question = question;
@@ -36,6 +47,8 @@ final class Terms {
     written = new int[question.links().size()][];
     addWords();
     addLinks();
+    tellers = tellers();
+    tellingNorm = Math.sqrt(Math.max(1, tellers.stream().mapToDouble(Told::weight).sum()));
   }
 
   /// The number of the word at a place, without marks, among all terms; -1 when no text holds it.
@@ -71,28 +84,43 @@ final class Terms {
   /// over the root of their weight, so that long stories do not outdo short questions.
   double telling(float[] telling) {
     double sum = 0;
-    double weight = 0;
+    for (Told told : tellers) {
+      sum += told.weight * telling[told.number];
+    }
+    return sum / tellingNorm;
+  }
+
+  /// What each of these words adds to that.
+  Map<Told, Double> tellingParts(float[] telling) {
+    Map<Told, Double> parts = new LinkedHashMap<>();
+    for (Told told : tellers) {
+      parts.merge(told, told.weight * telling[told.number] / tellingNorm, Double::sum);
+    }
+    return parts;
+  }
+
+  private List<Told> tellers() {
+    List<Told> told = new ArrayList<>();
+    List<Syllable> words = question.words();
     for (int i = 0; i < folded.length; i++) {
       double own = question.roles().get(i).telling();
       if (folded[i] >= 0) {
-        sum += own * telling[folded[i]];
-        weight += own;
+        told.add(new Told(folded[i], own, words.get(i), null));
       }
       if (pairs[i] >= 0) {
         double both = (own + question.roles().get(i + 1).telling()) / 2;
-        sum += both * telling[pairs[i]];
-        weight += both;
+        told.add(new Told(pairs[i], both, words.get(i), words.get(i + 1)));
       }
     }
-    for (int[] other : written) {
-      for (int term : other) {
-        if (term >= 0) {
-          sum += LINK * telling[term];
-          weight += LINK;
+    for (int link = 0; link < written.length; link++) {
+      for (int i = 0; i < written[link].length; i++) {
+        if (written[link][i] >= 0) {
+          Syllable word = question.links().get(link).written().get(i);
+          told.add(new Told(written[link][i], LINK, word, null));
         }
       }
     }
-    return sum / Math.sqrt(Math.max(1, weight));
+    return told;
   }
 
   /// Whether the question says this term of the corpus, marks aside.

@@ -70,6 +70,32 @@ class EvaluateCommandTest {
   }
 
   @Test
+  void figuresComeByVariantAndAreaAndMissesWithTheirReasons() throws IOException {
+    String questions =
+        file(
+            "questions.tsv",
+            "id\tquestion\tvariant-type\texpected\n"
+                + "q1\ttiền già được bao nhiêu\taccented\tsp-social-pension\n"
+                + "q2\ttiền già được bao nhiêu\taccented\thi-household\n");
+    assertThat(evaluate("--spoilt", "--misses", "1", questions)).isZero();
+    assertThat(out.toString().lines())
+        .anyMatch(line -> line.matches("nfd +2 +0 +0\\.500 .*"))
+        .anyMatch(line -> line.matches("other-tone +2 +0 +0\\.500 .*"))
+        .anyMatch(line -> line.matches("no-marks +2 +0 +0\\.500 .*"))
+        .anyMatch(line -> line.matches("Người cao tuổi +1 +0 +1\\.000 .*"))
+        .contains("Câu trượt nặng nhất: 1 trong 1")
+        .anyMatch(line -> line.startsWith("  cần hi-household: "));
+  }
+
+  @Test
+  void whatConcernsTheKnowledgeBaseIsRefusedForACollection() throws IOException {
+    String texts = file("docs.jsonl", "{\"id\": \"a\", \"title\": \"A\", \"text\": \"a\"}\n");
+    String questions = file("questions.tsv", "id\tquestion\texpected\nq1\ta\ta\n");
+    assertThat(evaluate("--misses", "3", "--corpus", texts, questions)).isEqualTo(2);
+    assertThat(err.toString()).contains("--misses");
+  }
+
+  @Test
   void helpTellsOfTheCollection() {
     assertThat(evaluate("--help")).isZero();
     assertThat(out.toString()).contains("--corpus", "\"title\"", "expected", "nDCG@10");

@@ -17,8 +17,8 @@ import vn.ansinh.app.PreparedLibrary.Opened;
 import vn.ansinh.conversation.intake.Library;
 import vn.ansinh.knowledge.file.KnowledgeFiles;
 import vn.ansinh.knowledge.file.Loaded;
-import vn.ansinh.search.Evaluation;
 import vn.ansinh.search.SearchSettings;
+import vn.ansinh.search.evaluation.Evaluation;
 
 class PreparedLibraryTest {
   private static final LocalDate DAY = LocalDate.of(2026, 11, 23);

@@ -16,10 +16,10 @@ import vn.ansinh.calendar.VietnamTime;
 import vn.ansinh.knowledge.KnowledgeBase;
 import vn.ansinh.knowledge.file.KnowledgeFiles;
 import vn.ansinh.knowledge.file.Loaded;
-import vn.ansinh.search.Evaluation;
 import vn.ansinh.search.Finding;
 import vn.ansinh.search.SearchIndex;
 import vn.ansinh.search.SearchSettings;
+import vn.ansinh.search.evaluation.Evaluation;
 
 /// Whole conversations with the real knowledge base: how many turns are answered from the right
 /// entry, held by floors. Of `dialogues-test` nothing is looked at but the figure.

@@ -18,8 +18,8 @@ import vn.ansinh.search.Finding;
 import vn.ansinh.search.Hit;
 import vn.ansinh.text.Vietnamese;
 
-/// Weighs what a message finds by what was spoken of just before: the less it names a subject of its
-/// own, the likelier it goes on about the same one or a neighbour.
+/// Weighs what a message finds by what was spoken of just before: the less it names a subject,
+/// the likelier it goes on about the same one or a neighbour.
 record FollowUp(KnowledgeBase base, Entitlement subject, Before before) {
   private static final int RESULTS = 10;
 

@@ -11,26 +11,52 @@ public final class Repair {
   private final Abbreviations abbreviations;
   private final Neighbours neighbours;
   private final Typing typing;
+  private final Marks marks;
+
+  /// A word of a question with the spellings that may be meant by it.
+  ///
+  /// @param word in the spelling that suits the others best
+  /// @param spellings at least one, the likeliest first
+  public record Spelled(Syllable word, List<Likely> spellings) {
+    /// @param chance above 0; of all spellings of a word together at most 1
+    public record Likely(Syllable word, double chance) {}
+  }
 
   public Repair(Vocabulary vocabulary, Abbreviations abbreviations) {
     this.vocabulary = vocabulary;
     this.abbreviations = abbreviations;
     this.neighbours = new Neighbours(vocabulary);
     this.typing = new Typing(vocabulary);
+    this.marks = new Marks(vocabulary);
   }
 
   public List<Syllable> repair(List<Syllable> typed) {
-    boolean hasMarks = Syllables.isMarked(typed);
+    List<Syllable> words = unmarked(typed);
+    restoreMarks(words, Syllables.isMarked(typed));
+    return words;
+  }
+
+  /// The repaired words, each with the spellings that may be meant.
+  public List<Spelled> spelled(List<Syllable> typed) {
+    List<Syllable> words = unmarked(typed);
+    return marks.spelled(words, Syllables.isMarked(typed));
+  }
+
+  /// All repairs but that of lost marks.
+  private List<Syllable> unmarked(List<Syllable> typed) {
     List<Syllable> words = readWords(splitNumbers(typed));
     for (int i = 0; i < words.size(); i++) {
       words.set(i, corrected(words, i));
     }
-    restoreMarks(words, hasMarks);
     return words;
   }
 
+  void restoreMarks(List<Syllable> words, boolean hasMarks) {
+    marks.restore(words, hasMarks);
+  }
+
   /// `24tr` is two words unless the whole is known.
-  private List<Syllable> splitNumbers(List<Syllable> typed) {
+  List<Syllable> splitNumbers(List<Syllable> typed) {
     List<Syllable> split = new ArrayList<>(typed.size());
     for (Syllable syllable : typed) {
       String word = syllable.marked();
@@ -48,7 +74,7 @@ public final class Repair {
         continue;
       }
       split.add(Syllable.typed(word.substring(0, cut), syllable.phrase()));
-      split.add(Syllable.typed(word.substring(cut), syllable.phrase()));
+      split.add(Syllable.typed(isAge(word, cut) ? "tuổi" : word.substring(cut), syllable.phrase()));
     }
     return split;
   }
@@ -56,19 +82,26 @@ public final class Repair {
   private List<Syllable> readWords(List<Syllable> typed) {
     List<Syllable> words = new ArrayList<>(typed.size() + 8);
     for (int i = 0; i < typed.size(); i++) {
-      if (!abbreviations.expandTyped(typed, i, vocabulary, words)) {
-        Syllable syllable = typed.get(i);
-        String read =
-            syllable.bare() && !syllable.isNumber() && vocabulary.count(syllable.folded()) == 0
-                ? typing.read(syllable.folded())
-                : null;
-        words.add(read == null ? syllable : Syllable.typed(read, syllable.phrase()));
-      }
+      readWord(typed, i, words);
     }
     return words;
   }
 
-  private Syllable corrected(List<Syllable> words, int at) {
+  /// Appends what a word stands for; whether it is an abbreviation.
+  boolean readWord(List<Syllable> typed, int at, List<Syllable> words) {
+    if (abbreviations.expandTyped(typed, at, vocabulary, words)) {
+      return true;
+    }
+    Syllable syllable = typed.get(at);
+    String read =
+        syllable.bare() && !syllable.isNumber() && vocabulary.count(syllable.folded()) == 0
+            ? typing.read(syllable.folded())
+            : null;
+    words.add(read == null ? syllable : Syllable.typed(read, syllable.phrase()));
+    return false;
+  }
+
+  Syllable corrected(List<Syllable> words, int at) {
     Syllable word = words.get(at);
     if (word.isNumber() || word.folded().length() < 2 || vocabulary.count(word.folded()) >= 2) {
       return word;
@@ -79,63 +112,9 @@ public final class Repair {
     return choice.best == null ? word : choice.best;
   }
 
-  /// Viterbi over the spellings of each phrase's bare words.
-  private void restoreMarks(List<Syllable> words, boolean hasMarks) {
-    for (int start = 0; start < words.size(); ) {
-      int end = start + 1;
-      while (end < words.size() && words.get(end).phrase() == words.get(start).phrase()) {
-        end++;
-      }
-      restorePhrase(words.subList(start, end), hasMarks);
-      start = end;
-    }
-  }
-
-  private void restorePhrase(List<Syllable> phrase, boolean hasMarks) {
-    int[][] candidates = new int[phrase.size()][];
-    int[][] from = new int[phrase.size()][];
-    double[] scores = {};
-    for (int i = 0; i < phrase.size(); i++) {
-      candidates[i] = candidates(phrase.get(i), hasMarks);
-      from[i] = new int[candidates[i].length];
-      scores = step(i == 0 ? new int[] {-1} : candidates[i - 1], candidates[i], scores, from[i]);
-    }
-    int best = 0;
-    for (int i = 1; i < scores.length; i++) {
-      best = scores[i] > scores[best] ? i : best;
-    }
-    for (int i = phrase.size() - 1; i >= 0; i--) {
-      int id = candidates[i][best];
-      if (id >= 0 && phrase.get(i).bare()) {
-        phrase.set(i, phrase.get(i).withMarks(vocabulary.markedText(id)));
-      }
-      best = from[i][best];
-    }
-  }
-
-  private double[] step(int[] before, int[] now, double[] scores, int[] from) {
-    double[] next = new double[now.length];
-    for (int j = 0; j < now.length; j++) {
-      next[j] = Double.NEGATIVE_INFINITY;
-      for (int i = 0; i < before.length; i++) {
-        double likelihood = now[j] < 0 ? 1e-9 : vocabulary.likelihood(before[i], now[j]);
-        double score = (scores.length == 0 ? 0 : scores[i]) + Math.log(likelihood);
-        if (score > next[j]) {
-          next[j] = score;
-          from[j] = i;
-        }
-      }
-    }
-    return next;
-  }
-
-  private int[] candidates(Syllable word, boolean hasMarks) {
-    int own = vocabulary.marked(word.marked());
-    if (!word.bare() || word.isNumber() || (hasMarks && own >= 0)) {
-      return new int[] {own};
-    }
-    int[] spellings = vocabulary.spellings(word.folded());
-    return spellings.length == 0 ? new int[] {own} : spellings;
+  /// `76t`: written together it is an age; `t` alone may be a month or "I".
+  private static boolean isAge(String word, int cut) {
+    return isDigit(word, 0) && cut <= 3 && word.endsWith("t") && word.length() == cut + 1;
   }
 
   private static boolean isDigit(String word, int at) {

@@ -13,8 +13,22 @@ public final class Syllables {
   private Syllables() {}
 
   public static List<Syllable> of(String text) {
+    return cut(text, Syllable::typed);
+  }
+
+  /// The words that [#of] has, one for one, in the spelling they were typed in; lower case, NFC.
+  public static List<String> typed(String text) {
+    return cut(text, (word, _) -> word);
+  }
+
+  /// A word in lower case with the number of its phrase.
+  private interface Cut<T> {
+    T of(String word, int phrase);
+  }
+
+  private static <T> List<T> cut(String text, Cut<T> cut) {
     String composed = Normalizer.normalize(text, Normalizer.Form.NFC);
-    List<Syllable> syllables = new ArrayList<>();
+    List<T> words = new ArrayList<>();
     StringBuilder word = new StringBuilder();
     int phrase = 0;
     for (int i = 0; i < composed.length(); i++) {
@@ -22,14 +36,14 @@ public final class Syllables {
       if (Character.isLetterOrDigit(c)) {
         word.append(c);
       } else if (!isInside(composed, i, c)) {
-        flush(word, phrase, syllables);
+        flush(word, phrase, words, cut);
         if (BREAKS.indexOf(c) >= 0) {
           phrase++;
         }
       }
     }
-    flush(word, phrase, syllables);
-    return syllables;
+    flush(word, phrase, words, cut);
+    return words;
   }
 
   /// Whether enough syllables carry marks for the others to be meant bare.
@@ -58,9 +72,9 @@ public final class Syllables {
     return Character.getType(c) == Character.NON_SPACING_MARK || c == '\u200b' || c == '\u00ad';
   }
 
-  private static void flush(StringBuilder word, int phrase, List<Syllable> syllables) {
+  private static <T> void flush(StringBuilder word, int phrase, List<T> words, Cut<T> cut) {
     if (!word.isEmpty() && word.length() <= LONGEST_WORD) {
-      syllables.add(Syllable.typed(word.toString(), phrase));
+      words.add(cut.of(word.toString(), phrase));
     }
     word.setLength(0);
   }

@@ -104,10 +104,11 @@ public final class Vocabulary {
     return pairs.count(folded.word(first), folded.word(second));
   }
 
-  /// The marked spellings of a folded word, at most twelve.
+  /// The marked spellings of a folded word, the most frequent first, at most twelve.
   public int[] spellings(String word) {
     int id = folded.id(word);
-    return id < 0 || id >= spellings.size() ? new int[0] : spellings.get(id);
+    int[] known = id < 0 || id >= spellings.size() ? new int[0] : spellings.get(id);
+    return known.length <= SPELLINGS ? known : Arrays.copyOf(known, SPELLINGS);
   }
 
   String markedText(int id) {
@@ -130,12 +131,13 @@ public final class Vocabulary {
     while (spellings.size() <= foldedId) {
       spellings.add(new int[0]);
     }
-    if (id == before && spellings.get(foldedId).length < SPELLINGS) {
-      int[] known = spellings.get(foldedId);
-      int[] more = Arrays.copyOf(known, known.length + 1);
-      more[known.length] = id;
-      spellings.set(foldedId, more);
+    int[] known = spellings.get(foldedId);
+    if (id == before) {
+      known = Arrays.copyOf(known, known.length + 1);
+      known[known.length - 1] = id;
+      spellings.set(foldedId, known);
     }
+    marked.moveUp(known, id);
     return id;
   }
 
@@ -186,6 +188,18 @@ public final class Vocabulary {
       }
       counts[id]++;
       return id;
+    }
+
+    /// Keeps words in the order of their counts when one of them has risen.
+    void moveUp(int[] known, int id) {
+      int at = known.length - 1;
+      while (known[at] != id) {
+        at--;
+      }
+      for (; at > 0 && counts[known[at - 1]] < counts[id]; at--) {
+        known[at] = known[at - 1];
+        known[at - 1] = id;
+      }
     }
   }
 }

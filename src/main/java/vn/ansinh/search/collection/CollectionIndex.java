@@ -1,11 +1,14 @@
 package vn.ansinh.search.collection;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.lucene.document.Document;
@@ -20,17 +23,22 @@ import org.apache.lucene.search.TotalHits;
 import vn.ansinh.knowledge.Lexicon;
 import vn.ansinh.search.analysis.Abbreviations;
 import vn.ansinh.search.analysis.Repair;
+import vn.ansinh.search.analysis.Repair.Spelled;
+import vn.ansinh.search.analysis.Repair.Spelled.Likely;
 import vn.ansinh.search.analysis.Syllable;
 import vn.ansinh.search.analysis.Syllables;
 import vn.ansinh.search.analysis.Vocabulary;
 import vn.ansinh.search.collection.JudgedCollection.Text;
 import vn.ansinh.search.index.Segment;
+import vn.ansinh.search.index.Speech;
+import vn.ansinh.search.phrase.GrammarWords;
 
 /// Any collection of texts, searched by the plain recipe that the search of the knowledge base
 /// started from: the best passage counts, then the whole text.
 ///
-/// Besides the abbreviations it knows only what the collection itself teaches: no roles of words,
-/// no synonyms, no names.
+/// Besides the abbreviations it knows what the collection itself teaches, and how people speak,
+/// whatever they speak about: without that, marks that were not typed come back wrong wherever a
+/// question says what no text says (tôi, mấy, bố). No roles of words, no synonyms, no names.
 public final class CollectionIndex implements AutoCloseable {
   /// How many texts are ranked.
   public static final int REACH = 50;
@@ -65,6 +73,7 @@ public final class CollectionIndex implements AutoCloseable {
     segment =
         new Segment(
             IntStream.range(0, this.texts.size()).boxed().flatMap(number -> documents(number)));
+    Speech.teach(vocabulary, lexicon, GrammarWords.read().all(), abbreviations);
     repair = new Repair(vocabulary, abbreviations);
     numbers = segment.numbers(NUMBER);
     wholes = new int[this.texts.size()];
@@ -78,10 +87,11 @@ public final class CollectionIndex implements AutoCloseable {
 
   /// The ids of the best texts, best first, equal ones by id.
   public List<String> search(String question) {
-    List<Syllable> words = understood(question);
+    List<Spelled> spelled = understood(question);
+    List<Syllable> words = spelled.stream().map(Spelled::word).toList();
     return segment.read(
         searcher -> {
-          List<Syllable> telling = telling(searcher, words);
+          List<Likely> telling = telling(searcher, spelled);
           ScoreDoc[] found = best(searcher, Fields.PASSAGE.query(telling, words));
           return Stream.of(rescored(searcher, Fields.WHOLE.query(telling, words), found))
               .sorted(
@@ -97,22 +107,33 @@ public final class CollectionIndex implements AutoCloseable {
     segment.close();
   }
 
-  private List<Syllable> understood(String question) {
-    List<Syllable> words = repair.repair(Syllables.of(question));
+  private List<Spelled> understood(String question) {
+    List<Spelled> words = repair.spelled(Syllables.of(question));
     return words.subList(0, Math.min(LONGEST_QUESTION, words.size()));
   }
 
-  /// The words that not every other text has; all when hardly one would be left.
-  private List<Syllable> telling(IndexSearcher searcher, List<Syllable> words) throws IOException {
-    Map<String, Boolean> isTelling = new LinkedHashMap<>();
-    for (Syllable word : words) {
-      int held = searcher.getIndexReader().docFreq(Fields.WHOLE.term(word));
-      isTelling.put(word.marked(), held > 0 && (long) COMMON * held <= texts.size());
+  /// The spellings that not every other text has; all words when hardly one would be left.
+  private List<Likely> telling(IndexSearcher searcher, List<Spelled> words) throws IOException {
+    Set<String> left = new HashSet<>();
+    List<Likely> telling = new ArrayList<>();
+    for (Spelled word : words) {
+      for (Likely likely : word.spellings()) {
+        if (isTelling(searcher, likely.word()) && telling.size() < LONGEST_QUESTION) {
+          telling.add(likely);
+        }
+      }
+      if (isTelling(searcher, word.word())) {
+        left.add(word.word().marked());
+      }
     }
-    long left = isTelling.values().stream().filter(telling -> telling).count();
-    return left < LEAST_WORDS
-        ? words
-        : words.stream().filter(word -> isTelling.getOrDefault(word.marked(), false)).toList();
+    return left.size() < LEAST_WORDS
+        ? words.stream().map(word -> new Likely(word.word(), 1)).toList()
+        : telling;
+  }
+
+  private boolean isTelling(IndexSearcher searcher, Syllable word) throws IOException {
+    int held = searcher.getIndexReader().docFreq(Fields.WHOLE.term(word));
+    return held > 0 && (long) COMMON * held <= texts.size();
   }
 
   /// Each text's best passage, as if it were found by its whole.

@@ -6,8 +6,10 @@ import org.apache.lucene.document.Document;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
+import vn.ansinh.search.analysis.Repair.Spelled.Likely;
 import vn.ansinh.search.analysis.Syllable;
 import vn.ansinh.search.index.CutTerms;
 
@@ -30,10 +32,14 @@ record Fields(String marked, String pairs) {
     return new Term(marked, word.marked());
   }
 
-  /// Any of these words, and any pair of the whole question.
-  Query query(List<Syllable> words, List<Syllable> question) {
+  /// Any of these words, each as much as it is likely, and any pair of the whole question.
+  Query query(List<Likely> words, List<Syllable> question) {
     BooleanQuery.Builder query = new BooleanQuery.Builder();
-    words.forEach(word -> query.add(new TermQuery(term(word)), Occur.SHOULD));
+    words.forEach(
+        likely ->
+            query.add(
+                new BoostQuery(new TermQuery(term(likely.word())), (float) likely.chance()),
+                Occur.SHOULD));
     pairsOf(question)
         .forEach(pair -> query.add(new TermQuery(new Term(pairs, pair)), Occur.SHOULD));
     return query.build();

@@ -10,9 +10,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import vn.ansinh.knowledge.Facet;
 import vn.ansinh.knowledge.Lexicon;
-import vn.ansinh.search.analysis.PhraseTree;
 import vn.ansinh.search.analysis.Syllable;
 import vn.ansinh.search.analysis.Syllables;
+import vn.ansinh.search.phrase.PhraseTree;
 
 /// Recognises the side asked about. Set phrases alone mislead, because people put several into one
 /// question ("giấy xác nhận làm lại bao lâu"); so a model learnt from examples weighs them with the

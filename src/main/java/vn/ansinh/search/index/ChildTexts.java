@@ -2,45 +2,43 @@ package vn.ansinh.search.index;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import vn.ansinh.knowledge.Entitlement;
 import vn.ansinh.knowledge.KnowledgeBase;
 import vn.ansinh.knowledge.KnowledgeBase.Contact;
 import vn.ansinh.knowledge.LegalDocument;
-import vn.ansinh.knowledge.Lexicon;
 import vn.ansinh.knowledge.Parameter;
+import vn.ansinh.search.explain.Explained;
+import vn.ansinh.search.explain.Explained.Source;
 
 /// The texts under which an entry is found, with words in the place of references.
-final class ChildTexts {
+public final class ChildTexts {
   record Text(String text, boolean isPassage) {}
+
+  /// An entry's texts as they stand in its file, in the order in which its children are numbered.
+  public static List<Explained.Text> written(Entitlement entry) {
+    List<Explained.Text> texts = new ArrayList<>();
+    texts.add(new Explained.Text(Source.TITLE, entry.title()));
+    if (!entry.shortTitle().equals(entry.title())) {
+      texts.add(new Explained.Text(Source.TITLE, entry.shortTitle()));
+    }
+    entry.aliases().forEach(alias -> texts.add(new Explained.Text(Source.ALIAS, alias)));
+    entry.examples().forEach(example -> texts.add(new Explained.Text(Source.EXAMPLE, example)));
+    entry
+        .passages()
+        .forEach(passage -> texts.add(new Explained.Text(Source.PASSAGE, passage.text())));
+    return texts;
+  }
 
   private ChildTexts() {}
 
   static List<Text> of(Entitlement entry, KnowledgeBase base) {
-    List<Text> texts = new ArrayList<>();
-    texts.add(new Text(entry.title(), false));
-    if (!entry.shortTitle().equals(entry.title())) {
-      texts.add(new Text(entry.shortTitle(), false));
-    }
-    entry.aliases().forEach(alias -> texts.add(new Text(alias, false)));
-    entry.examples().forEach(example -> texts.add(new Text(example, false)));
-    entry
-        .passages()
-        .forEach(
-            passage ->
-                texts.add(new Text(entry.title() + "\n" + plain(passage.text(), base), true)));
-    return texts;
-  }
-
-  /// What people say besides: it teaches the vocabulary which words go together.
-  static Stream<String> spoken(Lexicon lexicon) {
-    return Stream.of(
-            lexicon.abbreviations().values().stream().flatMap(List::stream),
-            lexicon.synonyms().stream().flatMap(pair -> Stream.of(pair.said(), pair.written())),
-            lexicon.stopPhrases().stream(),
-            lexicon.facets().values().stream().flatMap(List::stream),
-            lexicon.courtesies().values().stream().flatMap(List::stream))
-        .flatMap(phrases -> phrases);
+    return written(entry).stream()
+        .map(
+            text ->
+                text.kind() == Source.PASSAGE
+                    ? new Text(entry.title() + "\n" + plain(text.words(), base), true)
+                    : new Text(text.words(), false))
+        .toList();
   }
 
   /// The text without Markdown; a reference becomes the label of what it stands for.

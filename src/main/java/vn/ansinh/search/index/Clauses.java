@@ -1,11 +1,14 @@
 package vn.ansinh.search.index;
 
 import java.util.Comparator;
+import java.util.List;
 import java.util.stream.IntStream;
+import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermQuery;
 import vn.ansinh.search.analysis.Syllable;
 
 /// The words and pairs of a question as weighted terms of one corpus, and as a Lucene query.
@@ -22,7 +25,7 @@ public final class Clauses {
   private final Corpus corpus;
   private final PassageIndex index;
   private final TermSet asked = new TermSet();
-  private final Query[] queries = new Query[MOST];
+  private final BoostQuery[] queries = new BoostQuery[MOST];
   private final int[] numbers = new int[MOST];
   private final double[] boosts = new double[MOST];
   private int count;
@@ -58,16 +61,45 @@ public final class Clauses {
     return score;
   }
 
+  /// What each term adds to the score of an entry's whole text, as a share of [#ideal].
+  ///
+  /// @param weights of the terms in that entry
+  public List<Share> shares(float[] weights) {
+    return IntStream.range(0, count)
+        .mapToObj(i -> share(i, boosts[i] * weights[numbers[i]]))
+        .toList();
+  }
+
+  /// What each term that is looked for adds to the score of one text, as Lucene explains it.
+  ///
+  /// @param child its number in the corpus
+  public List<Share> shares(int child) {
+    return lookedFor().mapToObj(i -> share(i, index.score(child, queries[i]))).toList();
+  }
+
+  /// @param number of the term among those of the question
+  /// @param score a share of [#ideal]
+  public record Share(String field, String term, int number, double score) {}
+
+  private Share share(int at, double score) {
+    Term term = ((TermQuery) queries[at].getQuery()).getTerm();
+    return new Share(term.field(), term.text(), numbers[at], score / ideal());
+  }
+
   /// Of a rambling message only the most telling terms are looked for; all of them weigh what is
   /// found.
   Query query() {
     BooleanQuery.Builder query = new BooleanQuery.Builder();
-    IntStream.range(0, count)
+    lookedFor().forEach(i -> query.add(queries[i], Occur.SHOULD));
+    return query.build();
+  }
+
+  private IntStream lookedFor() {
+    return IntStream.range(0, count)
         .boxed()
         .sorted(Comparator.comparingDouble((Integer i) -> boosts[i]).reversed())
         .limit(LOOKED_FOR)
-        .forEach(i -> query.add(queries[i], Occur.SHOULD));
-    return query.build();
+        .mapToInt(i -> i);
   }
 
   /// @param isTyped whether the citizen wrote it; [#ideal] counts nothing else

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import vn.ansinh.knowledge.Entitlement;
 import vn.ansinh.knowledge.KnowledgeBase;
 import vn.ansinh.search.analysis.Abbreviations;
@@ -41,7 +40,7 @@ public final class CorpusReader {
     for (String question : base.lexicon().elsewhere()) {
       reader.child(number, question, false);
     }
-    Stream.concat(ChildTexts.spoken(base.lexicon()), grammar.stream()).forEach(reader::spoken);
+    Speech.teach(reader.vocabulary, base.lexicon(), grammar, abbreviations);
     return new Corpus(number, reader.vocabulary, reader.texts, reader.places, weights);
   }
 
@@ -50,12 +49,5 @@ public final class CorpusReader {
     vocabulary.add(words);
     texts.add(words);
     places.add(new int[] {entry, isPassage ? 1 : 0});
-  }
-
-  /// Counted twice, so that its words pass for words and not for typing errors.
-  private void spoken(String phrase) {
-    List<Syllable> words = abbreviations.expandText(Syllables.of(phrase));
-    vocabulary.add(words);
-    vocabulary.add(words);
   }
 }

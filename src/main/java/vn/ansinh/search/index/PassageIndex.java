@@ -22,8 +22,8 @@ import vn.ansinh.search.analysis.Syllable;
 /// The Lucene index of titles, aliases, examples and passages.
 public final class PassageIndex implements AutoCloseable {
   static final String MARKED = "marked";
-  static final String FOLDED = "folded";
-  static final String PAIRS = "pairs";
+  public static final String FOLDED = "folded";
+  public static final String PAIRS = "pairs";
   private static final String CORPUS = "corpus";
   private static final String NUMBER = "number";
   private static final int REACH = 100;
@@ -96,12 +96,23 @@ public final class PassageIndex implements AutoCloseable {
     return found;
   }
 
+  /// What a query gives a child, as Lucene explains it; slow.
+  double score(int child, Query query) {
+    int doc =
+        IntStream.range(0, numbers.length)
+            .filter(i -> numbers[i] == child)
+            .findFirst()
+            .orElseThrow();
+    return segment.read(searcher -> searcher.explain(query, doc)).getValue().doubleValue();
+  }
+
   @Override
   public void close() {
     segment.close();
   }
 
-  static String pair(Syllable first, Syllable second) {
+  /// A pair of neighbours as one term.
+  public static String pair(Syllable first, Syllable second) {
     return number(first) + ' ' + number(second);
   }
 

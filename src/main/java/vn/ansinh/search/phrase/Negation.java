@@ -3,7 +3,6 @@ package vn.ansinh.search.phrase;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
-import vn.ansinh.search.analysis.PhraseTree;
 import vn.ansinh.search.analysis.Syllable;
 
 /// Finds what people say they are not or have not: "không có lương hưu", "không phải hộ nghèo". It

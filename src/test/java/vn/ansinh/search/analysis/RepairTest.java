@@ -75,6 +75,59 @@ class RepairTest {
   }
 
   @Test
+  void theMostFrequentSpellingIsRestoredHoweverLateItWasMet() {
+    Vocabulary vocabulary = new Vocabulary();
+    vocabulary.add(Syllables.of("má mà mả mã mạ mâ mấ mầ mẩ mẫ mậ mắ"));
+    for (int i = 0; i < 5; i++) {
+      vocabulary.add(Syllables.of("mặ"));
+    }
+    assertThat(
+            new Repair(vocabulary, new Abbreviations(Map.of()))
+                .repair(Syllables.of("ma")).stream().map(Syllable::marked))
+        .containsExactly("mặ");
+  }
+
+  @Test
+  void everySpellingIsAsLikelyAsItsNeighboursMakeIt() {
+    // thẻ and thế: alone each may be meant, before "bảo hiểm" only one.
+    assertThat(repair.spelled(Syllables.of("the")).getFirst().spellings())
+        .extracting(each -> each.word().marked())
+        .containsExactlyInAnyOrder("thẻ", "thế");
+    assertThat(repair.spelled(Syllables.of("the bao")).getFirst().spellings().getFirst())
+        .satisfies(
+            likely -> {
+              assertThat(likely.word().marked()).isEqualTo("thẻ");
+              assertThat(likely.chance()).isGreaterThan(0.9).isLessThanOrEqualTo(1);
+            });
+  }
+
+  @Test
+  void aMarkedWordHasOneSpelling() {
+    assertThat(repair.spelled(Syllables.of("thẻ bảo hiểm")))
+        .allSatisfy(
+            word ->
+                assertThat(word.spellings())
+                    .containsExactly(new Repair.Spelled.Likely(word.word(), 1)));
+  }
+
+  @Test
+  void whatBecameOfEachWordIsToldStepByStep() {
+    List<Reading> readings = Reading.of(Syllables.of("bhyt 24tr hett han"), repair);
+    assertThat(
+            readings.stream()
+                .map(each -> each.typed() + each.word().marked() + each.changes())
+                .collect(Collectors.joining(" ")))
+        .isEqualTo(
+            "0bảo[ABBREVIATION] 0hiểm[ABBREVIATION] 0y[ABBREVIATION] 0tế[ABBREVIATION] 124[SPLIT]"
+                + " 1triệu[SPLIT, ABBREVIATION] 2hết[TYPO, MARKS] 3hạn[MARKS]");
+  }
+
+  @Test
+  void aNumberWithALetterForYearsIsAnAge() {
+    assertThat(repaired("mẹ 76t, lương 24tr")).isEqualTo("mẹ 76 tuổi lương 24 triệu");
+  }
+
+  @Test
   void markedWordsStayAsTyped() {
     assertThat(repaired("con đường này tên gì")).isEqualTo("con đường này tên gì");
   }

@@ -1,4 +1,4 @@
-package vn.ansinh.search.analysis;
+package vn.ansinh.search.phrase;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import vn.ansinh.search.analysis.Syllable;
+import vn.ansinh.search.analysis.Syllables;
 
 /// Phrases to be found in a text, the longest first; each carries a value.
 ///

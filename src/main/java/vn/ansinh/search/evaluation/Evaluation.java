@@ -1,24 +1,19 @@
-package vn.ansinh.search;
+package vn.ansinh.search.evaluation;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.ansinh.knowledge.EntitlementId;
 import vn.ansinh.knowledge.Facet;
+import vn.ansinh.search.Finding;
 
-/// How well questions with known answers are answered: counted in all and by variant, every miss
-/// listed.
+/// How well questions with known answers are answered, in figures.
 public final class Evaluation {
   private static final String OUT = "OUT";
-  private static final String ALL = "tất cả";
 
   private final List<Result> results;
 
@@ -34,8 +29,14 @@ public final class Evaluation {
       expected = List.copyOf(expected);
     }
 
+    /// Whether others must answer it.
     boolean isOut() {
       return expected.isEmpty();
+    }
+
+    /// The expected entries as the file has them.
+    String answer() {
+      return isOut() ? OUT : String.join("|", expected);
     }
   }
 
@@ -113,27 +114,8 @@ public final class Evaluation {
     return results.stream().filter(Result::isMiss).toList();
   }
 
-  /// The table and the misses, in lines to print.
-  public List<String> report() {
-    List<String> lines = new ArrayList<>();
-    lines.add(
-        String.format(
-            "%-14s %6s %6s %7s %7s %7s %9s %9s %7s",
-            "biến thể", "trong", "ngoài", "hit@1", "hit@3", "MRR", "từ chối", "sai", "mặt"));
-    Map<String, List<Result>> variants = new TreeMap<>();
-    for (Result result : results) {
-      variants.computeIfAbsent(result.row().variant(), any -> new ArrayList<>()).add(result);
-    }
-    lines.add(line(ALL, figures(results)));
-    variants.forEach((variant, group) -> lines.add(line(variant, figures(group))));
-    lines.add(
-        "trong, ngoài: số câu trong và ngoài phạm vi; từ chối: phần câu ngoài phạm vi bị từ chối,");
-    lines.add("đúng ra phải là 1; sai: phần câu trong phạm vi bị từ chối nhầm; mặt: phần câu nhận");
-    lines.add("đúng điều được hỏi (ai, mức, giấy tờ …).");
-    lines.add("");
-    lines.add("Câu trượt (mã, câu hỏi, cần, được): " + misses().size());
-    misses().forEach(result -> lines.add(miss(result)));
-    return lines;
+  List<Result> results() {
+    return results;
   }
 
   private static Row row(String line, int number, List<Integer> columns, int facet) {
@@ -159,7 +141,7 @@ public final class Evaluation {
     return 0;
   }
 
-  private static Figures figures(List<Result> results) {
+  static Figures figures(List<Result> results) {
     List<Result> in = results.stream().filter(result -> !result.row().isOut()).toList();
     List<Result> out = results.stream().filter(result -> result.row().isOut()).toList();
     List<Result> sided = in.stream().filter(result -> result.row().facet() != null).toList();
@@ -178,35 +160,5 @@ public final class Evaluation {
     return results.isEmpty()
         ? 1
         : (double) results.stream().filter(predicate).count() / results.size();
-  }
-
-  private static String line(String name, Figures figures) {
-    return String.format(
-        Locale.ROOT,
-        "%-14s %6d %6d %7.3f %7.3f %7.3f %9s %9s %7.3f",
-        name,
-        figures.inScope(),
-        figures.outOfScope(),
-        figures.hitAt1(),
-        figures.hitAt3(),
-        figures.meanReciprocalRank(),
-        figures.outOfScope() == 0 ? "-" : String.format(Locale.ROOT, "%.3f", figures.refusedOut()),
-        figures.inScope() == 0 ? "-" : String.format(Locale.ROOT, "%.3f", figures.wronglyRefused()),
-        figures.facetRight());
-  }
-
-  private static String miss(Result result) {
-    String expected = result.row().isOut() ? OUT : String.join("|", result.row().expected());
-    String got =
-        result.finding().results().stream()
-            .limit(3)
-            .map(hit -> String.format(Locale.ROOT, "%s %.2f", hit.entitlement(), hit.score()))
-            .collect(Collectors.joining(", "));
-    return String.join(
-        "\t",
-        result.row().id(),
-        result.row().question(),
-        expected,
-        result.finding().getClass().getSimpleName() + ": " + got);
   }
 }

@@ -1,8 +1,9 @@
-package vn.ansinh.search;
+package vn.ansinh.search.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -10,6 +11,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import vn.ansinh.knowledge.EntitlementId;
 import vn.ansinh.knowledge.Facet;
+import vn.ansinh.search.Asked;
+import vn.ansinh.search.Finding;
+import vn.ansinh.search.Hit;
 
 class EvaluationTest {
   private static final List<String> LINES =
@@ -50,17 +54,31 @@ class EvaluationTest {
     assertThat(evaluation.misses())
         .extracting(miss -> miss.row().id())
         .containsExactly("q2", "q3", "q4", "x2");
-    assertThat(evaluation.report())
+    assertThat(EvaluationReport.misses(evaluation))
         .contains("q2\thai\tb|c\tAmbiguous: a 1.00, c 0.90")
         .contains("x2\tsáu\tOUT\tConfident: a 1.00");
   }
 
   @Test
-  void reportsEachVariant() {
-    assertThat(evaluation.report())
-        .anyMatch(line -> line.startsWith("accented") && line.contains("0.500"))
-        .anyMatch(line -> line.startsWith("short"))
-        .anyMatch(line -> line.startsWith("out"));
+  void reportsEachVariantAndEachArea() {
+    Map<String, List<String>> areas = new LinkedHashMap<>();
+    areas.put("Trống", List.of("z"));
+    areas.put("Thứ hai", List.of("b", "c"));
+    areas.put("Thứ nhất", List.of("a"));
+    assertThat(EvaluationReport.table(evaluation, areas))
+        .anyMatch(line -> line.matches("accented +2 +0 +0\\.500 .*"))
+        .anyMatch(line -> line.matches("short +2 +0 +0\\.500 .*"))
+        .anyMatch(line -> line.matches("out +0 +2 +- +- +- +0\\.500 +- +-"))
+        .anyMatch(line -> line.matches("Thứ nhất +3 +0 +0\\.667 .*"))
+        .anyMatch(line -> line.matches("Thứ hai +1 +0 +0\\.000 .*"))
+        .anyMatch(line -> line.matches("\\(ngoài phạm vi\\) +0 +2 .*"))
+        .noneMatch(line -> line.startsWith("Trống"));
+  }
+
+  @Test
+  void entriesThatNoAreaHasAreShownApart() {
+    assertThat(EvaluationReport.table(evaluation, Map.of("A", List.of("a"))))
+        .anyMatch(line -> line.matches("\\(mục chưa có\\) +1 +0 .*"));
   }
 
   @Test

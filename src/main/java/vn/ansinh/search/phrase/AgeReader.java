@@ -1,8 +1,9 @@
-package vn.ansinh.search.analysis;
+package vn.ansinh.search.phrase;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import vn.ansinh.search.analysis.Syllable;
 
 /// Finds the ages that a question names: `76 tuổi`, `bảy mươi lăm tuổi`, `bé 2 tháng`, `sinh năm
 /// 1950`, `74t`.
