@@ -28,6 +28,7 @@ import vn.ansinh.conversation.Inbound;
 import vn.ansinh.conversation.State;
 import vn.ansinh.conversation.Turn;
 import vn.ansinh.conversation.intake.Library;
+import vn.ansinh.conversation.meaning.Search;
 import vn.ansinh.delivery.Message;
 import vn.ansinh.search.SearchIndex;
 
@@ -71,7 +72,7 @@ final class AskCommand implements Callable<Integer> {
     Clock clock = Clock.system(VietnamTime.ZONE);
     Asker asker =
         new Asker(
-            new Dialogue(library.base(), library.index()::search, Integer.MAX_VALUE),
+            new Dialogue(library.base(), Search.of(library.index()), Integer.MAX_VALUE),
             library.index(),
             on == null ? VietnamTime.today(clock) : on,
             clock.instant(),

@@ -7,11 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import vn.ansinh.calendar.VietnamTime;
 import vn.ansinh.conversation.Inbound.Content;
 import vn.ansinh.conversation.meaning.Correction;
 import vn.ansinh.conversation.meaning.Courtesies;
+import vn.ansinh.conversation.meaning.Search;
 import vn.ansinh.conversation.meaning.Understanding;
 import vn.ansinh.delivery.Choice;
 import vn.ansinh.delivery.Message;
@@ -37,7 +37,7 @@ public final class Dialogue {
 
   /// @param mostInWindow messages that one chat may send in ten seconds before it is asked to slow
   /// down
-  public Dialogue(KnowledgeBase base, Function<String, Finding> search, int mostInWindow) {
+  public Dialogue(KnowledgeBase base, Search search, int mostInWindow) {
     this.base = base;
     this.understanding = new Understanding(base, search);
     this.courtesies = new Courtesies(base.lexicon());

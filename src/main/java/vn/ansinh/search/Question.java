@@ -66,6 +66,11 @@ record Question(
     return isWithoutSubject() ? 0.45 : 1;
   }
 
+  /// Whether it names an entry and what is asked of it, and nothing besides.
+  boolean isOutright(int entry) {
+    return (asked.facetNamed() || isOnlyName()) && called().get(entry);
+  }
+
   /// The entries that all it says is a name of: one for "tiền già", four for "mai táng phí", none
   /// for "trợ cấp".
   BitSet called() {

@@ -112,7 +112,16 @@ public final class SearchIndex implements AutoCloseable {
     double substance = entries.isEmpty() ? unknown : entries.getFirst().substance();
     List<Hit> hits = hits(entries, asked.certainty());
     return decide(
-        asked.asked().found(substance, isOutright(asked, entries)), hits, competing(weighed, hits));
+        asked
+            .asked()
+            .found(substance, !entries.isEmpty() && asked.isOutright(entries.getFirst().entry())),
+        hits,
+        competing(weighed, hits));
+  }
+
+  /// What is understood of a question, without looking for what answers it.
+  public Asked read(String question) {
+    return reader.read(question, repair).asked();
   }
 
   /// The same search with its reasons; slow. The best entries are explained, and those named.
@@ -202,11 +211,6 @@ public final class SearchIndex implements AutoCloseable {
   private double near(Question question, List<Hit> hits) {
     double margin = question.called().isEmpty() && question.isWide() ? WIDE_MARGIN : 0;
     return hits.isEmpty() ? 0 : hits.getFirst().score() * (1 - Math.max(margin, settings.margin()));
-  }
-
-  private static boolean isOutright(Question question, List<Evidence> weighed) {
-    boolean isSure = question.asked().facetNamed() || question.isOnlyName();
-    return isSure && !weighed.isEmpty() && question.called().get(weighed.getFirst().entry());
   }
 
   private static Finding decide(Asked asked, List<Hit> hits, int competing) {

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Function;
 import vn.ansinh.calendar.VietnamTime;
+import vn.ansinh.conversation.meaning.Search;
 import vn.ansinh.knowledge.Entitlement;
 import vn.ansinh.knowledge.EntitlementId;
 import vn.ansinh.knowledge.Facet;
@@ -98,7 +98,7 @@ public final class DialogueFixture {
             List.of()));
   }
 
-  static Dialogue dialogue(Function<String, Finding> search) {
+  static Dialogue dialogue(Search search) {
     return new Dialogue(base(), search, 20);
   }
 

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.ansinh.calendar.VietnamTime;
+import vn.ansinh.conversation.meaning.Search;
 import vn.ansinh.knowledge.Facet;
 import vn.ansinh.knowledge.KnowledgeBase;
 import vn.ansinh.knowledge.file.KnowledgeFiles;
@@ -36,7 +37,7 @@ class WholeConversationTest {
     Loaded loaded =
         KnowledgeFiles.load(Path.of("knowledge-base"), Clock.fixed(NOW, VietnamTime.ZONE));
     KnowledgeBase base = ((Loaded.Good) loaded).base();
-    dialogue = new Dialogue(base, SearchIndex.of(base, SearchSettings.DEFAULT)::search, 1000);
+    dialogue = new Dialogue(base, Search.of(SearchIndex.of(base, SearchSettings.DEFAULT)), 1000);
   }
 
   private static Turn turn(State state, String text, Instant now) {

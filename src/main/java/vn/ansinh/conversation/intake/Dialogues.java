@@ -4,6 +4,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import vn.ansinh.conversation.Dialogue;
+import vn.ansinh.conversation.meaning.Search;
 
 /// Keeps one dialogue for the current library and makes a new one when the library has been
 /// exchanged.
@@ -21,7 +22,7 @@ final class Dialogues {
         return last.dialogue;
       }
       Made fresh =
-          new Made(current, new Dialogue(current.base(), current.index()::search, mostInWindow));
+          new Made(current, new Dialogue(current.base(), Search.of(current.index()), mostInWindow));
       made.set(fresh);
       return fresh.dialogue;
     };

@@ -3,12 +3,12 @@ package vn.ansinh.conversation.meaning;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import vn.ansinh.knowledge.Entitlement;
 import vn.ansinh.knowledge.EntitlementId;
 import vn.ansinh.knowledge.Facet;
 import vn.ansinh.knowledge.KnowledgeBase;
+import vn.ansinh.search.Asked;
 import vn.ansinh.search.Finding;
 import vn.ansinh.search.Hit;
 
@@ -24,9 +24,9 @@ public final class Understanding {
   private static final int AMONG = 6;
 
   private final KnowledgeBase base;
-  private final Function<String, Finding> search;
+  private final Search search;
 
-  public Understanding(KnowledgeBase base, Function<String, Finding> search) {
+  public Understanding(KnowledgeBase base, Search search) {
     this.base = base;
     this.search = search;
   }
@@ -48,7 +48,7 @@ public final class Understanding {
 
   /// What each question in a message finds: one, or two in the order asked.
   public List<Finding> of(String text, Before before) {
-    Finding whole = one(text, before);
+    Finding whole = one(text, search.find(text), before);
     if (whole instanceof Finding.Ambiguous) {
       return List.of(whole);
     }
@@ -59,22 +59,26 @@ public final class Understanding {
         .orElse(List.of(whole));
   }
 
-  private Finding one(String text, Before before) {
-    Finding alone = search.apply(text);
+  /// @param alone what the text finds by itself
+  private Finding one(String text, Finding alone, Before before) {
     Entitlement subject = before.subject;
     return subject == null
         ? alone
         : new FollowUp(base, subject, before)
-            .weigh(alone, search.apply(subject.shortTitle() + ". " + text));
+            .weigh(alone, search.find(subject.shortTitle() + ". " + text));
   }
 
-  /// Empty when the halves are not clearly two questions.
+  /// Empty when the halves are not clearly two questions. Reading them is cheap, and mostly enough
+  /// to know that they are not.
   private List<Finding> two(Halves halves, Before before, Finding whole) {
-    Finding left = search.apply(halves.first());
-    Finding right = search.apply(halves.second());
-    if (!left.asked().facetNamed() || !right.asked().facetNamed()) {
+    Asked asked = search.read(halves.first());
+    Asked then = search.read(halves.second());
+    boolean isNamed = asked.facetNamed() && then.facetNamed();
+    if (!isNamed || !(halves.apart() || areSides(asked.facet(), then.facet()))) {
       return List.of();
     }
+    Finding left = search.find(halves.first());
+    Finding right = search.find(halves.second());
     if (halves.apart()
         && isClear(left, whole)
         && isClear(right, whole)
@@ -83,22 +87,26 @@ public final class Understanding {
     }
     // "Giấy tờ gì và nộp ở đâu": a half without a subject takes the other's, or the remembered one.
     Optional<Entitlement> shared =
-        whole instanceof Finding.Confident ? base.find(first(whole)) : Optional.empty();
-    return shared.map(subject -> sides(halves, subject, before)).orElse(List.of());
+        whole instanceof Finding.Confident && areSides(asked.facet(), then.facet())
+            ? base.find(first(whole))
+            : Optional.empty();
+    return shared.map(subject -> ofOne(subject, halves, left, right, before)).orElse(List.of());
   }
 
-  private List<Finding> sides(Halves halves, Entitlement shared, Before before) {
-    Finding left = one(halves.first(), before.subject == shared ? before : Before.about(shared));
-    Finding right = one(halves.second(), Before.about(shared));
-    boolean isBoth =
-        left instanceof Finding.Confident
-            && right instanceof Finding.Confident
-            && first(left).equals(shared.id())
-            && first(right).equals(shared.id())
-            && left.asked().facet() != right.asked().facet()
-            && left.asked().facet() != Facet.OVERVIEW
-            && right.asked().facet() != Facet.OVERVIEW;
-    return isBoth ? List.of(left, right) : List.of();
+  private List<Finding> ofOne(
+      Entitlement subject, Halves halves, Finding left, Finding right, Before before) {
+    Before about = Before.about(subject);
+    Finding asked = one(halves.first(), left, subject.equals(before.subject) ? before : about);
+    Finding then = one(halves.second(), right, about);
+    return isAbout(subject, asked) && isAbout(subject, then) ? List.of(asked, then) : List.of();
+  }
+
+  private static boolean areSides(Facet asked, Facet then) {
+    return asked != then && asked != Facet.OVERVIEW && then != Facet.OVERVIEW;
+  }
+
+  private static boolean isAbout(Entitlement subject, Finding finding) {
+    return finding instanceof Finding.Confident && first(finding).equals(subject.id());
   }
 
   private static boolean isClear(Finding half, Finding whole) {
