@@ -24,10 +24,10 @@ final class Metrics {
 
   /// A Vert.x whose HTTP server is measured; its other parts are not, for each of their calls would
   /// pay for figures that nobody reads.
-  static Vertx vertx(MeterRegistry registry) {
-    new JvmMemoryMetrics().bindTo(registry);
-    new ProcessorMetrics().bindTo(registry);
-    new UptimeMetrics().bindTo(registry);
+  static Vertx vertx(MeterRegistry meters) {
+    new JvmMemoryMetrics().bindTo(meters);
+    new ProcessorMetrics().bindTo(meters);
+    new UptimeMetrics().bindTo(meters);
     MicrometerMetricsOptions options =
         new MicrometerMetricsOptions()
             .setEnabled(true)
@@ -42,7 +42,7 @@ final class Metrics {
                 .setPreferNativeTransport(true)
                 .setEventLoopPoolSize(EVENT_LOOPS)
                 .setMetricsOptions(options))
-        .withMetrics(new MicrometerMetricsFactory(registry))
+        .withMetrics(new MicrometerMetricsFactory(meters))
         .build();
   }
 }

@@ -51,9 +51,9 @@ final class Service implements AutoCloseable {
   private final Config config;
   private final Clock clock;
   private final Consumer<String> progress;
-  private final PrometheusMeterRegistry registry =
+  private final PrometheusMeterRegistry meters =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-  private final Vertx vertx = Metrics.vertx(registry);
+  private final Vertx vertx = Metrics.vertx(meters);
   private final Routes routes = new Routes();
   private final List<Runnable> stops = new ArrayList<>();
   private String address = "";
@@ -147,7 +147,7 @@ final class Service implements AutoCloseable {
             channels,
             Map.of("telegram", telegram, "web", WEB_RATES),
             clock,
-            registry);
+            meters);
     dispatcher.start().await();
     stops.add(() -> dispatcher.stop().await());
     Fitting fitting = new Fitting(knowledge.get().base().phrases().text(Phrase.NUMBERED_CHOICES));
@@ -166,7 +166,7 @@ final class Service implements AutoCloseable {
         Map.of(
             "database", () -> database.pool().query("select 1").execute(),
             "knowledge", () -> Future.succeededFuture(knowledge.get()));
-    new Health(checks, registry).addTo(routes);
+    new Health(checks, meters).addTo(routes);
   }
 
   private void listen(Assets assets) {

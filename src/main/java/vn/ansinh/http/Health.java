@@ -20,12 +20,12 @@ public final class Health {
   private static final long PATIENCE_SECONDS = 2;
 
   private final Map<String, Supplier<Future<?>>> checks;
-  private final PrometheusMeterRegistry registry;
+  private final PrometheusMeterRegistry meters;
 
   /// @param checks name of a part -> a future that fails while the part is not ready
-  public Health(Map<String, Supplier<Future<?>>> checks, PrometheusMeterRegistry registry) {
+  public Health(Map<String, Supplier<Future<?>>> checks, PrometheusMeterRegistry meters) {
     this.checks = checks;
-    this.registry = registry;
+    this.meters = meters;
   }
 
   public void addTo(Routes routes) {
@@ -73,7 +73,7 @@ public final class Health {
     return context
         .response()
         .putHeader(HttpHeaders.CONTENT_TYPE, "text/plain; version=0.0.4; charset=utf-8")
-        .end(registry.scrape());
+        .end(meters.scrape());
   }
 
   private static Future<Void> answer(RoutingContext context, JsonObject json) {

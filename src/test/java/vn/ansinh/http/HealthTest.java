@@ -28,10 +28,10 @@ class HealthTest {
   }
 
   private HttpResponse<String> get(String path) throws Exception {
-    PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-    registry.counter("ansinh.questions").increment(7);
+    PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    meters.counter("ansinh.questions").increment(7);
     Routes routes = new Routes();
-    new Health(checks, registry).addTo(routes);
+    new Health(checks, meters).addTo(routes);
     HttpService service =
         new HttpService(vertx, HttpSettings.of("127.0.0.1", 0, 0), routes, new Assets());
     service.start().await();
