@@ -3,6 +3,7 @@ package vn.ansinh.knowledge.packed;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import vn.ansinh.knowledge.Facet;
 import vn.ansinh.knowledge.Lexicon;
 import vn.ansinh.pack.Packer;
@@ -31,7 +32,7 @@ final class PackedWords {
   }
 
   static void pack(Lexicon lexicon, Packer to) {
-    pack(lexicon.abbreviations(), to);
+    pack(lexicon.abbreviations(), to::text, to);
     to.all(
         lexicon.synonyms(),
         synonym -> {
@@ -39,9 +40,9 @@ final class PackedWords {
           to.text(synonym.written());
         });
     to.all(lexicon.stopPhrases(), to::text);
-    packByFacet(lexicon.facets(), to);
-    packByFacet(lexicon.facetExamples(), to);
-    pack(lexicon.courtesies(), to);
+    pack(lexicon.facets(), to::choice, to);
+    pack(lexicon.facetExamples(), to::choice, to);
+    pack(lexicon.courtesies(), to::text, to);
     to.all(lexicon.elsewhere(), to::text);
   }
 
@@ -56,24 +57,15 @@ final class PackedWords {
         from.all(from::text));
   }
 
-  private static void packByFacet(Map<Facet, List<String>> texts, Packer to) {
-    to.all(
-        texts,
-        (facet, values) -> {
-          to.choice(facet);
-          to.all(values, to::text);
-        });
-  }
-
   private static Map<Facet, List<String>> byFacet(Unpacker from) {
     return from.map(() -> from.choice(FACETS), () -> from.all(from::text));
   }
 
-  private static void pack(Map<String, List<String>> texts, Packer to) {
+  private static <K> void pack(Map<K, List<String>> texts, Consumer<K> packKey, Packer to) {
     to.all(
         texts,
         (key, values) -> {
-          to.text(key);
+          packKey.accept(key);
           to.all(values, to::text);
         });
   }
