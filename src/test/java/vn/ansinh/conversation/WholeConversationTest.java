@@ -94,7 +94,7 @@ class WholeConversationTest {
         .isEqualTo(Facet.AMOUNT);
     assertThat(facet("bảo hiểm y tế hộ gia đình bao nhiêu", "thế còn hộ cận nghèo?"))
         .isEqualTo(Facet.AMOUNT);
-    assertThat(facet("tiền già nộp ở đâu", "còn bố tôi 70 tuổi thì sao")).isNotEqualTo(Facet.WHERE);
+    assertThat(facet("tiền già nộp ở đâu", "còn bố tôi 70 tuổi thì sao")).isEqualTo(Facet.WHO);
     assertThat(facet("tiền già bao nhiêu", "thế hồ sơ thì sao")).isEqualTo(Facet.DOCUMENTS);
   }
 
