@@ -23,6 +23,10 @@ public final class Understanding {
   /// Both their entries must be among the first that the whole message finds.
   private static final int AMONG = 6;
 
+  /// From here on looking a message up beside its subject is not worth the second search: with all
+  /// of golden-dev asked in one chat, .949 are right first instead of .950.
+  private static final double MUCH = 0.7;
+
   private final KnowledgeBase base;
   private final Search search;
 
@@ -39,6 +43,14 @@ public final class Understanding {
       @Nullable Entitlement subject, Facet facet, Set<EntitlementId> offered, boolean rejected) {
     public Before {
       offered = Set.copyOf(offered);
+    }
+
+    /// A clear question that says much is not weighed by the one before it.
+    private boolean changesNothing(Finding alone) {
+      return alone instanceof Finding.Confident
+          && alone.asked().substance() >= MUCH
+          && offered.isEmpty()
+          && !rejected;
     }
 
     private static Before about(Entitlement subject) {
@@ -62,7 +74,7 @@ public final class Understanding {
   /// @param alone what the text finds by itself
   private Finding one(String text, Finding alone, Before before) {
     Entitlement subject = before.subject;
-    return subject == null
+    return subject == null || before.changesNothing(alone)
         ? alone
         : new FollowUp(base, subject, before)
             .weigh(alone, search.find(subject.shortTitle() + ". " + text));
