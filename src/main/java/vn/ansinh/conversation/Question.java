@@ -25,6 +25,9 @@ record Question(String text, @Nullable Phrase fault) {
               + "(\\d|nhat|mot|dau(?: tien)?|hai|nhi|ba|cuoi(?: cung)?)"
               + "(?: (?:a|nhe|nha|di|do|ay|em|ban|ad))*");
 
+  private static final Pattern DIGITS = Pattern.compile("\\d{1,2}");
+  private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
+
   private static final Map<String, Integer> ORDINALS =
       Map.of("nhat", 1, "mot", 1, "dau", 1, "dau tien", 1, "hai", 2, "nhi", 2, "ba", 3);
 
@@ -79,11 +82,11 @@ record Question(String text, @Nullable Phrase fault) {
   }
 
   private static int digits(String words) {
-    return words.matches("\\d{1,2}") ? Integer.parseInt(words) : 0;
+    return DIGITS.matcher(words).matches() ? Integer.parseInt(words) : 0;
   }
 
   private static String words(String text) {
-    return Vietnamese.fold(text).replaceAll("[^\\p{L}\\p{N}]+", " ").strip();
+    return BETWEEN_WORDS.matcher(Vietnamese.fold(text)).replaceAll(" ").strip();
   }
 
   private static String printable(String typed) {

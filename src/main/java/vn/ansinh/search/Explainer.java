@@ -221,8 +221,7 @@ final class Explainer {
     double most = 0;
     @Nullable Child best = null;
     for (Child child : candidate.children()) {
-      double likeness =
-          weighed.explanation().likeness(child, child.holds(weighed.clauses().terms()));
+      double likeness = weighed.explanation().likeness(child);
       if (likeness > most) {
         most = likeness;
         best = child;

@@ -43,10 +43,13 @@ final class Explanation {
       any[number] = profile.weights()[number] > 0;
     }
     Cover cover = cover(any);
-    List<boolean[]> held = children.stream().map(child -> child.holds(clauses.terms())).toList();
     double likeness = 0;
-    for (int i = 0; i < held.size(); i++) {
-      likeness = Math.max(likeness, likeness(children.get(i), held.get(i)));
+    for (Child child : children) {
+      double fit = fit(child);
+      // What the fit allows at most: mostly the text needs no closer look.
+      if (harmonic(1, fit) > likeness) {
+        likeness = Math.max(likeness, harmonic(cover(child.holds(clauses.terms())).share(), fit));
+      }
     }
     return new Evidence(
         entry,
@@ -95,20 +98,22 @@ final class Explanation {
   }
 
   /// Harmonic mean of the text's share in the question and the question's share in the text.
-  double likeness(Child child, boolean[] held) {
-    double sum = 0;
+  double likeness(Child child) {
+    return harmonic(cover(child.holds(clauses.terms())).share(), fit(child));
+  }
+
+  /// The question's share in a text.
+  private double fit(Child child) {
     double shared = 0;
     for (int i = 0; i < child.content().length; i++) {
-      double weight = child.roles()[i] * corpus.rarity(child.content()[i]);
-      sum += weight;
-      shared += terms.isAsked(child.content()[i]) ? weight : 0;
+      int term = child.content()[i];
+      shared += terms.isAsked(term) ? child.roles()[i] * corpus.rarity(term) : 0;
     }
-    if (sum == 0) {
-      return 0;
-    }
-    double cover = cover(held).share();
-    double fit = shared / sum;
-    return cover + fit == 0 ? 0 : 2 * cover * fit / (cover + fit);
+    return child.weight() == 0 ? 0 : shared / child.weight();
+  }
+
+  private static double harmonic(double one, double other) {
+    return one + other == 0 ? 0 : 2 * one * other / (one + other);
   }
 
   /// The share of the question's weight that names the entry outright.

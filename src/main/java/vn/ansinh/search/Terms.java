@@ -27,6 +27,7 @@ final class Terms {
   private final int[][] written;
   private final List<Told> tellers;
   private final double tellingNorm;
+  private final boolean[] said;
   private double all;
 
   /// A word, or a pair of neighbours, that may tell one entry from another.
@@ -47,6 +48,12 @@ final class Terms {
     written = new int[question.links().size()][];
     addWords();
     addLinks();
+    said = new boolean[asked.size()];
+    for (int number : folded) {
+      if (number >= 0) {
+        said[number] = true;
+      }
+    }
     tellers = tellers();
     tellingNorm = Math.sqrt(Math.max(1, tellers.stream().mapToDouble(Told::weight).sum()));
   }
@@ -126,12 +133,7 @@ final class Terms {
   /// Whether the question says this term of the corpus, marks aside.
   boolean isAsked(int term) {
     int number = asked.number(term);
-    for (int own : folded) {
-      if (own == number) {
-        return true;
-      }
-    }
-    return false;
+    return number >= 0 && said[number];
   }
 
   private void addWords() {

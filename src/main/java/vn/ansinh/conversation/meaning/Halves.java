@@ -24,6 +24,8 @@ record Halves(String first, String second, boolean apart) {
               + "|(,\\s*|\\s+(?:rồi|roi|hay là|hay la)\\s+)",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
+  private static final Pattern SPACE = Pattern.compile("\\s+");
+
   /// Every way to part a message in two, at most four.
   static List<Halves> of(String text) {
     List<Halves> ways = new ArrayList<>();
@@ -39,6 +41,6 @@ record Halves(String first, String second, boolean apart) {
   }
 
   private static int words(String text) {
-    return text.split("\\s+").length;
+    return SPACE.split(text).length;
   }
 }

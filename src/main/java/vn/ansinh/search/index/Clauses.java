@@ -1,6 +1,6 @@
 package vn.ansinh.search.index;
 
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.lucene.index.Term;
@@ -14,7 +14,7 @@ import vn.ansinh.search.analysis.Syllable;
 /// The words and pairs of a question as weighted terms of one corpus, and as a Lucene query.
 public final class Clauses {
   private static final int MOST = 600;
-  private static final int LOOKED_FOR = 24;
+  private static final int LOOKED_FOR = 12;
   private static final double FOLDED = 0.35;
   private static final double MARKED = 0.35;
   private static final double PAIR = 0.8;
@@ -95,11 +95,10 @@ public final class Clauses {
   }
 
   private IntStream lookedFor() {
-    return IntStream.range(0, count)
-        .boxed()
-        .sorted(Comparator.comparingDouble((Integer i) -> boosts[i]).reversed())
-        .limit(LOOKED_FOR)
-        .mapToInt(i -> i);
+    double[] sorted = Arrays.copyOf(boosts, count);
+    Arrays.sort(sorted);
+    double least = sorted[Math.max(0, count - LOOKED_FOR)];
+    return IntStream.range(0, count).filter(i -> boosts[i] >= least);
   }
 
   /// @param isTyped whether the citizen wrote it; [#ideal] counts nothing else

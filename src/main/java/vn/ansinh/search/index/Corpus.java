@@ -30,8 +30,9 @@ public final class Corpus {
   ///
   /// @param content its folded content syllables in order, empty for a passage
   /// @param roles the weight of each of them
+  /// @param weight of all of them, by their roles and rarity
   /// @param terms all its terms, ascending; empty for a passage
-  public record Child(int entry, int[] content, double[] roles, int[] terms) {
+  public record Child(int entry, int[] content, double[] roles, double weight, int[] terms) {
     boolean isPassage() {
       return terms.length == 0;
     }
@@ -40,6 +41,7 @@ public final class Corpus {
       to.numbers(children.stream().mapToInt(Child::entry).toArray());
       to.many(children.stream().map(Child::content).toList());
       to.numbers(children.stream().flatMapToDouble(each -> Arrays.stream(each.roles)).toArray());
+      to.numbers(children.stream().mapToDouble(Child::weight).toArray());
       to.many(children.stream().map(Child::terms).toList());
     }
 
@@ -47,13 +49,14 @@ public final class Corpus {
       int[] entries = from.ints();
       List<int[]> contents = from.many();
       double[] roles = from.doubles();
+      double[] weights = from.doubles();
       List<int[]> terms = from.many();
       List<Child> children = new ArrayList<>(entries.length);
       int at = 0;
       for (int i = 0; i < entries.length; i++) {
         int[] content = contents.get(i);
         double[] own = Arrays.copyOfRange(roles, at, at + content.length);
-        children.add(new Child(entries[i], content, own, terms.get(i)));
+        children.add(new Child(entries[i], content, own, weights[i], terms.get(i)));
         at += content.length;
       }
       return children;
@@ -88,14 +91,14 @@ public final class Corpus {
     frequency = new int[foldedSize + markedSize + vocabulary.pairSize()];
     List<int[]> terms = words.stream().map(text -> terms(text).sorted().toArray()).toList();
     terms.forEach(all -> Arrays.stream(all).distinct().forEach(term -> frequency[term]++));
-    children = new ArrayList<>(words.size());
-    for (int i = 0; i < words.size(); i++) {
-      children.add(child(places.get(i), words.get(i), terms.get(i), weights));
-    }
     rarity = new double[frequency.length + 1];
     for (int term = 0; term < rarity.length; term++) {
       int known = term < frequency.length ? frequency[term] : 0;
-      rarity[term] = Math.log(1 + (children.size() - known + 0.5) / (known + 0.5));
+      rarity[term] = Math.log(1 + (words.size() - known + 0.5) / (known + 0.5));
+    }
+    children = new ArrayList<>(words.size());
+    for (int i = 0; i < words.size(); i++) {
+      children.add(child(places.get(i), words.get(i), terms.get(i), weights));
     }
     profiles = new Profiles(this, terms);
     this.words = words;
@@ -176,15 +179,17 @@ public final class Corpus {
   private Child child(
       int[] place, List<Syllable> words, int[] terms, Function<List<Syllable>, double[]> weights) {
     if (place[1] == 1) {
-      return new Child(place[0], new int[0], new double[0], new int[0]);
+      return new Child(place[0], new int[0], new double[0], 0, new int[0]);
     }
     double[] all = weights.apply(words);
-    int[] content = IntStream.range(0, all.length).filter(i -> all[i] > 0).toArray();
-    return new Child(
-        place[0],
-        Arrays.stream(content).map(i -> folded(words.get(i))).toArray(),
-        Arrays.stream(content).mapToDouble(i -> all[i]).toArray(),
-        Arrays.stream(terms).distinct().toArray());
+    int[] places = IntStream.range(0, all.length).filter(i -> all[i] > 0).toArray();
+    int[] content = Arrays.stream(places).map(i -> folded(words.get(i))).toArray();
+    double[] roles = Arrays.stream(places).mapToDouble(i -> all[i]).toArray();
+    double weight = 0;
+    for (int i = 0; i < content.length; i++) {
+      weight += roles[i] * rarity(content[i]);
+    }
+    return new Child(place[0], content, roles, weight, Arrays.stream(terms).distinct().toArray());
   }
 
   /// The number under which all questions stand that others must answer, one more entry.

@@ -14,7 +14,6 @@ import org.apache.lucene.index.TermStates;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TermQuery;
-import org.apache.lucene.search.TopScoreDocCollectorManager;
 import vn.ansinh.pack.Packer;
 import vn.ansinh.pack.Unpacker;
 import vn.ansinh.search.analysis.Syllable;
@@ -26,7 +25,7 @@ public final class PassageIndex implements AutoCloseable {
   public static final String PAIRS = "pairs";
   private static final String CORPUS = "corpus";
   private static final String NUMBER = "number";
-  private static final int REACH = 100;
+  private static final int REACH = 60;
 
   private final Corpus corpus;
   private final Segment segment;
@@ -85,10 +84,7 @@ public final class PassageIndex implements AutoCloseable {
   /// The best children, best first, equal ones in the order of their entries.
   public List<Found> find(Clauses clauses) {
     Query query = clauses.query();
-    ScoreDoc[] docs =
-        segment.read(
-            searcher ->
-                searcher.search(query, new TopScoreDocCollectorManager(REACH, REACH)).scoreDocs);
+    ScoreDoc[] docs = segment.best(query, REACH);
     List<Found> found = new ArrayList<>(docs.length);
     for (ScoreDoc doc : docs) {
       found.add(new Found(numbers[doc.doc], doc.score));
