@@ -42,11 +42,11 @@ final class Menu {
   /// 👍 and 👎 under an answer.
   List<Reaction> reactions(EntitlementId entitlement, Facet facet) {
     return List.of(
-        reaction("👍", new Rating(entitlement, facet, Mark.HELPFUL)),
-        reaction("👎", new Rating(entitlement, facet, Mark.UNHELPFUL)));
+        reaction(Reaction.Sign.UP, new Rating(entitlement, facet, Mark.HELPFUL)),
+        reaction(Reaction.Sign.DOWN, new Rating(entitlement, facet, Mark.UNHELPFUL)));
   }
 
-  private Reaction reaction(String sign, Rating rating) {
+  private Reaction reaction(Reaction.Sign sign, Rating rating) {
     return new Reaction(sign, words(rating.mark().label()), rating.data());
   }
 

@@ -5,7 +5,7 @@ import io.vertx.core.json.JsonObject;
 import vn.ansinh.text.RichTextJson;
 
 /// The form in which a message waits in the outbox: `{"text":[…],"choices":[["label","data"],…],
-/// "reactions":[["sign","name","data"],…]}`; what an earlier version wrote has no reactions.
+/// "reactions":[["UP","name","data"],…]}`; what an earlier version wrote has no reactions.
 public final class MessageJson {
   private MessageJson() {}
 
@@ -19,7 +19,8 @@ public final class MessageJson {
         .reactions()
         .forEach(
             each ->
-                reactions.add(new JsonArray().add(each.sign()).add(each.name()).add(each.data())));
+                reactions.add(
+                    new JsonArray().add(each.sign().name()).add(each.name()).add(each.data())));
     return new JsonObject()
         .put("text", RichTextJson.encode(message.text()))
         .put("choices", choices)
@@ -35,7 +36,12 @@ public final class MessageJson {
             .toList(),
         json.getJsonArray("reactions", new JsonArray()).stream()
             .map(JsonArray.class::cast)
-            .map(each -> new Reaction(each.getString(0), each.getString(1), each.getString(2)))
+            .map(
+                each ->
+                    new Reaction(
+                        Reaction.Sign.valueOf(each.getString(0)),
+                        each.getString(1),
+                        each.getString(2)))
             .toList());
   }
 }

@@ -171,7 +171,9 @@ public final class TelegramChannel implements Channel {
     if (!message.reactions().isEmpty()) {
       rows.add(
           new InlineKeyboardRow(
-              message.reactions().stream().map(each -> button(each.sign(), each.data())).toList()));
+              message.reactions().stream()
+                  .map(each -> button(each.sign().emoji(), each.data()))
+                  .toList()));
     }
     return rows.isEmpty() ? null : new InlineKeyboardMarkup(rows);
   }

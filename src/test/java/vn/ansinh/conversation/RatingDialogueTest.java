@@ -46,8 +46,8 @@ class RatingDialogueTest {
     Message answer = reply(answered());
     assertThat(answer.reactions())
         .containsExactly(
-            new Reaction("👍", "button-helpful", "k:+:sp-social-pension:amount"),
-            new Reaction("👎", "button-unhelpful", "k:-:sp-social-pension:amount"));
+            new Reaction(Reaction.Sign.UP, "button-helpful", "k:+:sp-social-pension:amount"),
+            new Reaction(Reaction.Sign.DOWN, "button-unhelpful", "k:-:sp-social-pension:amount"));
     assertThat(answer.choices()).extracting(Choice::data).noneMatch(data -> data.startsWith("k:"));
     assertThat(MessageJson.decode(MessageJson.encode(answer))).isEqualTo(answer);
   }

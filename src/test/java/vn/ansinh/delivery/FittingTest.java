@@ -37,7 +37,7 @@ class FittingTest {
 
   @Test
   void reactionsGoWithTheLastPartAndOnlyWhereThereAreButtons() {
-    List<Reaction> reactions = List.of(new Reaction("👍", "Có ích", "k:+"));
+    List<Reaction> reactions = List.of(new Reaction(Reaction.Sign.UP, "Có ích", "k:+"));
     RichText text = RichText.of("a".repeat(30)).plus(RichText.of("b".repeat(30)));
     Message message = new Message(text, CHOICES, reactions);
     assertThat(fitting.fit(message, channel(true, 40)))

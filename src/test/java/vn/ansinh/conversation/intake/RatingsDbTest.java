@@ -104,14 +104,20 @@ class RatingsDbTest {
 
   @Test
   void aQuestionThatWasNotHelpedIsKeptOnceWithTheReasonAndWithoutWhoAsked() {
-    ask("a", "hưu trí xã hội 0912 345 678");
+    ask("a", "hưu trí xã hội");
+    // Written by the database itself: whether a search finds it is another matter.
+    open.database
+        .pool()
+        .query("update inbound set body = 'hưu trí xã hội, gọi 0912 345 678'")
+        .execute()
+        .await();
     ask("a", "mai táng phí");
     rate("a", "-");
-    assertThat(questions()).containsExactly("hưu trí xã hội …|sp-social-pension|overview");
+    assertThat(questions()).containsExactly("hưu trí xã hội, gọi …|sp-social-pension|overview");
     rate("a", "-");
     rate("a", "u");
     assertThat(questions())
-        .containsExactly("hưu trí xã hội …|sp-social-pension|overview|unclear");
+        .containsExactly("hưu trí xã hội, gọi …|sp-social-pension|overview|unclear");
     open.database.pool().query("delete from citizen").execute().await();
     assertThat(questions()).hasSize(1);
     assertThat(
