@@ -88,7 +88,13 @@
       say(fault(response));
       return;
     }
-    form.elements.key.value = newKey();
+    // Every form of a page that was just loaded, and all of one reply, begin with the same key.
+    const used = form.elements.key.value;
+    for (const key of document.querySelectorAll("input[name=key]")) {
+      if (key.value === used) {
+        key.value = newKey();
+      }
+    }
     if (form === ask) {
       text.value = "";
     }
@@ -103,7 +109,7 @@
     const button = event.submitter;
     event.preventDefault();
     if (button?.name) {
-      send(form, button.name, button.value, button.textContent);
+      send(form, button.name, button.value, button.ariaLabel ?? button.textContent);
     } else if (text.value.trim() !== "") {
       send(form, "text", text.value, text.value.trim());
     }

@@ -116,6 +116,7 @@ final class Service implements AutoCloseable {
     Map<String, Channel> channels =
         Map.of(telegramChannel.name(), telegramChannel, web.name(), web);
     Conversations conversations = conversations(database, channels, knowledge);
+    conversations.bindTo(meters);
     Telegram telegram =
         new Telegram(
             vertx,

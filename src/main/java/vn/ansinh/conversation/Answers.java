@@ -29,6 +29,7 @@ final class Answers {
   private static final int MOST_RELATED = 3;
 
   private final KnowledgeBase base;
+  private final Menu menu;
 
   /// Today's answers as they were first written: most people ask about the law of today.
   private volatile Day day = new Day(LocalDate.MIN, new ConcurrentHashMap<>());
@@ -40,8 +41,9 @@ final class Answers {
   /// The side asked about, and the one asked about in the same breath.
   private record Facets(Facet asked, Optional<Facet> beside) {}
 
-  Answers(KnowledgeBase base) {
+  Answers(KnowledgeBase base, Menu menu) {
     this.base = base;
+    this.menu = menu;
   }
 
   /// @param message text and buttons
@@ -63,7 +65,8 @@ final class Answers {
     RichText text = RichText.join(List.of(first.message.text(), second.message.text()));
     List<Source> sources =
         Stream.concat(first.sources.stream(), second.sources.stream()).distinct().toList();
-    return new Answer(new Message(text, second.message.choices()), sources);
+    return new Answer(
+        new Message(text, second.message.choices(), second.message.reactions()), sources);
   }
 
   private Answer of(Entitlement entitlement, Facets facets, LocalDate on, LocalDate today) {
@@ -134,8 +137,12 @@ final class Answers {
             .limit(MOST_SOURCES)
             .toList();
     parts.add(cited(sources));
-    return new Answer(
-        new Message(RichText.join(parts), choices(entitlement, facet, beside, on)), sources);
+    Message message =
+        new Message(
+            RichText.join(parts),
+            choices(entitlement, facet, beside, on),
+            menu.reactions(entitlement.id(), asked));
+    return new Answer(message, sources);
   }
 
   /// What people need beside the side they asked for: whoever hears an amount wants to know whether
@@ -160,7 +167,8 @@ final class Answers {
         == Grade.C;
   }
 
-  private String contact(Entitlement entitlement) {
+  /// Who else can be asked.
+  String contact(Entitlement entitlement) {
     KnowledgeBase.Contact contact = base.contacts().get(entitlement.contact());
     return contact == null ? "" : contact.nameAndPhone();
   }

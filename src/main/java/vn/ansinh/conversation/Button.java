@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import vn.ansinh.conversation.rating.Rating;
 import vn.ansinh.delivery.Choice;
 import vn.ansinh.knowledge.EntitlementId;
 import vn.ansinh.knowledge.Facet;
@@ -37,6 +38,14 @@ sealed interface Button {
     }
   }
 
+  /// What [Rating#data] says.
+  record Rate(Rating rating) implements Button {
+    @Override
+    public String data() {
+      return rating.data();
+    }
+  }
+
   String data();
 
   Pattern SEPARATOR = Pattern.compile(":");
@@ -53,7 +62,7 @@ sealed interface Button {
     if (parts.length == 3 && parts[0].equals("e") && EntitlementId.isValid(parts[1])) {
       return Facet.ofKey(parts[2]).map(facet -> new Show(new EntitlementId(parts[1]), facet));
     }
-    return Optional.empty();
+    return Rating.parse(data).map(Rate::new);
   }
 
   /// The entitlements that choices lead to.

@@ -109,6 +109,10 @@ public final class Dialogue {
           base.find(show.entitlement())
               .map(entitlement -> replies.answer(state, said, entitlement, show.facet(), null))
               .orElseGet(() -> replies.say(state, Phrase.OLD_BUTTON, menu.button()));
+      case Button.Rate rate ->
+          base.find(rate.rating().entitlement())
+              .map(entitlement -> replies.rated(state, rate.rating(), entitlement))
+              .orElseGet(() -> replies.say(state, Phrase.OLD_BUTTON, menu.button()));
     };
   }
 

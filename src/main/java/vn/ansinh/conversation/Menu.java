@@ -3,8 +3,12 @@ package vn.ansinh.conversation;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import vn.ansinh.conversation.rating.Mark;
+import vn.ansinh.conversation.rating.Rating;
 import vn.ansinh.delivery.Choice;
+import vn.ansinh.delivery.Reaction;
 import vn.ansinh.knowledge.Entitlement;
+import vn.ansinh.knowledge.EntitlementId;
 import vn.ansinh.knowledge.Facet;
 import vn.ansinh.knowledge.KnowledgeBase;
 import vn.ansinh.text.Phrase;
@@ -35,6 +39,25 @@ final class Menu {
     return base.inArea(area.id()).stream().map(Answers::choice).toList();
   }
 
+  /// 👍 and 👎 under an answer.
+  List<Reaction> reactions(EntitlementId entitlement, Facet facet) {
+    return List.of(
+        reaction(Reaction.Sign.UP, new Rating(entitlement, facet, Mark.HELPFUL)),
+        reaction(Reaction.Sign.DOWN, new Rating(entitlement, facet, Mark.UNHELPFUL)));
+  }
+
+  private Reaction reaction(Reaction.Sign sign, Rating rating) {
+    return new Reaction(sign, words(rating.mark().label()), rating.data());
+  }
+
+  /// Why the answer did not help.
+  List<Choice> reasons(EntitlementId entitlement, Facet facet) {
+    return Mark.REASONS.stream()
+        .map(mark -> new Rating(entitlement, facet, mark))
+        .map(why -> new Choice(words(why.mark().label()), why.data()))
+        .toList();
+  }
+
   /// What a tapped button says, as it is shown in the history; empty for a button we do not know.
   Optional<String> label(String data) {
     return Button.parse(data).flatMap(this::label);
@@ -49,6 +72,7 @@ final class Menu {
               .map(KnowledgeBase.Area::label)
               .findFirst();
       case Button.Show show -> base.find(show.entitlement()).map(found -> label(show, found));
+      case Button.Rate rate -> Optional.of(words(rate.rating().mark().label()));
     };
   }
 
@@ -59,6 +83,10 @@ final class Menu {
   }
 
   private String topicsLabel() {
-    return base.phrases().words(Phrase.BUTTON_TOPICS, Map.of());
+    return words(Phrase.BUTTON_TOPICS);
+  }
+
+  private String words(Phrase phrase) {
+    return base.phrases().words(phrase, Map.of());
   }
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.ansinh.conversation.Dialogue.Said;
+import vn.ansinh.conversation.rating.Rating;
 import vn.ansinh.delivery.Choice;
 import vn.ansinh.delivery.Message;
 import vn.ansinh.knowledge.Entitlement;
@@ -29,7 +30,7 @@ final class Replies {
 
   Replies(KnowledgeBase base, Menu menu) {
     this.base = base;
-    this.answers = new Answers(base);
+    this.answers = new Answers(base, menu);
     this.menu = menu;
   }
 
@@ -63,6 +64,25 @@ final class Replies {
   Turn say(State state, Phrase phrase, List<Choice> choices) {
     Message reply = new Message(base.phrases().text(phrase), choices);
     return new Turn(state.offering(choices, false), reply, null, List.of(), false);
+  }
+
+  /// What is said of a rating. Nothing new is spoken of or offered: the conversation goes on where
+  /// it was.
+  Turn rated(State state, Rating rating, Entitlement entitlement) {
+    Message reply =
+        switch (rating.mark()) {
+          case HELPFUL -> new Message(base.phrases().text(Phrase.RATED_HELPFUL), List.of());
+          case UNHELPFUL ->
+              new Message(
+                  base.phrases().text(Phrase.RATED_UNHELPFUL),
+                  menu.reasons(rating.entitlement(), rating.facet()));
+          case WRONG, OFF_QUESTION, UNCLEAR ->
+              new Message(
+                  base.phrases()
+                      .text(Phrase.RATED_WHY, Map.of("contact", answers.contact(entitlement))),
+                  List.of());
+        };
+    return new Turn(state, reply, null, List.of(), false, rating);
   }
 
   private Turn best(State state, Said said, Finding finding) {

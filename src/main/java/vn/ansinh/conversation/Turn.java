@@ -2,6 +2,7 @@ package vn.ansinh.conversation;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vn.ansinh.conversation.rating.Rating;
 import vn.ansinh.delivery.Message;
 import vn.ansinh.knowledge.Source;
 import vn.ansinh.search.Finding;
@@ -13,9 +14,20 @@ import vn.ansinh.search.Finding;
 /// @param finding what the search concluded; null when nothing was searched
 /// @param sources what the reply cites
 /// @param unanswered whether the question is to be kept for the officers
+/// @param rating what was said of an earlier answer; mostly null
 public record Turn(
     State next,
     @Nullable Message reply,
     @Nullable Finding finding,
     List<Source> sources,
-    boolean unanswered) {}
+    boolean unanswered,
+    @Nullable Rating rating) {
+  Turn(
+      State next,
+      @Nullable Message reply,
+      @Nullable Finding finding,
+      List<Source> sources,
+      boolean unanswered) {
+    this(next, reply, finding, sources, unanswered, null);
+  }
+}

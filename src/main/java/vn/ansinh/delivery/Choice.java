@@ -11,6 +11,10 @@ public record Choice(String label, String data) {
   private static final int MAX_BYTES = 64;
 
   public Choice {
+    check(data);
+  }
+
+  static void check(String data) {
     int bytes = data.getBytes(StandardCharsets.UTF_8).length;
     if (bytes < 1 || bytes > MAX_BYTES) {
       throw new IllegalArgumentException("choice data of " + bytes + " bytes: " + data);

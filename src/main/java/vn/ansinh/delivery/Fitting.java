@@ -16,10 +16,11 @@ public final class Fitting {
     this.beforeNumbers = beforeNumbers;
   }
 
-  /// One or more messages in the order in which they are sent; the choices go with the last.
+  /// One or more messages in the order in which they are sent; the choices and reactions go with
+  /// the last.
   ///
   /// A text longer than the channel takes is cut between paragraphs. Without buttons the choices
-  /// become a numbered list.
+  /// become a numbered list, and there are no reactions.
   public List<Message> fit(Message message, Capabilities channel) {
     RichText text = message.text();
     if (!channel.buttons() && !message.choices().isEmpty()) {
@@ -28,9 +29,11 @@ public final class Fitting {
     List<RichText> parts = text.split(channel.longestText());
     List<Message> messages = new ArrayList<>();
     for (int i = 0; i < parts.size(); i++) {
-      boolean last = i == parts.size() - 1;
+      boolean bearsButtons = i == parts.size() - 1 && channel.buttons();
       messages.add(
-          new Message(parts.get(i), last && channel.buttons() ? message.choices() : List.of()));
+          bearsButtons
+              ? new Message(parts.get(i), message.choices(), message.reactions())
+              : new Message(parts.get(i), List.of()));
     }
     return messages;
   }

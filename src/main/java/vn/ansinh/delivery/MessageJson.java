@@ -4,7 +4,8 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import vn.ansinh.text.RichTextJson;
 
-/// The form in which a message waits in the outbox: `{"text":[…],"choices":[["label","data"],…]}`.
+/// The form in which a message waits in the outbox: `{"text":[…],"choices":[["label","data"],…],
+/// "reactions":[["UP","name","data"],…]}`; what an earlier version wrote has no reactions.
 public final class MessageJson {
   private MessageJson() {}
 
@@ -13,9 +14,17 @@ public final class MessageJson {
     message
         .choices()
         .forEach(choice -> choices.add(new JsonArray().add(choice.label()).add(choice.data())));
+    JsonArray reactions = new JsonArray();
+    message
+        .reactions()
+        .forEach(
+            each ->
+                reactions.add(
+                    new JsonArray().add(each.sign().name()).add(each.name()).add(each.data())));
     return new JsonObject()
         .put("text", RichTextJson.encode(message.text()))
-        .put("choices", choices);
+        .put("choices", choices)
+        .put("reactions", reactions);
   }
 
   public static Message decode(JsonObject json) {
@@ -24,6 +33,15 @@ public final class MessageJson {
         json.getJsonArray("choices").stream()
             .map(JsonArray.class::cast)
             .map(choice -> new Choice(choice.getString(0), choice.getString(1)))
+            .toList(),
+        json.getJsonArray("reactions", new JsonArray()).stream()
+            .map(JsonArray.class::cast)
+            .map(
+                each ->
+                    new Reaction(
+                        Reaction.Sign.valueOf(each.getString(0)),
+                        each.getString(1),
+                        each.getString(2)))
             .toList());
   }
 }

@@ -88,7 +88,7 @@ public final class TelegramChannel implements Channel {
             .parseMode(ParseMode.HTML)
             .linkPreviewOptions(NO_PREVIEW)
             .replyParameters(replyTo(delivery.replyTo()))
-            .replyMarkup(keyboard(delivery.message().choices()))
+            .replyMarkup(keyboard(delivery.message()))
             .build();
     return api.call(call).map(answer -> outcome(answer, TelegramChannel::reference));
   }
@@ -101,7 +101,7 @@ public final class TelegramChannel implements Channel {
             .text(html(delivery.message().text()))
             .parseMode(ParseMode.HTML)
             .linkPreviewOptions(NO_PREVIEW)
-            .replyMarkup(keyboard(delivery.message().choices()))
+            .replyMarkup(keyboard(delivery.message()))
             .build();
     return api.call(call)
         .compose(
@@ -166,10 +166,19 @@ public final class TelegramChannel implements Channel {
             .build();
   }
 
-  private static @Nullable InlineKeyboardMarkup keyboard(List<Choice> choices) {
-    if (choices.isEmpty()) {
-      return null;
+  private static @Nullable InlineKeyboardMarkup keyboard(vn.ansinh.delivery.Message message) {
+    List<InlineKeyboardRow> rows = rows(message.choices());
+    if (!message.reactions().isEmpty()) {
+      rows.add(
+          new InlineKeyboardRow(
+              message.reactions().stream()
+                  .map(each -> button(each.sign().emoji(), each.data()))
+                  .toList()));
     }
+    return rows.isEmpty() ? null : new InlineKeyboardMarkup(rows);
+  }
+
+  private static List<InlineKeyboardRow> rows(List<Choice> choices) {
     List<InlineKeyboardRow> rows = new ArrayList<>();
     for (int i = 0; i < choices.size(); i++) {
       boolean isPair =
@@ -179,17 +188,17 @@ public final class TelegramChannel implements Channel {
               Stream.concat(
                       Stream.of(choices.get(i)),
                       isPair ? Stream.of(choices.get(++i)) : Stream.empty())
-                  .map(TelegramChannel::button)
+                  .map(each -> button(each.label(), each.data()))
                   .toList()));
     }
-    return new InlineKeyboardMarkup(rows);
+    return rows;
   }
 
   private static boolean isShort(Choice choice) {
     return choice.label().length() <= HALF_ROW;
   }
 
-  private static InlineKeyboardButton button(Choice choice) {
-    return InlineKeyboardButton.builder().text(choice.label()).callbackData(choice.data()).build();
+  private static InlineKeyboardButton button(String label, String data) {
+    return InlineKeyboardButton.builder().text(label).callbackData(data).build();
   }
 }

@@ -36,6 +36,22 @@ class FittingTest {
   }
 
   @Test
+  void reactionsGoWithTheLastPartAndOnlyWhereThereAreButtons() {
+    List<Reaction> reactions = List.of(new Reaction(Reaction.Sign.UP, "Có ích", "k:+"));
+    RichText text = RichText.of("a".repeat(30)).plus(RichText.of("b".repeat(30)));
+    Message message = new Message(text, CHOICES, reactions);
+    assertThat(fitting.fit(message, channel(true, 40)))
+        .extracting(Message::reactions)
+        .containsExactly(List.of(), reactions);
+    assertThat(fitting.fit(message, channel(false, 2_000)))
+        .allSatisfy(
+            part -> {
+              assertThat(part.reactions()).isEmpty();
+              assertThat(part.text().plain()).doesNotContain("👍", "Có ích");
+            });
+  }
+
+  @Test
   void noWordIsLostWhenALongTextIsCut() {
     String words = "một hai ba bốn năm ".repeat(400).strip();
     List<Message> parts =

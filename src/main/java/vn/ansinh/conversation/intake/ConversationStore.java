@@ -29,7 +29,9 @@ final class ConversationStore {
 
   private static final Comparator<Address> ORDER =
       Comparator.comparing(Address::channel).thenComparing(Address::value);
-  private static final Pattern LONG_NUMBER = Pattern.compile("\\d(?:[ .-]?\\d){7,}");
+
+  /// What looks like a telephone or identity number.
+  static final Pattern LONG_NUMBER = Pattern.compile("\\d(?:[ .-]?\\d){7,}");
 
   /// Finds or makes the citizens at these addresses and locks their conversations, in the order of
   /// the addresses. Whoever writes can be reached again.
@@ -105,8 +107,7 @@ final class ConversationStore {
         .mapEmpty();
   }
 
-  /// Keeps questions that found no answer, without who asked, and without anything that looks like
-  /// a telephone or identity number.
+  /// Keeps questions that found no answer, without who asked, and without [#LONG_NUMBER].
   Future<Void> keep(SqlConnection connection, List<String> questions, LocalDate on) {
     if (questions.isEmpty()) {
       return Future.succeededFuture();

@@ -1,5 +1,6 @@
 package vn.ansinh.conversation.intake;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Pool;
@@ -32,6 +33,7 @@ public final class Conversations {
   private final Pool pool;
   private final Clock clock;
   private final Supplier<Dialogue> dialogue;
+  private final Intake intake;
   private final List<Lane> lanes;
   private final ConversationStore store = new ConversationStore();
 
@@ -47,8 +49,13 @@ public final class Conversations {
     this.pool = pool;
     this.clock = clock;
     this.dialogue = Dialogues.of(library, mostInWindow);
-    Intake intake = new Intake(pool, outbox, dispatcher, dialogue, clock);
+    this.intake = new Intake(pool, outbox, dispatcher, dialogue, clock);
     this.lanes = IntStream.range(0, LANES).mapToObj(_ -> new Lane(intake::process)).toList();
+  }
+
+  /// Makes known how many ratings were given, by what they say.
+  public void bindTo(MeterRegistry meters) {
+    intake.bindTo(meters);
   }
 
   /// Records the message, turns the dialogue and puts the replies into the outbox, in one

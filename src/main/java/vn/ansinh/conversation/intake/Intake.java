@@ -1,5 +1,6 @@
 package vn.ansinh.conversation.intake;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.SqlConnection;
@@ -39,6 +40,7 @@ final class Intake {
   private final Clock clock;
   private final ConversationStore store = new ConversationStore();
   private final InboundStore inbounds = new InboundStore();
+  private final RatingStore ratings = new RatingStore();
 
   Intake(
       Pool pool, Outbox outbox, Dispatcher dispatcher, Supplier<Dialogue> dialogue, Clock clock) {
@@ -47,6 +49,11 @@ final class Intake {
     this.dispatcher = dispatcher;
     this.dialogue = dialogue;
     this.clock = clock;
+  }
+
+  /// Counts what was thought of the answers.
+  void bindTo(MeterRegistry meters) {
+    ratings.bindTo(meters);
   }
 
   void process(List<Lane.Item> batch) {
@@ -105,6 +112,9 @@ final class Intake {
       chats.put(inbound.address(), chat.with(turn.next()));
       turned.changed.put(inbound.address(), chat.with(turn.next()));
       turned.draft(chat, inbound, turn.reply(), earlier.get(InboundStore.Earlier.of(inbound)));
+      if (turn.rating() != null) {
+        turned.ratings.add(chat.citizen(), turn.rating());
+      }
       if (turn.unanswered()) {
         turned.unanswered.add(current.words(inbound.content()));
       }
@@ -115,12 +125,15 @@ final class Intake {
   private List<Delivery> write(SqlConnection connection, Turned turned, Instant now) {
     var saved = store.save(connection, List.copyOf(turned.changed.values()), now);
     var kept = store.keep(connection, turned.unanswered, VietnamTime.today(clock));
+    var rated = ratings.write(connection, turned.ratings, now);
     var put = outbox.put(connection, turned.drafts);
     var committed = connection.query("commit").execute();
     saved.await();
     kept.await();
+    rated.await();
     List<Delivery> deliveries = put.await();
     committed.await();
+    ratings.count(turned.ratings);
     return deliveries;
   }
 
@@ -128,6 +141,7 @@ final class Intake {
   private static final class Turned {
     final List<Outbox.Draft> drafts = new ArrayList<>();
     final List<String> unanswered = new ArrayList<>();
+    final RatingStore.Batch ratings = new RatingStore.Batch();
     final Map<Address, ConversationStore.Open> changed = new HashMap<>();
 
     void draft(

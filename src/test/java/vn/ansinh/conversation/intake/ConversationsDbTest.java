@@ -3,20 +3,11 @@ package vn.ansinh.conversation.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Future;
-import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
-import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -25,103 +16,26 @@ import vn.ansinh.conversation.DialogueFixture;
 import vn.ansinh.conversation.Inbound;
 import vn.ansinh.conversation.Inbound.Content;
 import vn.ansinh.db.TestDatabase;
-import vn.ansinh.delivery.Capabilities;
-import vn.ansinh.delivery.Channel;
-import vn.ansinh.delivery.Delivery;
-import vn.ansinh.delivery.Fitting;
-import vn.ansinh.delivery.Outbox;
-import vn.ansinh.delivery.Outcome;
 import vn.ansinh.delivery.dispatch.Dispatcher;
-import vn.ansinh.delivery.dispatch.Rates;
-import vn.ansinh.knowledge.KnowledgeBase;
-import vn.ansinh.search.SearchIndex;
-import vn.ansinh.search.SearchSettings;
-import vn.ansinh.text.RichText;
 
 class ConversationsDbTest {
-  private static final class Mailbox implements Channel {
-    final List<Delivery> sent = new ArrayList<>();
-
-    @Override
-    public String name() {
-      return "mailbox";
-    }
-
-    @Override
-    public Capabilities capabilities() {
-      return new Capabilities(true, true, true, 4096, true);
-    }
-
-    @Override
-    public synchronized Future<Outcome> send(Delivery delivery) {
-      sent.add(delivery);
-      return Future.succeededFuture(new Outcome.Sent("r" + delivery.id()));
-    }
-  }
-
-  private static final class SetClock extends Clock {
-    volatile Instant now = DialogueFixture.NOW;
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
-    }
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
-  }
-
-  private final Vertx vertx = Vertx.vertx();
-  private final TestDatabase database = TestDatabase.fresh(vertx);
-  private final SetClock clock = new SetClock();
-  private final Mailbox mailbox = new Mailbox();
-  private final Dispatcher dispatcher;
-  private final Conversations conversations;
-
-  ConversationsDbTest() {
-    KnowledgeBase base = DialogueFixture.base();
-    Library library = new Library(base, SearchIndex.of(base, SearchSettings.DEFAULT));
-    UUID node = UUID.randomUUID();
-    Map<String, Channel> channels = Map.of("mailbox", mailbox);
-    dispatcher =
-        new Dispatcher(
-            vertx,
-            database.pool(),
-            node,
-            channels,
-            Map.of("mailbox", new Rates(1e6, 1e6)),
-            clock,
-            new SimpleMeterRegistry());
-    dispatcher.start().await();
-    Outbox outbox = new Outbox(channels, new Fitting(RichText.of("số")), node, clock);
-    conversations =
-        new Conversations(database.pool(), outbox, dispatcher, () -> library, clock, 20);
-  }
+  private final OpenConversations open = new OpenConversations();
+  private final TestDatabase database = open.database;
+  private final OpenConversations.SetClock clock = open.clock;
+  private final Dispatcher dispatcher = open.dispatcher;
+  private final Conversations conversations = open.conversations;
 
   @AfterEach
   void close() {
-    dispatcher.stop().await();
-    database.close();
-    vertx.close().await();
-  }
-
-  private Inbound inbound(String chat, String key, Content content) {
-    return new Inbound(new Address("mailbox", chat), key, content, "m" + key, clock.now);
+    open.close();
   }
 
   private Future<Void> text(String chat, String key, String text) {
-    return conversations.receive(inbound(chat, key, new Content.Text(text)));
+    return open.text(chat, key, text);
   }
 
   private long count(String sql) {
-    return database.pool().query(sql).execute().await().iterator().next().getLong(0);
+    return open.count(sql);
   }
 
   @Test
@@ -228,7 +142,7 @@ class ConversationsDbTest {
     text("a", "1", "hưu trí xã hội").await();
     clock.now = clock.now.plusSeconds(1);
     conversations
-        .receive(inbound("a", "2", new Content.Tapped("e:sp-social-pension:amount")))
+        .receive(open.inbound("a", "2", new Content.Tapped("e:sp-social-pension:amount"), true))
         .await();
     List<History.Line> lines =
         new History(database.pool()).of(new Address("mailbox", "a"), 10).await();

@@ -1,0 +1,29 @@
+package vn.ansinh.delivery;
+
+/// What can be said of a message by one tap. It answers nothing, so it has no number and is left
+/// out where there are no buttons.
+///
+/// @param sign what is seen
+/// @param name what is read aloud
+/// @param data as that of a [Choice]
+public record Reaction(Sign sign, String name, String data) {
+  /// A channel without emoji of its own draws it.
+  public enum Sign {
+    UP("👍"),
+    DOWN("👎");
+
+    private final String emoji;
+
+    Sign(String emoji) {
+      this.emoji = emoji;
+    }
+
+    public String emoji() {
+      return emoji;
+    }
+  }
+
+  public Reaction {
+    Choice.check(data);
+  }
+}
