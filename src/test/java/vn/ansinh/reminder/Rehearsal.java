@@ -63,10 +63,19 @@ final class Rehearsal {
         SHIPPED.working());
   }
 
-  /// Sessions on the days of a rule.
-  static Calendars sessions(String rule) {
+  /// @param days a recurrence: `{rule: ngày 15 hằng tháng}`
+  static Calendars sessions(String days) {
+    return calendars("place: Trạm y tế\nsource: thông báo của trạm\ndays: " + days, "");
+  }
+
+  /// One benefit, paid on some days.
+  static Calendars payments(String days) {
     return calendars(
-        "place: Trạm y tế\nsource: thông báo của trạm\ndays: {rule: %s}\n".formatted(rule), "");
+        "",
+        "allowance: {name: Trợ cấp, place: nhà văn hóa, grade: A, source: thông báo của phường,"
+            + " contact: one-stop, days: "
+            + days
+            + "}");
   }
 
   /// @param given `vaccine:number:date` apart by white space
