@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.ConcurrentHashMap;
 import vn.ansinh.knowledge.EntitlementId;
 import vn.ansinh.knowledge.Facet;
 import vn.ansinh.knowledge.KnowledgeBase;
@@ -33,6 +33,9 @@ public final class InsuranceWords {
 
   private final KnowledgeBase base;
   private final Sentences sentences;
+
+  /// What the law says while one value of the gap holds: asked for with every message.
+  private final Map<Parameter.Value, Map<String, String>> laws = new ConcurrentHashMap<>();
 
   public InsuranceWords(KnowledgeBase base) {
     this.base = base;
@@ -129,10 +132,8 @@ public final class InsuranceWords {
     // A card of before this law is spoken of by the law as it came to be.
     LocalDate day = known(expires);
     Map<String, String> values = new HashMap<>();
+    value(day).ifPresent(value -> values.putAll(laws.computeIfAbsent(value, _ -> law(day))));
     values.put("expires", Vietnamese.date(expires));
-    values.put("break", Reference.of(BREAK_DAYS).words(base, day).orElse(""));
-    values.put("waiting", Reference.of(WAITING_DAYS).words(base, day).orElse(""));
-    values.put("law", law(day));
     return values;
   }
 
@@ -142,13 +143,20 @@ public final class InsuranceWords {
     return from != null && expires.isBefore(from) ? from : expires;
   }
 
-  /// The document and the article that fix the gap.
-  private String law(LocalDate day) {
-    Parameter.@Nullable Value value =
-        Optional.ofNullable(base.parameters().get(BREAK_DAYS))
-            .flatMap(gap -> gap.on(day))
-            .orElse(null);
-    LegalDocument document = value == null ? null : base.documents().get(value.document());
-    return value == null || document == null ? "" : value.article() + " " + document.name();
+  private Optional<Parameter.Value> value(LocalDate day) {
+    return Optional.ofNullable(base.parameters().get(BREAK_DAYS)).flatMap(gap -> gap.on(day));
+  }
+
+  /// How long the gap may be and what it costs, and the document and the article that say so.
+  private Map<String, String> law(LocalDate day) {
+    return Map.of(
+        "break", Reference.of(BREAK_DAYS).words(base, day).orElse(""),
+        "waiting", Reference.of(WAITING_DAYS).words(base, day).orElse(""),
+        "law", value(day).map(this::source).orElse(""));
+  }
+
+  private String source(Parameter.Value value) {
+    LegalDocument document = base.documents().get(value.document());
+    return document == null ? "" : value.article() + " " + document.name();
   }
 }
