@@ -46,7 +46,8 @@ class ArchitectureTest {
           Set.of("search"),
           Set.of("citizen", "officer"),
           Set.of("delivery"),
-          Set.of("conversation", "broadcast", "reminder"),
+          Set.of("reminder"),
+          Set.of("conversation", "broadcast"),
           Set.of("telegram", "zalo", "webchat", "console"),
           Set.of("app"));
 

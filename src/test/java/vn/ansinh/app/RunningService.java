@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import vn.ansinh.app.config.Config;
+import vn.ansinh.calendar.QuietHours;
 import vn.ansinh.calendar.VietnamTime;
 import vn.ansinh.db.DatabaseSettings;
 import vn.ansinh.db.TestDatabase;
@@ -121,7 +122,8 @@ final class RunningService implements AutoCloseable {
             new DatabaseSettings(database.uri(), Path.of("unused"), 0),
             Path.of("knowledge-base"),
             SearchSettings.DEFAULT,
-            settings);
+            settings,
+            new Config.Reminders(QuietHours.USUAL));
     return Service.start(config, NOON, progress::add);
   }
 

@@ -18,7 +18,7 @@ import vn.ansinh.vaccination.Why;
 final class ForecastBench {
   private static final int CHILDREN = 10_000;
   private static final int ROUNDS = 5;
-  private static final LocalDate ON = LocalDate.of(2026, 11, 23);
+  static final LocalDate ON = LocalDate.of(2026, 11, 23);
 
   private ForecastBench() {}
 
@@ -37,11 +37,11 @@ final class ForecastBench {
         child -> Forecast.of(schedule, child, ON).stream().mapToInt(e -> why.of(e).length()).sum());
   }
 
-  private interface Work {
-    int of(Child child);
+  interface Work<T> {
+    int of(T one);
   }
 
-  private static void measure(PrintStream out, String name, List<Child> children, Work work) {
+  static <T> void measure(PrintStream out, String name, List<T> children, Work<T> work) {
     long[] nanos = new long[children.size()];
     long kept = 0;
     // Only the last round, when the code is compiled, is told.
@@ -63,7 +63,7 @@ final class ForecastBench {
   }
 
   /// Up to seven years old, with up to 15 doses on any day.
-  private static List<Child> children(Schedule schedule) {
+  static List<Child> children(Schedule schedule) {
     Random random = new Random(1);
     List<DoseRule> rules = schedule.rules();
     List<Child> children = new ArrayList<>();

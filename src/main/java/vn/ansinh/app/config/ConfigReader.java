@@ -2,10 +2,12 @@ package vn.ansinh.app.config;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import vn.ansinh.calendar.QuietHours;
 import vn.ansinh.db.DatabaseSettings;
 import vn.ansinh.search.SearchSettings;
 import vn.ansinh.telegram.TelegramSettings;
@@ -28,7 +30,8 @@ final class ConfigReader {
             database(settings),
             Path.of(settings.text("knowledge.directory", "knowledge-base")),
             search(settings),
-            telegram(settings));
+            telegram(settings),
+            reminders(settings));
     faults.addAll(settings.faults());
     if (!faults.isEmpty()) {
       throw new OperatorException(2, faults);
@@ -97,6 +100,26 @@ final class ConfigReader {
       settings.fault("telegram.public-url", "cần có khi telegram.mode là webhook");
     }
     return telegram;
+  }
+
+  private static Config.Reminders reminders(Settings settings) {
+    LocalTime from = time(settings, "reminders.quiet-from", QuietHours.USUAL.from());
+    LocalTime to = time(settings, "reminders.quiet-to", QuietHours.USUAL.to());
+    if (!from.isBefore(to)) {
+      settings.fault("reminders.quiet-to", "phải sau reminders.quiet-from");
+      return new Config.Reminders(QuietHours.USUAL);
+    }
+    return new Config.Reminders(new QuietHours(from, to));
+  }
+
+  private static LocalTime time(Settings settings, String key, LocalTime fallback) {
+    String text =
+        settings.text(
+            key,
+            fallback.toString(),
+            time -> time.matches("([01]\\d|2[0-3]):[0-5]\\d"),
+            "là giờ và phút, ví dụ 08:00");
+    return LocalTime.parse(text);
   }
 
   private static boolean isUrl(String text) {

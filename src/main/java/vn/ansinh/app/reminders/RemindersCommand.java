@@ -7,5 +7,5 @@ import picocli.CommandLine.Command;
     name = "reminders",
     mixinStandardHelpOptions = true,
     description = "Xem trước những gì An Sinh sẽ nhắc.",
-    subcommands = {ForecastCommand.class})
+    subcommands = {ForecastCommand.class, PlanCommand.class})
 public final class RemindersCommand {}
