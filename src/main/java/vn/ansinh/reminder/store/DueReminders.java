@@ -22,6 +22,7 @@ import vn.ansinh.delivery.Outbox;
 import vn.ansinh.reminder.Planned;
 import vn.ansinh.reminder.Planner;
 import vn.ansinh.reminder.ReminderTexts;
+import vn.ansinh.reminder.Wish;
 import vn.ansinh.reminder.store.DueStore.Due;
 import vn.ansinh.reminder.store.DueStore.Fired;
 
@@ -38,8 +39,7 @@ public final class DueReminders {
 
   private final Pool pool;
   private final Outbox outbox;
-  private final Supplier<Planner> planner;
-  private final Supplier<ReminderTexts> texts;
+  private final Supplier<Rules> rules;
   private final Set<String> channels;
   private final QuietHours quiet;
   private final Clock clock;
@@ -49,15 +49,13 @@ public final class DueReminders {
   public DueReminders(
       Pool pool,
       Outbox outbox,
-      Supplier<Planner> planner,
-      Supplier<ReminderTexts> texts,
+      Supplier<Rules> rules,
       Set<String> channels,
       QuietHours quiet,
       Clock clock) {
     this.pool = pool;
     this.outbox = outbox;
-    this.planner = planner;
-    this.texts = texts;
+    this.rules = rules;
     this.channels = Set.copyOf(channels);
     this.quiet = quiet;
     this.clock = clock;
@@ -76,7 +74,7 @@ public final class DueReminders {
   /// outbox. Blocks until it is done: not for an event loop.
   public Tick fireDue() {
     Instant now = clock.instant();
-    Planner current = planner.get();
+    Rules current = rules.get();
     pool.withTransaction(connection -> store.takeBack(connection, now)).await();
     Tick all = new Tick(0, 0, 0);
     Optional<Due> last = Optional.empty();
@@ -92,7 +90,7 @@ public final class DueReminders {
   ///
   /// @param batch gets the reminders that were locked
   /// @param last of the batch before: one that could not be planned is not tried again at once
-  private Tick fire(List<Due> batch, Optional<Due> last, Planner planner, Instant now) {
+  private Tick fire(List<Due> batch, Optional<Due> last, Rules rules, Instant now) {
     SqlConnection connection = pool.getConnection().await();
     try {
       var begun = connection.begin().await();
@@ -100,8 +98,10 @@ public final class DueReminders {
         batch.addAll(store.lock(connection, now, last, BATCH).await());
         List<Fired> fired = new ArrayList<>();
         List<DueStore.Moved> moved = new ArrayList<>();
-        batch.forEach(due -> plan(due, planner, now, fired, moved));
-        Tick tick = write(connection, batch.size(), fired, now);
+        batch.forEach(due -> plan(due, rules.planner(), now, fired, moved));
+        Tick tick =
+            write(connection, rules.texts(), fired, now)
+                .plus(new Tick(batch.size(), 0, 0));
         store.moveOn(connection, moved).await();
         begun.commit().await();
         return tick;
@@ -118,14 +118,15 @@ public final class DueReminders {
   private void plan(
       Due due, Planner planner, Instant now, List<Fired> fired, List<DueStore.Moved> moved) {
     try {
-      List<Planned> fallen = planner.between(due.wish(), due.next().minusMillis(1), now);
+      Wish wish = WishJson.decode(due.wish());
+      List<Planned> fallen = planner.between(wish, due.next().minusMillis(1), now);
       Missed silence = silence(due);
       List<Fate> fates =
           silence == null
               ? Fate.of(fallen, now, quiet)
               : fallen.stream().<Fate>map(each -> new Fate.Lost(each, silence)).toList();
-      Optional<Planned> next = planner.next(due.wish(), now);
-      fates.forEach(fate -> fired.add(new Fired(due, fate)));
+      Optional<Planned> next = planner.next(wish, now);
+      fates.forEach(fate -> fired.add(new Fired(due, wish, fate)));
       moved.add(new DueStore.Moved(due.id(), next.map(Planned::send).orElse(null)));
     } catch (RuntimeException e) {
       LOG.error("reminder {} cannot be planned and waits", due.id().value(), e);
@@ -139,9 +140,9 @@ public final class DueReminders {
     return due.stopped() ? Missed.STOPPED : due.unreachable() ? Missed.UNREACHABLE : null;
   }
 
-  private Tick write(SqlConnection connection, int reminders, List<Fired> all, Instant now) {
+  private Tick write(SqlConnection connection, ReminderTexts texts, List<Fired> all, Instant now) {
     if (all.isEmpty()) {
-      return new Tick(reminders, 0, 0);
+      return new Tick(0, 0, 0);
     }
     Set<DueStore.Key> fresh = new HashSet<>(store.writeDown(connection, all, now).await());
     List<Fired> queued = new ArrayList<>();
@@ -149,21 +150,20 @@ public final class DueReminders {
     for (Fired fired : all) {
       if (fired.fate() instanceof Fate.Sent sent && fresh.contains(fired.key())) {
         queued.add(fired);
-        drafts.add(new Outbox.Timed(draft(fired.due(), sent), sent.at(), sent.goodUntil()));
+        drafts.add(new Outbox.Timed(draft(texts, fired, sent), sent.at(), sent.goodUntil()));
       }
     }
     List<Long> deliveries = outbox.post(connection, drafts).await();
     store.link(connection, queued, deliveries).await();
-    return new Tick(reminders, queued.size(), fresh.size() - queued.size());
+    return new Tick(0, queued.size(), fresh.size() - queued.size());
   }
 
-  private Outbox.Draft draft(Due due, Fate.Sent sent) {
+  private static Outbox.Draft draft(ReminderTexts texts, Fired fired, Fate.Sent sent) {
+    Due due = fired.due();
     Message message =
-        texts
-            .get()
-            .message(
+        texts.message(
                 due.id(),
-                due.wish(),
+                fired.wish(),
                 sent.planned(),
                 LocalDate.ofInstant(sent.at(), VietnamTime.ZONE));
     return new Outbox.Draft(due.citizen(), due.address(), Origin.REMINDER, message, null, null);

@@ -1,6 +1,7 @@
 package vn.ansinh.reminder.store;
 
 import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
@@ -20,19 +21,21 @@ import vn.ansinh.reminder.Wish;
 /// Reads what is due of the table `reminder` and writes the table `reminder_message`.
 final class DueStore {
   /// A locked reminder whose next message is due.
+  ///
+  /// @param wish as [WishJson] reads it, which one bad row must not prevent for the others
   record Due(
       ReminderId id,
       CitizenId citizen,
       Address address,
       boolean unreachable,
       boolean stopped,
-      Wish wish,
+      JsonObject wish,
       Instant next) {}
 
   /// What makes a message happen once.
   record Key(long reminder, LocalDate due, String lead) {}
 
-  record Fired(Due due, Fate fate) {
+  record Fired(Due due, Wish wish, Fate fate) {
     Key key() {
       return new Key(due.id.value(), fate.planned().due(), fate.planned().lead());
     }
@@ -178,7 +181,7 @@ final class DueStore {
         new Address(row.getString(2), row.getString(3)),
         row.getBoolean(4),
         row.getBoolean(5),
-        WishJson.decode(row.getJsonObject(6)),
+        row.getJsonObject(6),
         row.getOffsetDateTime(7).toInstant());
   }
 
