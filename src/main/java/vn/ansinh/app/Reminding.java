@@ -2,20 +2,23 @@ package vn.ansinh.app;
 
 import io.vertx.sqlclient.Pool;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import vn.ansinh.app.config.Config;
 import vn.ansinh.app.ticks.Chores;
-import vn.ansinh.calendar.QuietHours;
 import vn.ansinh.citizen.Retention;
-import vn.ansinh.citizen.RetentionSettings;
 import vn.ansinh.conversation.intake.Library;
 import vn.ansinh.delivery.Channel;
 import vn.ansinh.delivery.Outbox;
 import vn.ansinh.knowledge.KnowledgeBase;
 import vn.ansinh.knowledge.days.Calendars;
+import vn.ansinh.knowledge.file.Fault;
+import vn.ansinh.knowledge.file.ScheduleFiles;
 import vn.ansinh.reminder.Planner;
 import vn.ansinh.reminder.ReminderTexts;
 import vn.ansinh.reminder.store.DueReminders;
@@ -24,6 +27,7 @@ import vn.ansinh.reminder.store.Rules;
 
 /// The parts that remind, by the knowledge of the moment.
 final class Reminding {
+  private final Config config;
   private final Pool pool;
   private final Outbox outbox;
   private final Set<String> channels;
@@ -34,11 +38,13 @@ final class Reminding {
   private record Made(Library library, Rules rules) {}
 
   Reminding(
+      Config config,
       Pool pool,
       Outbox outbox,
       Collection<Channel> channels,
       Supplier<Library> library,
       Clock clock) {
+    this.config = config;
     this.pool = pool;
     this.outbox = outbox;
     this.channels =
@@ -56,23 +62,33 @@ final class Reminding {
     Made last = made;
     if (last == null || last.library != current) {
       KnowledgeBase base = current.base();
-      Calendars calendars = Calendars.NONE;
+      Calendars calendars = calendars(last == null ? Calendars.NONE : last.rules.calendars());
       Rules rules =
           new Rules(
-              new Planner(base, calendars, QuietHours.USUAL), new ReminderTexts(base, calendars));
+              new Planner(base, calendars, config.reminders().quiet()),
+              new ReminderTexts(base, calendars),
+              calendars);
       last = new Made(current, rules);
       made = last;
     }
     return last.rules;
   }
 
-  Chores chores(RetentionSettings retention) {
+  /// @param before is kept when an edit is broken: the rest of the knowledge base says so
+  private Calendars calendars(Calendars before) {
+    List<Fault> faults = new ArrayList<>();
+    Calendars read = ScheduleFiles.calendars(config.knowledge(), clock, faults::addAll);
+    return faults.isEmpty() ? read : before;
+  }
+
+  Chores chores() {
     return new Chores(
         pool,
         new DueReminders(
-            pool, outbox, this::rules, channels, QuietHours.USUAL, clock),
+            pool, outbox, this::rules, channels, config.reminders().quiet(), clock),
         new Replanning(pool, this::rules, clock),
-        new Retention(pool, retention, clock),
+        new Retention(pool, config.retention(), clock),
+        this::rules,
         () -> library.get().base(),
         clock);
   }

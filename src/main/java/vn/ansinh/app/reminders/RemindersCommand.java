@@ -7,5 +7,10 @@ import picocli.CommandLine.Command;
     name = "reminders",
     mixinStandardHelpOptions = true,
     description = "Những gì An Sinh sẽ nhắc, đã nhắc, và các việc định kỳ.",
-    subcommands = {ForecastCommand.class, JobsCommand.class, ReportCommand.class})
+    subcommands = {
+      ForecastCommand.class,
+      PlanCommand.class,
+      JobsCommand.class,
+      ReportCommand.class
+    })
 public final class RemindersCommand {}

@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.ansinh.app.knowledge.StaleReport;
@@ -19,6 +20,7 @@ import vn.ansinh.knowledge.impact.Staleness;
 import vn.ansinh.reminder.Wish;
 import vn.ansinh.reminder.store.DueReminders;
 import vn.ansinh.reminder.store.Replanning;
+import vn.ansinh.reminder.store.Rules;
 
 /// What the tasks do, each with one line in the log when something was done.
 public final class Chores {
@@ -31,21 +33,27 @@ public final class Chores {
   private final DueReminders reminders;
   private final Replanning replanning;
   private final Retention retention;
+  private final Supplier<Rules> rules;
   private final Supplier<KnowledgeBase> knowledge;
   private final Clock clock;
   private final PersonalData data = new PersonalData();
+
+  /// By which this node planned last; only the thread of the minute's tick knows it.
+  private @Nullable Rules planned;
 
   public Chores(
       Pool pool,
       DueReminders reminders,
       Replanning replanning,
       Retention retention,
+      Supplier<Rules> rules,
       Supplier<KnowledgeBase> knowledge,
       Clock clock) {
     this.pool = pool;
     this.reminders = reminders;
     this.replanning = replanning;
     this.retention = retention;
+    this.rules = rules;
     this.knowledge = knowledge;
     this.clock = clock;
   }
@@ -67,10 +75,27 @@ public final class Chores {
           tick.queued(),
           tick.missed());
     }
+    followCalendars();
     int buried = data.bury(pool).await();
     if (buried > 0) {
       LOG.info("the last of {} erased citizens is gone", buried);
     }
+  }
+
+  /// When the calendars have changed, says so where it must be said at once, and finds the next
+  /// dates anew; when this node has just begun it does not know whether they have.
+  private void followCalendars() {
+    Rules current = rules.get();
+    Rules before = planned;
+    if (before == null || !current.sameDaysAs(before)) {
+      if (before != null) {
+        DueReminders.Tick told =
+            reminders.announce(current.planner().changes(before.calendars(), clock.instant()));
+        LOG.info("calendars have changed: {} messages about it queued", told.queued());
+      }
+      replan();
+    }
+    planned = current;
   }
 
   private void replan() {

@@ -3,6 +3,7 @@ package vn.ansinh.reminder.store;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
@@ -64,12 +65,24 @@ final class DueStore {
                 utc(after.map(Due::next).orElse(Instant.EPOCH)),
                 after.map(due -> due.id.value()).orElse(0L),
                 most))
-        .map(
-            rows -> {
-              List<Due> due = new ArrayList<>(rows.size());
-              rows.forEach(row -> due.add(due(row)));
-              return due;
-            });
+        .map(DueStore::due);
+  }
+
+  /// Those who wish to hear of a payment, by their numbers; not locked, since nothing of them
+  /// changes.
+  Future<List<Due>> subscribers(SqlConnection transaction, String benefit, long after, int most) {
+    return transaction
+        .preparedQuery(
+            """
+            select r.id, r.citizen_id, c.channel, c.address, c.unreachable_at is not null,
+              c.stopped_at is not null, r.wish, r.next_at
+            from reminder r join citizen c on c.id = r.citizen_id
+            where r.kind = 'payment' and r.id > $2 and r.ended_at is null
+              and r.wish ->> 'benefit' = $1
+            order by r.id
+            limit $3""")
+        .execute(Tuple.of(benefit, after, most))
+        .map(DueStore::due);
   }
 
   /// Writes down what is made of each message.
@@ -132,9 +145,10 @@ final class DueStore {
             from unnest($1::bigint[], $2::timestamptz[]) as m (id, next_at)
             where r.id = m.id""")
         .execute(
-            Tuple.of(
-                moved.stream().map(each -> each.id.value()).toArray(Long[]::new),
-                moved.stream().map(each -> utcOrNull(each.next)).toArray(OffsetDateTime[]::new)))
+            Tuple.from(
+                List.of(
+                    moved.stream().map(each -> each.id.value()).toArray(Long[]::new),
+                    moved.stream().map(each -> utcOrNull(each.next)).toArray(OffsetDateTime[]::new))))
         .mapEmpty();
   }
 
@@ -174,7 +188,14 @@ final class DueStore {
     return doubtful.compose(_ -> back).mapEmpty();
   }
 
+  private static List<Due> due(RowSet<Row> rows) {
+    List<Due> due = new ArrayList<>(rows.size());
+    rows.forEach(row -> due.add(due(row)));
+    return due;
+  }
+
   private static Due due(Row row) {
+    OffsetDateTime next = row.getOffsetDateTime(7);
     return new Due(
         new ReminderId(row.getLong(0)),
         new CitizenId(row.getLong(1)),
@@ -182,7 +203,7 @@ final class DueStore {
         row.getBoolean(4),
         row.getBoolean(5),
         row.getJsonObject(6),
-        row.getOffsetDateTime(7).toInstant());
+        next == null ? Instant.MAX : next.toInstant());
   }
 
   private static @Nullable String reason(Fate fate) {

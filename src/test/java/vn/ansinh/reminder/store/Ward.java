@@ -41,7 +41,8 @@ final class Ward implements AutoCloseable {
   static final Rules RULES =
       new Rules(
           new Planner(BASE, Calendars.NONE, QuietHours.USUAL),
-          new ReminderTexts(BASE, Calendars.NONE));
+          new ReminderTexts(BASE, Calendars.NONE),
+          Calendars.NONE);
 
   final Vertx vertx = Vertx.vertx();
   final TestDatabase database = TestDatabase.fresh(vertx);
