@@ -136,10 +136,9 @@ final class Service implements AutoCloseable {
     listen(assets);
     stops.add(web::close);
     begin(telegram);
-    Reminding reminding = new Reminding(config, database.pool(), outbox, channels.values(), knowledge, clock);
-    Ticks ticks =
-        new Ticks(
-            vertx, database, config.clock(), reminding.chores().all());
+    Reminding reminding =
+        new Reminding(config, database.pool(), outbox, channels.values(), knowledge, clock);
+    Ticks ticks = new Ticks(vertx, database, config.clock(), reminding.chores().all());
     stops.add(ticks::close);
   }
 

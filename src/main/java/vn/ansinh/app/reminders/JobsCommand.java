@@ -25,7 +25,8 @@ import vn.ansinh.calendar.VietnamTime;
     })
 final class JobsCommand implements Callable<Integer> {
   private static final String ROW = "%-16s  %-19s  %-19s  %s%n";
-  private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("dd/MM/uuuu HH:mm:ss");
+  private static final DateTimeFormatter MOMENT =
+      DateTimeFormatter.ofPattern("dd/MM/uuuu HH:mm:ss");
 
   @Mixin private ConfigOption config = new ConfigOption();
 
@@ -37,8 +38,7 @@ final class JobsCommand implements Callable<Integer> {
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
     out.printf(ROW, "Việc", "Lần cuối", "Lần tới", "Trạng thái");
     lines.forEach(
-        line ->
-            out.printf(ROW, line.name(), words(line.last()), words(line.next()), line.state()));
+        line -> out.printf(ROW, line.name(), words(line.last()), words(line.next()), line.state()));
     out.flush();
     return 0;
   }

@@ -78,8 +78,7 @@ public final class Ticks implements AutoCloseable {
     Scheduler made = new StdSchedulerFactory(properties(database.jdbc())).getScheduler();
     // Nobody looks it up by name, and so several may live in one process.
     SchedulerRepository.getInstance().remove(NAME);
-    made.setJobFactory(
-        (bundle, _) -> new TickJob(work(bundle.getJobDetail().getKey().getName())));
+    made.setJobFactory((bundle, _) -> new TickJob(work(bundle.getJobDetail().getKey().getName())));
     for (Task task : work.keySet()) {
       schedule(made, task);
     }
@@ -97,7 +96,8 @@ public final class Ticks implements AutoCloseable {
 
   /// A trigger that is there already is left alone: it knows which times were missed.
   private void schedule(Scheduler scheduler, Task task) throws SchedulerException {
-    JobDetail job = JobBuilder.newJob(TickJob.class).withIdentity(task.key()).storeDurably().build();
+    JobDetail job =
+        JobBuilder.newJob(TickJob.class).withIdentity(task.key()).storeDurably().build();
     String rhythm = clock.isOrdinary() ? "calendar" : "pace " + clock.speed();
     TriggerKey key = TriggerKey.triggerKey(task.key(), rhythm);
     for (Trigger old : scheduler.getTriggersOfJob(job.getKey())) {
@@ -127,22 +127,36 @@ public final class Ticks implements AutoCloseable {
     Properties properties = new Properties();
     properties.putAll(
         Map.of(
-            "org.quartz.scheduler.instanceName", NAME,
-            "org.quartz.scheduler.instanceId", UUID.randomUUID().toString(),
-            "org.quartz.scheduler.skipUpdateCheck", "true",
-            "org.quartz.scheduler.makeSchedulerThreadDaemon", "true",
-            "org.quartz.threadPool.class", SimpleThreadPool.class.getName(),
-            "org.quartz.threadPool.threadCount", String.valueOf(THREADS),
-            "org.quartz.threadPool.makeThreadsDaemons", "true"));
+            "org.quartz.scheduler.instanceName",
+            NAME,
+            "org.quartz.scheduler.instanceId",
+            UUID.randomUUID().toString(),
+            "org.quartz.scheduler.skipUpdateCheck",
+            "true",
+            "org.quartz.scheduler.makeSchedulerThreadDaemon",
+            "true",
+            "org.quartz.threadPool.class",
+            SimpleThreadPool.class.getName(),
+            "org.quartz.threadPool.threadCount",
+            String.valueOf(THREADS),
+            "org.quartz.threadPool.makeThreadsDaemons",
+            "true"));
     properties.putAll(
         Map.of(
-            "org.quartz.jobStore.class", JobStoreTX.class.getName(),
-            "org.quartz.jobStore.driverDelegateClass", PostgreSQLDelegate.class.getName(),
-            "org.quartz.jobStore.dataSource", source,
-            "org.quartz.jobStore.tablePrefix", "qrtz_",
-            "org.quartz.jobStore.useProperties", "true",
-            "org.quartz.jobStore.isClustered", "true",
-            "org.quartz.jobStore.clusterCheckinInterval", String.valueOf(CHECK_IN_MILLIS)));
+            "org.quartz.jobStore.class",
+            JobStoreTX.class.getName(),
+            "org.quartz.jobStore.driverDelegateClass",
+            PostgreSQLDelegate.class.getName(),
+            "org.quartz.jobStore.dataSource",
+            source,
+            "org.quartz.jobStore.tablePrefix",
+            "qrtz_",
+            "org.quartz.jobStore.useProperties",
+            "true",
+            "org.quartz.jobStore.isClustered",
+            "true",
+            "org.quartz.jobStore.clusterCheckinInterval",
+            String.valueOf(CHECK_IN_MILLIS)));
     String prefix = "org.quartz.dataSource." + source + ".";
     properties.put(prefix + "provider", "hikaricp");
     properties.put(prefix + "driver", "org.postgresql.Driver");
