@@ -138,7 +138,7 @@ final class Service implements AutoCloseable {
     begin(telegram);
     Reminding reminding =
         new Reminding(config, database.pool(), outbox, channels.values(), knowledge, clock);
-    Ticks ticks = new Ticks(vertx, database, config.clock(), reminding.chores().all());
+    Ticks ticks = new Ticks(vertx, database, config.clock(), reminding.chores());
     stops.add(ticks::close);
   }
 

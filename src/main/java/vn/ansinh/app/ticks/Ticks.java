@@ -46,9 +46,9 @@ public final class Ticks implements AutoCloseable {
 
   /// Starts in the background: a service that answers need not wait for it.
   ///
-  /// @param work of every task; it blocks until it is done
-  public Ticks(Vertx vertx, Database database, ClockSettings clock, Map<Task, Runnable> work) {
-    this.work = Map.copyOf(work);
+  /// @param chores what the tasks do
+  public Ticks(Vertx vertx, Database database, ClockSettings clock, Chores chores) {
+    this.work = chores.all();
     this.clock = clock;
     this.database = database;
     this.scheduler =
