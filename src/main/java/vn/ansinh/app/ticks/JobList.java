@@ -9,7 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The jobs as the database knows them, whichever node runs them.
-public final class JobList {
+final class JobList {
   private JobList() {}
 
   /// @param last null when it has not run since its rhythm was set

@@ -157,7 +157,11 @@ public final class Ticks implements AutoCloseable {
             "true",
             "org.quartz.jobStore.clusterCheckinInterval",
             String.valueOf(CHECK_IN_MILLIS)));
-    String prefix = "org.quartz.dataSource." + source + ".";
+    connections(properties, "org.quartz.dataSource." + source + ".", jdbc);
+    return properties;
+  }
+
+  private static void connections(Properties properties, String prefix, Database.Jdbc jdbc) {
     properties.put(prefix + "provider", "hikaricp");
     properties.put(prefix + "driver", "org.postgresql.Driver");
     properties.put(prefix + "URL", jdbc.url());
@@ -167,6 +171,5 @@ public final class Ticks implements AutoCloseable {
     }
     properties.put(prefix + "maxConnections", String.valueOf(CONNECTIONS));
     properties.put(prefix + "minimumIdle", "1");
-    return properties;
   }
 }

@@ -1,4 +1,4 @@
-package vn.ansinh.app.reminders;
+package vn.ansinh.app.ticks;
 
 import java.io.PrintWriter;
 import java.time.Instant;
@@ -12,7 +12,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 import vn.ansinh.app.config.ConfigOption;
-import vn.ansinh.app.ticks.JobList;
 import vn.ansinh.calendar.VietnamTime;
 
 /// Lists the jobs of the running service.
@@ -23,7 +22,7 @@ import vn.ansinh.calendar.VietnamTime;
       "Liệt kê các việc định kỳ của dịch vụ đang chạy: chạy lần cuối lúc nào, lần tới lúc nào.",
       "Giờ ghi ở đây là giờ của máy."
     })
-final class JobsCommand implements Callable<Integer> {
+public final class JobsCommand implements Callable<Integer> {
   private static final String ROW = "%-16s  %-19s  %-19s  %s%n";
   private static final DateTimeFormatter MOMENT =
       DateTimeFormatter.ofPattern("dd/MM/uuuu HH:mm:ss");
