@@ -14,9 +14,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import vn.ansinh.app.config.ClockSettings;
 import vn.ansinh.app.config.Config;
 import vn.ansinh.calendar.QuietHours;
 import vn.ansinh.calendar.VietnamTime;
+import vn.ansinh.citizen.RetentionSettings;
 import vn.ansinh.db.DatabaseSettings;
 import vn.ansinh.db.TestDatabase;
 import vn.ansinh.search.SearchSettings;
@@ -123,6 +125,8 @@ final class RunningService implements AutoCloseable {
             Path.of("knowledge-base"),
             SearchSettings.DEFAULT,
             settings,
+            ClockSettings.ORDINARY,
+            RetentionSettings.DEFAULT,
             new Config.Reminders(QuietHours.USUAL));
     return Service.start(config, NOON, progress::add);
   }

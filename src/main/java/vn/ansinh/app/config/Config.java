@@ -2,6 +2,7 @@ package vn.ansinh.app.config;
 
 import java.nio.file.Path;
 import vn.ansinh.calendar.QuietHours;
+import vn.ansinh.citizen.RetentionSettings;
 import vn.ansinh.db.DatabaseSettings;
 import vn.ansinh.search.SearchSettings;
 import vn.ansinh.telegram.TelegramSettings;
@@ -15,6 +16,8 @@ public record Config(
     Path knowledge,
     SearchSettings search,
     TelegramSettings telegram,
+    ClockSettings clock,
+    RetentionSettings retention,
     Reminders reminders) {
 
   /// @param port 0 lets the system choose

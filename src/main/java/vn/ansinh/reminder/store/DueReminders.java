@@ -1,0 +1,146 @@
+package vn.ansinh.reminder.store;
+
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.SqlConnection;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.ansinh.calendar.QuietHours;
+import vn.ansinh.delivery.Outbox;
+import vn.ansinh.reminder.Planned;
+import vn.ansinh.reminder.Planner;
+import vn.ansinh.reminder.Wish;
+import vn.ansinh.reminder.store.DueStore.Due;
+import vn.ansinh.reminder.store.DueStore.Fired;
+import vn.ansinh.reminder.store.DueStore.Moved;
+
+/// Moves what has fallen due into the outbox, once, whoever calls it and however often.
+///
+/// A reminder is locked, its messages are written down under a unique key, those that were not
+/// there before go into the outbox, and the reminder moves on to its next message, all in one
+/// transaction: at whatever statement it breaks off, nothing has happened.
+///
+/// All methods block until they are done: not for an event loop.
+public final class DueReminders {
+  private static final Logger LOG = LoggerFactory.getLogger(DueReminders.class);
+
+  /// Reminders in one transaction, and in memory.
+  private static final int BATCH = 1_000;
+
+  private final Posting posting;
+  private final Supplier<Rules> rules;
+  private final Clock clock;
+  private final DueStore store = new DueStore();
+
+  /// @param channels on which a citizen may be written to first
+  public DueReminders(
+      Pool pool,
+      Outbox outbox,
+      Supplier<Rules> rules,
+      Set<String> channels,
+      QuietHours quiet,
+      Clock clock) {
+    this.posting = new Posting(pool, outbox, channels, quiet);
+    this.rules = rules;
+    this.clock = clock;
+  }
+
+  /// @param reminders looked at
+  /// @param queued messages put into the outbox
+  /// @param missed messages that will not be sent
+  public record Tick(int reminders, int queued, int missed) {
+    private Tick plus(int looked, Posting.Posted posted) {
+      return new Tick(reminders + looked, queued + posted.queued(), missed + posted.missed());
+    }
+  }
+
+  /// Fires everything that is due at this moment, and plans anew what waited too long in the
+  /// outbox.
+  public Tick fireDue() {
+    Instant now = clock.instant();
+    Rules current = rules.get();
+    posting.transaction(connection -> store.takeBack(connection, now).await());
+    Tick tick = new Tick(0, 0, 0);
+    Optional<Due> last = Optional.empty();
+    do {
+      Optional<Due> after = last;
+      List<Due> batch = new ArrayList<>();
+      tick =
+          tick.plus(
+              0,
+              posting.transaction(
+                  connection -> {
+                    batch.addAll(store.lock(connection, now, after, BATCH).await());
+                    return fire(connection, batch, current, now);
+                  }));
+      tick = tick.plus(batch.size(), new Posting.Posted(0, 0));
+      // One that could not be planned stays due, and is not tried again at once.
+      last = batch.size() < BATCH ? Optional.empty() : Optional.of(batch.getLast());
+    } while (last.isPresent());
+    return tick;
+  }
+
+  /// Tells those who wish to hear of a benefit at once what has changed about its days.
+  ///
+  /// @param changes by benefit
+  public Tick announce(Map<String, List<Planned>> changes) {
+    Instant now = clock.instant();
+    Rules current = rules.get();
+    Tick tick = new Tick(0, 0, 0);
+    for (Map.Entry<String, List<Planned>> change : changes.entrySet()) {
+      long last = 0;
+      do {
+        long after = last;
+        List<Due> batch = new ArrayList<>();
+        Posting.Posted posted =
+            posting.transaction(
+                connection -> {
+                  batch.addAll(
+                      store.subscribers(connection, change.getKey(), after, BATCH).await());
+                  List<Fired> fired = new ArrayList<>();
+                  batch.forEach(due -> fired.addAll(fired(due, change.getValue(), now)));
+                  return posting.post(connection, current.texts(), fired, now);
+                });
+        tick = tick.plus(batch.size(), posted);
+        last = batch.size() < BATCH ? 0 : batch.getLast().id().value();
+      } while (last > 0);
+    }
+    return tick;
+  }
+
+  private Posting.Posted fire(
+      SqlConnection connection, List<Due> batch, Rules current, Instant now) {
+    List<Fired> fired = new ArrayList<>();
+    List<Moved> moved = new ArrayList<>();
+    batch.forEach(due -> plan(due, current.planner(), now, fired, moved));
+    Posting.Posted posted = posting.post(connection, current.texts(), fired, now);
+    store.moveOn(connection, moved).await();
+    return posted;
+  }
+
+  /// A wish that cannot be planned must not hold up the others.
+  private void plan(Due due, Planner planner, Instant now, List<Fired> fired, List<Moved> moved) {
+    try {
+      Wish wish = WishJson.decode(due.wish());
+      Optional<Planned> next = planner.next(wish, now);
+      fired.addAll(fired(due, planner.between(wish, due.next().minusMillis(1), now), now));
+      moved.add(new Moved(due.id(), next.map(Planned::send).orElse(null)));
+    } catch (RuntimeException e) {
+      LOG.error("reminder {} cannot be planned and waits", due.id().value(), e);
+    }
+  }
+
+  private List<Fired> fired(Due due, List<Planned> fallen, Instant now) {
+    Wish wish = WishJson.decode(due.wish());
+    return posting.fates(due, fallen, now).stream()
+        .map(fate -> new Fired(due, wish, fate))
+        .toList();
+  }
+}
