@@ -30,7 +30,7 @@ create table reminder (
   ended_at timestamptz,
   check (ended_at is null or next_at is null)
 ) with (fillfactor = 90);
-create index reminder_due on reminder (next_at) where next_at is not null;
+create index reminder_due on reminder (next_at, id) where next_at is not null;
 create index reminder_of_citizen on reminder (citizen_id, id);
 create index reminder_of_kind on reminder (kind, id) where ended_at is null;
 create index reminder_ended on reminder (ended_at) where ended_at is not null;

@@ -44,7 +44,8 @@ class ReminderFlowTest {
     service
         .database
         .pool()
-        .query("update qrtz_triggers set next_fire_time = (extract(epoch from now()) * 1000)::bigint where job_name = 'due-reminders'")
+        .query(
+            "update qrtz_triggers set next_fire_time = (extract(epoch from now()) * 1000)::bigint where job_name = 'due-reminders'")
         .execute()
         .await();
   }
