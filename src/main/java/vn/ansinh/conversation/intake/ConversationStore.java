@@ -32,7 +32,7 @@ final class ConversationStore {
   private static final Pattern LONG_NUMBER = Pattern.compile("\\d(?:[ .-]?\\d){7,}");
 
   /// Finds or makes the citizens at these addresses and locks their conversations, in the order of
-  /// the addresses. Whoever writes can be reached again.
+  /// the addresses. Whoever writes can be reached again, and is known again.
   Future<List<Open>> open(SqlConnection connection, Collection<Address> some, Instant now) {
     List<Address> addresses = some.stream().distinct().sorted(ORDER).toList();
     String[] channels = addresses.stream().map(Address::channel).toArray(String[]::new);
@@ -50,8 +50,8 @@ final class ConversationStore {
             with written as (
               insert into citizen (channel, address, created_at)
               select channel, address, $3 from unnest($1::text[], $2::text[]) as a (channel, address)
-              on conflict (channel, address) do update set unreachable_at = null
-                where citizen.unreachable_at is not null
+              on conflict (channel, address) do update set unreachable_at = null, erased_at = null
+                where citizen.unreachable_at is not null or citizen.erased_at is not null
               returning id)
             insert into conversation (citizen_id, state, updated_at)
             select id, '{}', $3 from written

@@ -1,0 +1,134 @@
+package vn.ansinh.citizen;
+
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+
+/// What a citizen may ask of everything held about them: to be shown it, to have it erased, to be
+/// left in peace. Knows each table that names a citizen.
+public final class PersonalData {
+  /// Nothing but answers goes out any more; what is queued is withdrawn.
+  public Future<Void> stop(SqlConnection transaction, CitizenId citizen, Instant now) {
+    Tuple values = Tuple.of(citizen.value(), utc(now));
+    Future<?> marked =
+        transaction
+            .preparedQuery(
+                "update citizen set stopped_at = $2 where id = $1 and stopped_at is null")
+            .execute(values);
+    Future<?> withdrawn =
+        transaction
+            .preparedQuery(
+                """
+                update delivery
+                set state = 'withdrawn', reason = 'stopped', settled_at = $2, leased_by = null
+                where citizen_id = $1 and state = 'queued' and origin > 0""")
+            .execute(values);
+    return marked.compose(_ -> withdrawn).mapEmpty();
+  }
+
+  /// Messages are welcome again. Reminders have kept their place in time meanwhile.
+  public Future<Void> resume(SqlConnection transaction, CitizenId citizen) {
+    return transaction
+        .preparedQuery("update citizen set stopped_at = null where id = $1")
+        .execute(Tuple.of(citizen.value()))
+        .mapEmpty();
+  }
+
+  public Future<Boolean> isStopped(SqlConnection transaction, CitizenId citizen) {
+    return transaction
+        .preparedQuery("select stopped_at is not null from citizen where id = $1")
+        .execute(Tuple.of(citizen.value()))
+        .map(rows -> rows.iterator().next().getBoolean(0));
+  }
+
+  /// Erases all of it. What stays for the moment is what the last answer needs: the address, and
+  /// the keys of the messages received, so that a repeated one is recognised; both go with
+  /// [#bury] once that answer is out. Who writes again before is a new citizen at the old address.
+  ///
+  /// The caller saves a new conversation afterwards and puts the last answer into the outbox.
+  public Future<Void> erase(SqlConnection transaction, CitizenId citizen, Instant now) {
+    // Reminders first: a tick that holds one of them has written its delivery when this goes on.
+    return run(transaction, "delete from reminder where citizen_id = $1", citizen)
+        .compose(_ -> run(transaction, "delete from delivery where citizen_id = $1", citizen))
+        .compose(_ -> run(transaction, "delete from consent where citizen_id = $1", citizen))
+        .compose(
+            _ ->
+                run(
+                    transaction,
+                    "update inbound set body = '', reference = null where citizen_id = $1",
+                    citizen))
+        .compose(
+            _ ->
+                run(
+                    transaction,
+                    "update conversation set state = '{}' where citizen_id = $1",
+                    citizen))
+        .compose(
+            _ ->
+                transaction
+                    .preparedQuery(
+                        """
+                        update citizen set erased_at = $2, stopped_at = null, created_at = $2
+                        where id = $1""")
+                    .execute(Tuple.of(citizen.value(), utc(now))))
+        .mapEmpty();
+  }
+
+  /// Removes the last trace of erased citizens to whom nothing is on its way any more.
+  public Future<Integer> bury(Pool pool) {
+    return pool.query(
+            """
+            delete from citizen c
+            where erased_at is not null and not exists (
+              select 1 from delivery d where d.citizen_id = c.id and d.state = 'queued')""")
+        .execute()
+        .map(rows -> rows.rowCount());
+  }
+
+  /// Everything held: an object with `citizen`, `conversation`, `received`, `sent`, `consents`,
+  /// `reminders`, each of them with its `messages`.
+  public Future<JsonObject> export(SqlConnection transaction, CitizenId citizen) {
+    return transaction
+        .preparedQuery(
+            """
+            select jsonb_build_object(
+              'citizen', (select to_jsonb(c) - 'id' from citizen c where c.id = $1),
+              'conversation', (
+                select to_jsonb(v) - 'citizen_id' from conversation v where v.citizen_id = $1),
+              'received', (
+                select coalesce(jsonb_agg(to_jsonb(i) - 'citizen_id' order by received_at), '[]')
+                from inbound i where i.citizen_id = $1),
+              'sent', (
+                select coalesce(
+                  jsonb_agg(to_jsonb(d) - 'citizen_id' - 'leased_by' - 'leased_at' order by id), '[]')
+                from delivery d where d.citizen_id = $1),
+              'consents', (
+                select coalesce(jsonb_agg(to_jsonb(k) - 'citizen_id' - 'id' order by id), '[]')
+                from consent k where k.citizen_id = $1),
+              'reminders', (
+                select coalesce(
+                  jsonb_agg(
+                    to_jsonb(r) - 'citizen_id' || jsonb_build_object('messages', (
+                      select coalesce(
+                        jsonb_agg(to_jsonb(m) - 'reminder_id' order by send_at), '[]')
+                      from reminder_message m where m.reminder_id = r.id))
+                    order by id),
+                  '[]')
+                from reminder r where r.citizen_id = $1))""")
+        .execute(Tuple.of(citizen.value()))
+        .map(rows -> rows.iterator().next().getJsonObject(0));
+  }
+
+  private static Future<Void> run(SqlConnection transaction, String sql, CitizenId citizen) {
+    return transaction.preparedQuery(sql).execute(Tuple.of(citizen.value())).mapEmpty();
+  }
+
+  private static OffsetDateTime utc(Instant instant) {
+    return instant.atOffset(ZoneOffset.UTC);
+  }
+}

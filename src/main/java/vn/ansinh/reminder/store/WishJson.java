@@ -1,0 +1,73 @@
+package vn.ansinh.reminder.store;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.time.LocalDate;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import vn.ansinh.reminder.Wish;
+import vn.ansinh.vaccination.Child;
+import vn.ansinh.vaccination.Dose;
+
+/// The form in which a wish is kept: an object with its `kind`, days as `2026-12-31`, doses as
+/// `["dpt-hepb-hib",2,"2026-08-01"]`.
+public final class WishJson {
+  private WishJson() {}
+
+  public static JsonObject encode(Wish wish) {
+    JsonObject json = new JsonObject().put("kind", wish.kind().key());
+    return switch (wish) {
+      case Wish.Insurance(var name, var expires, var people) ->
+          json.put("name", name).put("expires", expires.toString()).put("people", people);
+      case Wish.Vaccination(var nickname, var child, var notBefore) -> {
+        JsonArray given = new JsonArray();
+        child.given().forEach(each -> given.add(encode(each)));
+        yield json.put("nickname", nickname)
+            .put("born", child.born().toString())
+            .put("given", given)
+            .put("notBefore", notBefore == null ? null : notBefore.toString());
+      }
+      case Wish.Payment(var benefit) -> json.put("benefit", benefit);
+    };
+  }
+
+  public static Wish decode(JsonObject json) {
+    Wish.Kind kind = Wish.Kind.valueOf(json.getString("kind").toUpperCase(Locale.ROOT));
+    return switch (kind) {
+      case INSURANCE ->
+          new Wish.Insurance(
+              json.getString("name"), day(json, "expires"), json.getInteger("people"));
+      case VACCINATION ->
+          new Wish.Vaccination(json.getString("nickname"), child(json), later(json));
+      case PAYMENT -> new Wish.Payment(json.getString("benefit"));
+    };
+  }
+
+  private static JsonArray encode(Child.Given given) {
+    return new JsonArray()
+        .add(given.dose().vaccine())
+        .add(given.dose().number())
+        .add(given.day().toString());
+  }
+
+  private static Child child(JsonObject json) {
+    return new Child(
+        day(json, "born"),
+        json.getJsonArray("given").stream()
+            .map(JsonArray.class::cast)
+            .map(
+                given ->
+                    new Child.Given(
+                        new Dose(given.getString(0), given.getInteger(1)),
+                        LocalDate.parse(given.getString(2))))
+            .toList());
+  }
+
+  private static @Nullable LocalDate later(JsonObject json) {
+    return json.getString("notBefore") == null ? null : day(json, "notBefore");
+  }
+
+  private static LocalDate day(JsonObject json, String key) {
+    return LocalDate.parse(json.getString(key));
+  }
+}
