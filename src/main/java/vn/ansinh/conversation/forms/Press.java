@@ -1,5 +1,7 @@
 package vn.ansinh.conversation.forms;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -91,6 +93,20 @@ public record Press(Verb verb, String value) {
     return value.matches("\\d{1,18}")
         ? Optional.of(new ReminderId(Long.parseLong(value)))
         : Optional.empty();
+  }
+
+  /// A small number; null when it is none.
+  public @Nullable Integer number() {
+    return value.matches("[1-9]\\d?") ? Integer.valueOf(value) : null;
+  }
+
+  /// A day as [#of] wrote it.
+  public Optional<LocalDate> day() {
+    try {
+      return Optional.of(LocalDate.parse(value));
+    } catch (DateTimeParseException e) {
+      return Optional.empty();
+    }
   }
 
   public boolean isOf(Dose dose) {

@@ -1,12 +1,10 @@
 package vn.ansinh.conversation.forms;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import vn.ansinh.text.Vietnamese;
 
 /// A text beside its folded form, letter by letter, so that what is found in the one can be cut out
@@ -93,7 +91,7 @@ public record Words(String text, String folded) {
         topic.fields().stream()
             .filter(NAMED::containsKey)
             .filter(field -> finds(NAMED.get(field)))
-            .collect(Collectors.toList());
+            .toList();
     return named.size() == 1 ? Optional.of(named.getFirst()) : Optional.empty();
   }
 
@@ -125,8 +123,8 @@ public record Words(String text, String folded) {
     return text.isBlank() ? 0 : text.strip().split("\\s+").length;
   }
 
-  /// The same in small letters, with one blank between words.
-  static String plain(String text) {
-    return Vietnamese.fold(text).toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", " ").strip();
+  /// Folded words with one blank between them.
+  public static String plain(String text) {
+    return Vietnamese.fold(text).replaceAll("[^\\p{L}\\p{N}]+", " ").strip();
   }
 }

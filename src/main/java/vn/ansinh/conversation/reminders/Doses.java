@@ -3,9 +3,8 @@ package vn.ansinh.conversation.reminders;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import vn.ansinh.vaccination.Child;
@@ -47,21 +46,22 @@ record Doses(Schedule schedule) {
   /// The child with just these doses: those known before keep their days; for the others nobody
   /// knows the day, so that of the schedule stands for it.
   Child child(LocalDate born, Set<Dose> given, List<Child.Given> known, LocalDate today) {
-    Map<Dose, LocalDate> days = new LinkedHashMap<>();
-    timely(born).stream()
-        .filter(dose -> given.contains(dose.rule.dose()))
-        .forEach(
-            dose ->
-                days.put(
-                    dose.rule.dose(),
-                    dose.recommended.isAfter(today) ? today : dose.recommended));
-    known.stream()
-        .filter(each -> given.contains(each.dose()))
-        .forEach(each -> days.put(each.dose(), each.day()));
     List<Child.Given> all = new ArrayList<>();
-    days.forEach((dose, day) -> all.add(new Child.Given(dose, day)));
+    known.stream()
+        .filter(each -> given.contains(each.dose()) && !each.day().isBefore(born))
+        .forEach(all::add);
+    Set<Dose> unknown = new HashSet<>(given);
+    all.forEach(each -> unknown.remove(each.dose()));
+    timely(born).stream()
+        .filter(dose -> unknown.contains(dose.rule.dose()))
+        .map(dose -> new Child.Given(dose.rule.dose(), earlier(dose.recommended, today)))
+        .forEach(all::add);
     all.sort(Comparator.comparing(Child.Given::day));
     return new Child(born, all);
+  }
+
+  private static LocalDate earlier(LocalDate one, LocalDate other) {
+    return one.isBefore(other) ? one : other;
   }
 
   /// Those that the child can be given by today.
@@ -82,6 +82,11 @@ record Doses(Schedule schedule) {
         .filter(open -> open.timing() != DoseForecast.Open.Timing.UPCOMING)
         .map(open -> open.rule().dose())
         .collect(Collectors.toSet());
+  }
+
+  /// The doses that are recorded.
+  static Set<Dose> marks(Child child) {
+    return child.given().stream().map(Child.Given::dose).collect(Collectors.toSet());
   }
 
   /// The child with some more doses, all on one day.

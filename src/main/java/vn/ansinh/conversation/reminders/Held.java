@@ -12,6 +12,9 @@ import vn.ansinh.reminder.Wish;
 /// @param consent the version agreed to last; null when there is none
 /// @param stopped whether the citizen wants no messages
 public record Held(List<Standing> standing, @Nullable String consent, boolean stopped) {
+  /// So many reminders of one citizen are kept.
+  static final int MOST = 20;
+
   public static final Held NOTHING = new Held(List.of(), null, false);
 
   public Held {

@@ -1,22 +1,33 @@
 package vn.ansinh.conversation.reminders;
 
+import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import vn.ansinh.calendar.VietnamTime;
 import vn.ansinh.conversation.forms.Press;
+import vn.ansinh.conversation.forms.Words;
 import vn.ansinh.delivery.Choice;
 import vn.ansinh.delivery.Message;
+import vn.ansinh.knowledge.days.PaymentDays;
 import vn.ansinh.reminder.Planned;
 import vn.ansinh.reminder.Wish;
 import vn.ansinh.text.Phrase;
 import vn.ansinh.text.Phrases;
 import vn.ansinh.text.RichText;
 import vn.ansinh.text.Vietnamese;
+import vn.ansinh.vaccination.Dose;
+import vn.ansinh.vaccination.DoseRule;
+import vn.ansinh.vaccination.Schedule;
 
 /// The words that several answers about reminders share.
-record Wording(Phrases phrases, Benefits benefits) {
+///
+/// @param payments by benefit
+record Wording(Phrases phrases, Map<String, PaymentDays> payments, Schedule schedule) {
   RichText text(Phrase phrase) {
     return phrases.text(phrase);
   }
@@ -45,19 +56,73 @@ record Wording(Phrases phrases, Benefits benefits) {
     return choice(Phrase.BUTTON_REMINDERS, Press.of(Press.Verb.LIST));
   }
 
+  /// What a benefit is called; its id when the calendar knows it no more.
+  String benefit(String id) {
+    PaymentDays known = payments.get(id);
+    return known == null ? id : known.name();
+  }
+
+  /// The benefit whose name has the most pairs of words that a text has too; none when two have as
+  /// many.
+  Optional<String> benefitIn(Words words) {
+    Set<String> said = pairs(words.folded());
+    Map<Long, List<PaymentDays>> byCount =
+        payments.values().stream()
+            .collect(
+                Collectors.groupingBy(
+                    each -> pairs(each.name()).stream().filter(said::contains).count()));
+    long most = byCount.keySet().stream().mapToLong(count -> count).max().orElse(0);
+    List<PaymentDays> best = byCount.getOrDefault(most, List.of());
+    return most > 0 && best.size() == 1
+        ? Optional.of(best.getFirst().benefit())
+        : Optional.empty();
+  }
+
+  private static Set<String> pairs(String text) {
+    String[] words = Words.plain(text).split(" ");
+    return IntStream.range(1, words.length)
+        .mapToObj(i -> words[i - 1] + " " + words[i])
+        .collect(Collectors.toSet());
+  }
+
+  /// `5 trong 1 mũi 2`; its id when the schedule knows it no more.
+  String dose(Dose dose) {
+    return schedule.rules().stream()
+        .filter(rule -> rule.dose().equals(dose))
+        .findFirst()
+        .map(rule -> words(Phrase.DOSE, dose(rule)))
+        .orElseGet(() -> dose.vaccine() + " " + dose.number());
+  }
+
+  /// Which vaccine, without what it is against, and which dose.
+  static Map<String, String> dose(DoseRule rule) {
+    String name = rule.name().replaceFirst(" \\(.*", "");
+    return Map.of("vaccine", name, "n", String.valueOf(rule.dose().number()));
+  }
+
   /// One reminder in a line.
   String line(Wish wish) {
     return switch (wish) {
-      case Wish.Insurance insurance ->
+      case Wish.Insurance(String name, LocalDate expires, int _) ->
+          words(Phrase.REMIND_INSURANCE, Map.of("name", name, "date", Vietnamese.date(expires)));
+      case Wish.Vaccination(String name, var child, var _) ->
           words(
-              Phrase.REMINDER_INSURANCE,
-              Map.of("name", insurance.name(), "date", Vietnamese.date(insurance.expires())));
-      case Wish.Vaccination child ->
-          words(
-              Phrase.REMINDER_VACCINATION,
-              Map.of("name", child.nickname(), "date", Vietnamese.date(child.child().born())));
-      case Wish.Payment payment ->
-          words(Phrase.REMINDER_PAYMENT, Map.of("name", benefits.name(payment.benefit())));
+              Phrase.REMIND_VACCINATION,
+              Map.of("name", name, "date", Vietnamese.date(child.born())));
+      case Wish.Payment(String id) ->
+          words(Phrase.REMIND_PAYMENT, Map.of("name", benefit(id)));
+    };
+  }
+
+  /// The same for a button, without dates.
+  String label(Wish wish) {
+    return switch (wish) {
+      case Wish.Insurance(String name, var _, var _) ->
+          words(Phrase.BUTTON_OF_INSURANCE, Map.of("name", name));
+      case Wish.Vaccination(String name, var _, var _) ->
+          words(Phrase.BUTTON_OF_VACCINATION, Map.of("name", name));
+      case Wish.Payment(String id) ->
+          words(Phrase.BUTTON_OF_PAYMENT, Map.of("name", benefit(id)));
     };
   }
 
@@ -68,11 +133,11 @@ record Wording(Phrases phrases, Benefits benefits) {
             next -> {
               ZonedDateTime at = next.send().atZone(VietnamTime.ZONE);
               return text(
-                  Phrase.REMINDER_NEXT,
+                  Phrase.REMIND_NEXT,
                   Map.of(
                       "time", at.toLocalTime().toString(),
                       "date", Vietnamese.date(at.toLocalDate())));
             })
-        .orElseGet(() -> text(Phrase.REMINDER_NEXT_UNKNOWN));
+        .orElseGet(() -> text(Phrase.REMIND_NEXT_UNKNOWN));
   }
 }

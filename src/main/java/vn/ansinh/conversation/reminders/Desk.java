@@ -1,0 +1,151 @@
+package vn.ansinh.conversation.reminders;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import vn.ansinh.conversation.forms.Field;
+import vn.ansinh.conversation.forms.Filled;
+import vn.ansinh.conversation.forms.Form;
+import vn.ansinh.conversation.forms.Opening;
+import vn.ansinh.conversation.forms.Press;
+import vn.ansinh.conversation.forms.Reading;
+import vn.ansinh.conversation.forms.Topic;
+import vn.ansinh.delivery.Choice;
+import vn.ansinh.delivery.Message;
+import vn.ansinh.knowledge.EntitlementId;
+import vn.ansinh.knowledge.KnowledgeBase;
+import vn.ansinh.knowledge.days.Calendars;
+import vn.ansinh.reminder.Planner;
+import vn.ansinh.reminder.ReminderTexts;
+import vn.ansinh.reminder.Tap;
+import vn.ansinh.text.Phrase;
+
+/// Where everything about reminders is heard; pure: what is held and what is said give what to say,
+/// what to ask next and what to do.
+public final class Desk {
+  private final Wording wording;
+  private final Prompts prompts;
+  private final Finish finish;
+  private final SignUp signUp;
+  private final Afterwards afterwards;
+  private final Matters matters;
+  private final Offers offers;
+
+  public Desk(KnowledgeBase base, Calendars calendars, Planner planner, ReminderTexts texts) {
+    this.wording = new Wording(base.phrases(), calendars.payments(), calendars.schedule());
+    Doses doses = new Doses(calendars.schedule());
+    this.prompts = new Prompts(wording, doses, planner);
+    this.finish = new Finish(wording, calendars.schedule(), planner);
+    this.signUp = new SignUp(wording, prompts, doses, finish);
+    Card card = new Card(wording, finish, texts);
+    this.afterwards = new Afterwards(wording, signUp, finish, doses, card);
+    this.matters = new Matters(wording);
+    this.offers = new Offers(wording);
+  }
+
+  /// Of the consent screen in use.
+  public String version() {
+    return finish.version();
+  }
+
+  /// Whether a button's data is for here.
+  public static boolean knows(String data) {
+    return Press.parse(data).isPresent() || Tap.parse(data).isPresent();
+  }
+
+  /// The button that belongs under an answer about an entitlement.
+  public Optional<Choice> offer(EntitlementId entitlement) {
+    return offers.of(entitlement);
+  }
+
+  /// What is said of reminders where nobody can be written to first.
+  public Message elsewhere() {
+    return wording.message(Phrase.REMIND_ELSEWHERE);
+  }
+
+  /// What the open form asks, once more.
+  public Message again(Situation situation, Form form) {
+    return prompts.ask(situation, form);
+  }
+
+  public Step opened(Situation situation, Opening opening) {
+    Topic topic = opening.topic();
+    return switch (opening.matter()) {
+      case LIST -> matters.list(situation);
+      case ADD -> topic == null ? matters.list(situation) : begun(situation, topic, opening);
+      case DATA -> matters.data(situation);
+      case ERASE -> matters.eraseSure(situation);
+      case STOP -> matters.stop();
+      case RESUME -> matters.resume();
+    };
+  }
+
+  private Step begun(Situation situation, Topic topic, Opening opening) {
+    Form form = Form.of(topic, null, Filled.NOTHING, situation.now());
+    Reading reading = Reading.of(form, opening.words(), situation.today());
+    Filled filled = reading.filled();
+    if (topic == Topic.PAYMENT) {
+      filled = filled.withBenefit(wording.benefitIn(opening.words()).orElse(null));
+    }
+    return signUp.begin(situation, form.with(filled));
+  }
+
+  /// @param text NFC
+  public Heard heard(Situation situation, Form form, String text) {
+    return signUp.heard(situation, form, text);
+  }
+
+  /// @param data for which [#knows] is true
+  public Step tapped(Situation situation, String data) {
+    Optional<Tap> tap = Tap.parse(data);
+    return tap.isPresent()
+        ? afterwards.tapped(situation, tap.get())
+        : pressed(situation, Press.parse(data).orElseThrow());
+  }
+
+  private Step pressed(Situation situation, Press press) {
+    return switch (press.verb()) {
+      case LIST -> matters.list(situation);
+      case ADD -> press.topic().map(topic -> added(situation, topic, press)).orElseGet(this::gone);
+      case CHANGE ->
+          press.reminder().map(id -> afterwards.change(situation, id)).orElseGet(this::gone);
+      case END -> press.reminder().map(id -> afterwards.ended(situation, id)).orElseGet(this::gone);
+      case ERASE -> press.value().isEmpty() ? matters.eraseSure(situation) : matters.erased();
+      case RESUME -> matters.resume();
+      case AGREE, CANCEL, SAVE, FIX, DATE, PEOPLE, GUARDIAN, BENEFIT, DOSE, MARK -> {
+        Form form = situation.form();
+        yield form == null ? gone() : answered(situation, form, press);
+      }
+    };
+  }
+
+  private Step added(Situation situation, Topic topic, Press press) {
+    Filled filled = Filled.NOTHING.withBenefit(known(press.benefit()));
+    return signUp.begin(situation, Form.of(topic, null, filled, situation.now()));
+  }
+
+  private @Nullable String known(@Nullable String benefit) {
+    return benefit != null && wording.payments().containsKey(benefit) ? benefit : null;
+  }
+
+  /// The button belongs to a form that is finished or given up.
+  private Step gone() {
+    return Step.of(null, wording.message(Phrase.FORM_GONE, wording.list()));
+  }
+
+  private Step answered(Situation situation, Form form, Press press) {
+    Filled filled = form.filled();
+    return switch (press.verb()) {
+      case AGREE -> signUp.agreed(situation, form);
+      case CANCEL -> signUp.cancelled();
+      case SAVE -> signUp.saved(situation, form);
+      case FIX -> signUp.again(situation, form, press.field().orElse(Field.FIX));
+      case DATE -> signUp.day(situation, form, press);
+      case PEOPLE -> signUp.go(situation, form.with(filled.withPeople(press.number())));
+      case GUARDIAN -> signUp.guardian(situation, form, press.value().equals("yes"));
+      case BENEFIT -> signUp.go(situation, form.with(filled.withBenefit(known(press.value()))));
+      case DOSE -> signUp.dose(situation, form, press);
+      case MARK -> signUp.mark(situation, form, press.value());
+      case LIST, ADD, CHANGE, END, ERASE, RESUME -> gone();
+    };
+  }
+}
