@@ -79,6 +79,23 @@ public enum Phrase {
   PERIOD_MONTHS,
   PERIOD_WEEKS,
   PERIOD_DAYS,
+  /// {expires} {law} {days}
+  REMINDER_WHY_INSURANCE_BEFORE,
+  REMINDER_WHY_INSURANCE_DAY,
+  /// {expires} {law} {days} {last} {break} {waiting}
+  REMINDER_WHY_INSURANCE_GAP,
+  /// {name} {expires} {days}
+  REMINDER_INSURANCE_BEFORE,
+  REMINDER_INSURANCE_DAY,
+  /// {name} {expires} {days} {last} {break} {waiting}
+  REMINDER_INSURANCE_GAP,
+  /// {first}
+  REMINDER_INSURANCE_COST,
+  /// {people} {first} {all}
+  REMINDER_INSURANCE_COST_SEVERAL,
+  REMINDER_BUTTON_RENEWED,
+  REMINDER_BUTTON_LATER,
+  REMINDER_BUTTON_END,
   BUTTON_TOPICS,
   COMMAND_START,
   COMMAND_HELP,
