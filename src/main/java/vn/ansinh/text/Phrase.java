@@ -44,6 +44,167 @@ public enum Phrase {
   OLD_BUTTON,
   TOO_FAST,
   SORRY,
+  CONSENT_VERSION,
+  CONSENT,
+  ASK_HOLDER,
+  /// {name}
+  ASK_EXPIRY,
+  /// {name}
+  ASK_PEOPLE,
+  ASK_NICKNAME,
+  /// {name}
+  ASK_BORN,
+  /// {name}
+  ASK_GUARDIAN,
+  /// {name}
+  ASK_DOSES,
+  /// {name}
+  ASK_DOSES_MARKED,
+  ASK_BENEFIT,
+  ASK_FIX,
+  /// {name}
+  ASK_RENEWED,
+  /// {name}
+  ASK_GIVEN_DOSES,
+  /// {name}
+  ASK_GIVEN_DAY,
+  /// {name}
+  ASK_LATER,
+  /// {name} {date} {people}
+  CHECK_INSURANCE,
+  /// {name} {date}
+  CHECK_VACCINATION,
+  /// {name} {date} {doses}
+  CHECK_VACCINATION_GIVEN,
+  /// {benefit}
+  CHECK_PAYMENT,
+  NOT_AN_ANSWER,
+  NAME_TOO_LONG,
+  NAME_NOT_LETTERS,
+  PEOPLE_OUT_OF_RANGE,
+  /// {date}
+  EXPIRY_TOO_FAR,
+  /// {date}
+  CHILD_TOO_OLD,
+  /// {date}
+  LATER_TOO_FAR,
+  GIVEN_BEFORE_BIRTH,
+  GIVEN_NONE,
+  /// {name}
+  GIVEN_NOTHING_OPEN,
+  NO_GUARDIAN,
+  CANCELLED,
+  FORM_GONE,
+  /// {lines}
+  REMIND_LIST,
+  REMIND_LIST_EMPTY,
+  /// {name} {date}
+  REMIND_INSURANCE,
+  /// {name} {date}
+  REMIND_VACCINATION,
+  /// {name}
+  REMIND_PAYMENT,
+  /// {what}
+  REMIND_KEPT,
+  /// {what}
+  REMIND_CHANGED,
+  /// {what}
+  REMIND_ALREADY,
+  /// {time} {date}
+  REMIND_NEXT,
+  REMIND_NEXT_UNKNOWN,
+  REMIND_FULL,
+  REMIND_GONE,
+  REMIND_STOPPED,
+  REMIND_ELSEWHERE,
+  /// {name} {date}
+  RENEWED_PROPOSED,
+  /// {name} {date}
+  RENEWED_ALREADY,
+  /// {n} {name} {date}
+  GIVEN_KEPT,
+  /// {date} {name}
+  LATER_KEPT,
+  LATER_AS_PLANNED,
+  /// {what}
+  END_SURE,
+  /// {what}
+  ENDED,
+  DATA_LEAD,
+  /// {name} {people}
+  DATA_INSURANCE,
+  /// {name} {doses}
+  DATA_DOSES,
+  /// {version}
+  DATA_CONSENT,
+  DATA_NO_CONSENT,
+  DATA_REST,
+  ERASE_SURE,
+  ERASED,
+  STOPPED,
+  RESUMED,
+  /// {vaccine} {n}
+  DOSE,
+  BUTTON_REMIND,
+  BUTTON_REMINDERS,
+  BUTTON_ADD_INSURANCE,
+  BUTTON_ADD_VACCINATION,
+  BUTTON_ADD_PAYMENT,
+  /// {name}
+  BUTTON_OF_INSURANCE,
+  /// {name}
+  BUTTON_OF_VACCINATION,
+  /// {name}
+  BUTTON_OF_PAYMENT,
+  BUTTON_AGREE,
+  BUTTON_DISAGREE,
+  BUTTON_CANCEL,
+  BUTTON_BACK,
+  BUTTON_SAVE,
+  BUTTON_RIGHT,
+  BUTTON_OTHER_DAY,
+  BUTTON_FIX,
+  BUTTON_FIX_NAME,
+  BUTTON_FIX_EXPIRY,
+  BUTTON_FIX_BORN,
+  BUTTON_FIX_PEOPLE,
+  BUTTON_FIX_GUARDIAN,
+  BUTTON_FIX_DOSES,
+  BUTTON_FIX_BENEFIT,
+  /// {n}
+  BUTTON_PEOPLE,
+  BUTTON_GUARDIAN,
+  BUTTON_NO_GUARDIAN,
+  BUTTON_NO_DOSES,
+  BUTTON_DOSES_IN_TIME,
+  BUTTON_SOME_DOSES,
+  /// {vaccine} {n}
+  BUTTON_DOSE,
+  /// {vaccine} {n}
+  BUTTON_DOSE_MARKED,
+  BUTTON_MARKED,
+  BUTTON_TODAY,
+  BUTTON_YESTERDAY,
+  /// {date}
+  BUTTON_THAT_DAY,
+  BUTTON_NEXT_TIME,
+  BUTTON_IN_A_WEEK,
+  BUTTON_IN_TWO_WEEKS,
+  BUTTON_IN_A_MONTH,
+  BUTTON_RENEWED,
+  BUTTON_GIVEN,
+  BUTTON_LATER,
+  BUTTON_SHOW,
+  BUTTON_END,
+  BUTTON_KEEP,
+  BUTTON_RESUME,
+  BUTTON_ERASE,
+  BUTTON_ERASE_ALL,
+  COMMAND_REMIND,
+  COMMAND_DATA,
+  COMMAND_ERASE,
+  COMMAND_STOP,
+  COMMAND_RESUME,
   /// {given} {earliest} {rule} {source}
   VACCINE_DONE,
   VACCINE_INVALID,
