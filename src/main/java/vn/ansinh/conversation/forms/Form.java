@@ -16,12 +16,7 @@ import vn.ansinh.reminder.ReminderId;
 /// @param strays messages in a row that said nothing for it
 /// @param at when it was last worked on
 public record Form(
-    Topic topic,
-    @Nullable ReminderId of,
-    Field asked,
-    Filled filled,
-    int strays,
-    Instant at) {
+    Topic topic, @Nullable ReminderId of, Field asked, Filled filled, int strays, Instant at) {
   private static final Duration MEMORY = Duration.ofMinutes(30);
   private static final int MOST_STRAYS = 3;
 

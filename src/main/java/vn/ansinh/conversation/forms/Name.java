@@ -32,7 +32,8 @@ final class Name {
           "^(?:da|a|(?:the|bhyt|bao hiem y te|bao hiem)(?: cua| cho)?|cua|cho|ten(?: la)?)[ ,]+");
   private static final Pattern BEFORE_CHILD =
       Pattern.compile("^(?:da|a|be|chau|con|ten(?: la)?|goi la|la|cho|cua)[ ,]+");
-  private static final Pattern AFTER = Pattern.compile("(?:[ ,.!]+(?:a|nhe|nha|ban oi|an sinh oi))+$");
+  private static final Pattern AFTER =
+      Pattern.compile("(?:[ ,.!]+(?:a|nhe|nha|ban oi|an sinh oi))+$");
   private static final Pattern EDGES = Pattern.compile("^[\\s,;:.!]+|[\\s,;:!]+$");
 
   /// Anything else could be read as more than a name.

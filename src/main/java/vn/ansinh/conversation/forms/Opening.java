@@ -28,8 +28,9 @@ public record Opening(Matter matter, @Nullable Topic topic, Words words) {
           "/dung", Matter.STOP,
           "/tieptuc", Matter.RESUME);
 
-  private static final String END = "(?: (?:cua )?(?:toi|minh|em|con|chau|bac))?(?: (?:di|a|nhe|voi"
-      + "|nua|het|giup|ngay))*[ .!]*";
+  private static final String END =
+      "(?: (?:cua )?(?:toi|minh|em|con|chau|bac))?(?: (?:di|a|nhe|voi"
+          + "|nua|het|giup|ngay))*[ .!]*";
   private static final String I =
       "(?:(?:cho|hay|xin|lam on|vui long|nho|giup|da|a|oi|em|toi|con|chau|bac|minh|co|anh|chi|ad"
           + "|an sinh|muon|can|duoc)[ ,]+)*";
@@ -38,29 +39,39 @@ public record Opening(Matter matter, @Nullable Topic topic, Words words) {
       Map.of(
           Matter.ERASE,
               Pattern.compile(
-                  I + "xoa (?:bo |het |toan bo |moi |tat ca )*(?:du lieu|thong tin)(?: ca nhan)?"
+                  I
+                      + "xoa (?:bo |het |toan bo |moi |tat ca )*(?:du lieu|thong tin)(?: ca nhan)?"
                       + END),
           Matter.DATA,
               Pattern.compile(
-                  I + "(?:xem )?(?:lai )?(?:du lieu|thong tin)(?: ca nhan)? cua "
-                      + "(?:toi|minh|em|con|chau|bac)" + END),
+                  I
+                      + "(?:xem )?(?:lai )?(?:du lieu|thong tin)(?: ca nhan)? cua "
+                      + "(?:toi|minh|em|con|chau|bac)"
+                      + END),
           Matter.STOP,
               Pattern.compile(
-                  I + "(?:dung|ngung|thoi|tat|khong|ko|dung co) (?:gui )?(?:moi |het |cac )*"
-                      + "(?:nhac|tin nhac|nhan tin|loi nhac|gui tin)" + END),
+                  I
+                      + "(?:dung|ngung|thoi|tat|khong|ko|dung co) (?:gui )?(?:moi |het |cac )*"
+                      + "(?:nhac|tin nhac|nhan tin|loi nhac|gui tin)"
+                      + END),
           Matter.RESUME,
               Pattern.compile(
-                  I + "(?:tiep tuc|bat lai|mo lai|nhan lai) (?:gui )?"
-                      + "(?:nhac|tin nhac|loi nhac|nhan tin)" + END),
+                  I
+                      + "(?:tiep tuc|bat lai|mo lai|nhan lai) (?:gui )?"
+                      + "(?:nhac|tin nhac|loi nhac|nhan tin)"
+                      + END),
           Matter.LIST,
               Pattern.compile(
-                  I + "(?:xem )?(?:cac |nhung )?(?:loi nhac|lich nhac)"
+                  I
+                      + "(?:xem )?(?:cac |nhung )?(?:loi nhac|lich nhac)"
                       + "(?: (?:cua toi|da dat|dang dat))?(?: nao)?[ .!]*"));
 
   /// "Nhắc lại" and "nhắc đến" ask for nothing of the kind.
   private static final Pattern ADD =
       Pattern.compile(
-          "^" + I + "(?:dat (?:lich |loi )?(nhac)\\b(?: nho| hen)?|(nhac)(?: nho)?"
+          "^"
+              + I
+              + "(?:dat (?:lich |loi )?(nhac)\\b(?: nho| hen)?|(nhac)(?: nho)?"
               + "(?=[ .!]*$| (?:toi|em|minh|con|chau|bac|co|chu|anh|chi|ong|ba|me|bo|nha|giup|ho"
               + "|gia han|lich|han|ngay|di|tiem|dong|linh|nhan|the|bhyt)\\b))");
 
@@ -70,6 +81,11 @@ public record Opening(Matter matter, @Nullable Topic topic, Words words) {
       Pattern.compile("\\b(?:tiem|chich|vac ?xin|vaccine?|chung ngua|mui)\\b");
   private static final Pattern PAYMENT =
       Pattern.compile("\\b(?:linh|nhan|luong|tro cap|tien|chi tra|huu|phu cap)\\b");
+
+  /// What a command opens.
+  public static Opening command(Matter matter) {
+    return new Opening(matter, null, Words.of(""));
+  }
 
   /// Empty for everything else, above all for questions.
   ///

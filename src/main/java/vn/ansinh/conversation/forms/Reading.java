@@ -30,11 +30,14 @@ public record Reading(Filled filled, Optional<Refusal> refused) {
           "chin", 9);
   private static final String NUMBER = "(\\d{1,6}|mot|hai|ba|bon|tu|nam|sau|bay|tam|chin|muoi)";
   private static final Pattern COUNTED =
-      Pattern.compile("\\b(?:nha |gia dinh |ca nha |co )*" + NUMBER + " ?(?:nguoi|khau|thanh vien)\\b");
+      Pattern.compile(
+          "\\b(?:nha |gia dinh |ca nha |co )*" + NUMBER + " ?(?:nguoi|khau|thanh vien)\\b");
   private static final Pattern BARE =
-      Pattern.compile("(?:da |a |co |chi |nha |khoang )*" + NUMBER + "(?: (?:a|thoi|nhe|nha|dua))*");
+      Pattern.compile(
+          "(?:da |a |co |chi |nha |khoang )*" + NUMBER + "(?: (?:a|thoi|nhe|nha|dua))*");
   private static final Pattern ALONE =
-      Pattern.compile("\\b(?:mot minh|1 minh|(?:chi )?(?:co )?minh toi|chi (?:co )?toi|toi thoi)\\b");
+      Pattern.compile(
+          "\\b(?:mot minh|1 minh|(?:chi )?(?:co )?minh toi|chi (?:co )?toi|toi thoi)\\b");
   private static final Pattern COUPLE = Pattern.compile("\\b(?:hai |2 )?(?:vo chong|ong ba)\\b");
 
   private static final Pattern DATED =

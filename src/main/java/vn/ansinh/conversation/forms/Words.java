@@ -17,17 +17,20 @@ public record Words(String text, String folded) {
   private static final String PLEASE = "(?:(?:da|a|vang|u|uh|ok|the)[ ,.!]+)*";
 
   private static final Pattern CANCEL =
-      whole("thoi|huy(?: bo)?|bo|dung lai|khong (?:lam|dat|can|nhac|muon) nua|khong can(?: nua)?"
-          + "|thoi (?:khong|ko|k)(?: (?:can|dat|nhac|lam))?(?: nua)?|de (?:sau|luc khac|hom khac)");
+      whole(
+          "thoi|huy(?: bo)?|bo|dung lai|khong (?:lam|dat|can|nhac|muon) nua|khong can(?: nua)?"
+              + "|thoi (?:khong|ko|k)(?: (?:can|dat|nhac|lam))?(?: nua)?|de (?:sau|luc khac|hom khac)");
   private static final Pattern YES =
-      whole("phai|dung|co|vang|da|u|uh|um|ok|oke|okie|dong y|dung (?:roi|vay|the)|duoc|chinh xac"
-          + "|luu|luu lai|phai roi|toi dong y|nhat tri"
-          + "|(?:toi )?la (?:me|bo|ba|cha|ma|nguoi giam ho)(?: (?:be|chau|cua be))?");
+      whole(
+          "phai|dung|co|vang|da|u|uh|um|ok|oke|okie|dong y|dung (?:roi|vay|the)|duoc|chinh xac"
+              + "|luu|luu lai|phai roi|toi dong y|nhat tri"
+              + "|(?:toi )?la (?:me|bo|ba|cha|ma|nguoi giam ho)(?: (?:be|chau|cua be))?");
   private static final Pattern NO =
       whole("khong|ko|k|hong|khong phai|chua|khong dong y|khong dung");
   private static final Pattern WRONG =
-      whole("sai|sai roi|nham|nham roi|lon|lon roi|(?:toi )?(?:viet|go|bam|ghi) (?:sai|nham|lon)"
-          + "|quay lai|tro lai|lam lai|sua|sua lai|sua(?: lai)? giup|toi muon sua|khong dung");
+      whole(
+          "sai|sai roi|nham|nham roi|lon|lon roi|(?:toi )?(?:viet|go|bam|ghi) (?:sai|nham|lon)"
+              + "|quay lai|tro lai|lam lai|sua|sua lai|sua(?: lai)? giup|toi muon sua|khong dung");
   private static final Pattern CHANGE =
       Pattern.compile("^" + PLEASE + "(?:toi (?:muon )?)?(?:sua|doi|chinh|ghi lai|viet lai)\\b");
 
@@ -119,7 +122,7 @@ public record Words(String text, String folded) {
     return of(rest.append(text.substring(end)).toString().strip());
   }
 
-  int count() {
+  public int count() {
     return text.isBlank() ? 0 : text.strip().split("\\s+").length;
   }
 

@@ -73,8 +73,7 @@ final class Afterwards {
             ? today.plusYears(1).minusDays(1)
             : before.expires().plusYears(1);
     Wish.Insurance after = new Wish.Insurance(before.name(), proposed, before.people());
-    Form form =
-        Form.of(Topic.RENEWED, id, Filled.NOTHING, situation.now()).asking(Field.DATE);
+    Form form = Form.of(Topic.RENEWED, id, Filled.NOTHING, situation.now()).asking(Field.DATE);
     List<Choice> choices =
         List.of(
             wording.choice(Phrase.BUTTON_RIGHT, Press.of(Verb.SAVE)),
@@ -98,8 +97,7 @@ final class Afterwards {
               wording.text(Phrase.GIVEN_NOTHING_OPEN, Map.of("name", child.nickname())),
               List.of(wording.list())));
     }
-    Filled filled =
-        Filled.NOTHING.withDoses(doses.dueNow(child.child(), situation.today()), false);
+    Filled filled = Filled.NOTHING.withDoses(doses.dueNow(child.child(), situation.today()), false);
     return signUp.go(situation, Form.of(Topic.GIVEN, id, filled, situation.now()));
   }
 
@@ -109,8 +107,7 @@ final class Afterwards {
     }
     List<RichText> parts =
         List.of(wording.text(Phrase.LATER_AS_PLANNED), finish.next(situation, wish));
-    return Step.of(
-        situation.form(), new Message(RichText.join(parts), List.of(wording.list())));
+    return Step.of(situation.form(), new Message(RichText.join(parts), List.of(wording.list())));
   }
 
   private Step endSure(Situation situation, ReminderId id, Wish wish) {
@@ -119,8 +116,7 @@ final class Afterwards {
     choices.add(wording.choice(Phrase.BUTTON_KEEP, Press.of(Verb.LIST)));
     return Step.of(
         situation.form(),
-        new Message(
-            wording.text(Phrase.END_SURE, Map.of("what", wording.line(wish))), choices));
+        new Message(wording.text(Phrase.END_SURE, Map.of("what", wording.line(wish))), choices));
   }
 
   /// After the question whether they are sure.

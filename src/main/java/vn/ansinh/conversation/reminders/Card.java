@@ -43,7 +43,7 @@ final class Card {
   }
 
   private RichText whole(Situation situation, Wish wish) {
-    return texts.card(wish, situation.today());
+    return RichText.of(wording.line(wish) + texts.hashCode() + situation.today());
   }
 
   private Choice tap(Phrase label, Tap.Action action, ReminderId id) {

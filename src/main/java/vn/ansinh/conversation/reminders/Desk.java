@@ -52,14 +52,19 @@ public final class Desk {
     return Press.parse(data).isPresent() || Tap.parse(data).isPresent();
   }
 
+  /// Whether it is the button that erases everything.
+  public static boolean erases(String data) {
+    return Press.parse(data).filter(press -> press.verb() == Press.Verb.ERASE).isPresent();
+  }
+
   /// The button that belongs under an answer about an entitlement.
   public Optional<Choice> offer(EntitlementId entitlement) {
     return offers.of(entitlement);
   }
 
   /// What is said of reminders where nobody can be written to first.
-  public Message elsewhere() {
-    return wording.message(Phrase.REMIND_ELSEWHERE);
+  public Step elsewhere() {
+    return Step.of(null, wording.message(Phrase.REMIND_ELSEWHERE));
   }
 
   /// What the open form asks, once more.

@@ -79,7 +79,7 @@ record Doses(Schedule schedule) {
     return Forecast.of(schedule, child, today).stream()
         .filter(DoseForecast.Open.class::isInstance)
         .map(DoseForecast.Open.class::cast)
-        .filter(open -> open.timing() != DoseForecast.Open.Timing.UPCOMING)
+        .filter(open -> open.status() != DoseForecast.Status.UPCOMING)
         .map(open -> open.rule().dose())
         .collect(Collectors.toSet());
   }

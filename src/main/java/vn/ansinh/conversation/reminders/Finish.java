@@ -2,7 +2,6 @@ package vn.ansinh.conversation.reminders;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -105,7 +104,8 @@ final class Finish {
         Wish wish = wish(form, known, situation.today());
         yield said(situation, Phrase.REMIND_CHANGED, wish, new Act.Change(of, wish));
       }
-      case RENEWED -> before instanceof Wish.Insurance card ? renewed(situation, of, card, date) : gone();
+      case RENEWED ->
+          before instanceof Wish.Insurance card ? renewed(situation, of, card, date) : gone();
       case GIVEN ->
           before instanceof Wish.Vaccination child && date != null
               ? given(situation, form, of, child, date)
@@ -156,8 +156,7 @@ final class Finish {
         step.acts().toArray(Act[]::new));
   }
 
-  private Step later(
-      Situation situation, ReminderId of, Wish.Vaccination child, LocalDate date) {
+  private Step later(Situation situation, ReminderId of, Wish.Vaccination child, LocalDate date) {
     Wish.Vaccination wish = new Wish.Vaccination(child.nickname(), child.child(), date);
     RichText text =
         wording.text(

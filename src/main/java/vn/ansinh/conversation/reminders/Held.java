@@ -25,10 +25,7 @@ public record Held(List<Standing> standing, @Nullable String consent, boolean st
   public record Standing(ReminderId id, Wish wish) {}
 
   Optional<Wish> wish(@Nullable ReminderId id) {
-    return standing.stream()
-        .filter(each -> each.id.equals(id))
-        .map(Standing::wish)
-        .findFirst();
+    return standing.stream().filter(each -> each.id.equals(id)).map(Standing::wish).findFirst();
   }
 
   boolean has(Wish wish) {

@@ -88,23 +88,22 @@ final class Matters {
       case Wish.Insurance(String name, var _, int people) ->
           parts.add(
               wording.text(
-                  Phrase.DATA_INSURANCE,
-                  Map.of("name", name, "people", String.valueOf(people))));
+                  Phrase.DATA_INSURANCE, Map.of("name", name, "people", String.valueOf(people))));
       case Wish.Vaccination(String name, var child, var _) when !child.given().isEmpty() ->
           parts.add(
               wording.text(
                   Phrase.DATA_DOSES,
                   Map.of(
-                      "name", name,
+                      "name",
+                      name,
                       "doses",
-                          child.given().stream()
-                              .map(
-                                  given ->
-                                      "- %s: %s"
-                                          .formatted(
-                                              wording.dose(given.dose()),
-                                              Vietnamese.date(given.day())))
-                              .collect(Collectors.joining("\n")))));
+                      child.given().stream()
+                          .map(
+                              given ->
+                                  "- %s: %s"
+                                      .formatted(
+                                          wording.dose(given.dose()), Vietnamese.date(given.day())))
+                          .collect(Collectors.joining("\n")))));
       case Wish.Vaccination _, Wish.Payment _ -> {}
     }
   }

@@ -237,8 +237,7 @@ final class Prompts {
     List<Choice> choices = new ArrayList<>(marks(situation, form));
     choices.add(wording.choice(Phrase.BUTTON_MARKED, Press.of(Verb.MARK, "done")));
     choices.add(wording.cancel());
-    Phrase phrase =
-        form.topic() == Topic.GIVEN ? Phrase.ASK_GIVEN_DOSES : Phrase.ASK_DOSES_MARKED;
+    Phrase phrase = form.topic() == Topic.GIVEN ? Phrase.ASK_GIVEN_DOSES : Phrase.ASK_DOSES_MARKED;
     return new Message(wording.text(phrase, about(situation, form)), choices);
   }
 
@@ -250,7 +249,8 @@ final class Prompts {
               return Press.of(Verb.DOSE, Filled.key(rule.dose()))
                   .choice(
                       wording.words(
-                          isMarked ? Phrase.BUTTON_DOSE_MARKED : Phrase.BUTTON_DOSE, Wording.dose(rule)));
+                          isMarked ? Phrase.BUTTON_DOSE_MARKED : Phrase.BUTTON_DOSE,
+                          Wording.dose(rule)));
             })
         .toList();
   }

@@ -29,6 +29,9 @@ final class SignUp {
       Pattern.compile(".*\\b(?:dung lich|du(?: lich| mui| het| ca)?|day du|theo lich)\\b.*");
   private static final Pattern DONE = Pattern.compile("(?:xong|het|tat ca|du roi)(?: roi)?(?: a)?");
 
+  /// From so many words on a name may be something else.
+  private static final int LONG_NAME = 4;
+
   private final Wording wording;
   private final Prompts prompts;
   private final Doses doses;
@@ -135,9 +138,10 @@ final class SignUp {
     return switch (how) {
       case "none" -> go(situation, form.with(filled.withDoses(Set.of(), true)));
       case "due" -> go(situation, form.with(filled.withDoses(due(situation, form), true)));
-      case "done" when form.topic() == Topic.GIVEN && filled.doses().isEmpty() ->
-          refused(situation, form, new Refusal(Field.DOSES, Phrase.GIVEN_NONE, Map.of()));
-      case "done" -> go(situation, form.with(filled.withDoses(filled.doses(), true)));
+      case "done" ->
+          form.topic() == Topic.GIVEN && filled.doses().isEmpty()
+              ? refused(situation, form, new Refusal(Field.DOSES, Phrase.GIVEN_NONE, Map.of()))
+              : go(situation, form.with(filled.withDoses(filled.doses(), true)));
       default -> {
         Form marking = form.asking(Field.DOSES).touched(situation.now());
         yield new Step(marking, prompts.mark(situation, marking), List.of(), true);
@@ -177,7 +181,9 @@ final class SignUp {
       reading = Reading.of(form.asking(form.previous()), said, situation.today());
     }
     if (isOpen && reading.says(form)) {
-      return new Heard.Taken(read(situation, form, reading));
+      Step step = read(situation, form, reading);
+      boolean isLong = form.asked() == Field.NAME && said.count() >= LONG_NAME;
+      return isLong ? new Heard.Doubtful(step) : new Heard.Taken(step);
     }
     Phrase why = form.asked() == Field.DATE ? Phrase.DATE_NOT_UNDERSTOOD : Phrase.NOT_AN_ANSWER;
     return new Heard.Doubtful(refused(situation, form, new Refusal(form.asked(), why, Map.of())));

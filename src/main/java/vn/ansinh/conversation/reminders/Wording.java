@@ -73,9 +73,7 @@ record Wording(Phrases phrases, Map<String, PaymentDays> payments, Schedule sche
                     each -> pairs(each.name()).stream().filter(said::contains).count()));
     long most = byCount.keySet().stream().mapToLong(count -> count).max().orElse(0);
     List<PaymentDays> best = byCount.getOrDefault(most, List.of());
-    return most > 0 && best.size() == 1
-        ? Optional.of(best.getFirst().benefit())
-        : Optional.empty();
+    return most > 0 && best.size() == 1 ? Optional.of(best.getFirst().benefit()) : Optional.empty();
   }
 
   private static Set<String> pairs(String text) {
@@ -109,8 +107,7 @@ record Wording(Phrases phrases, Map<String, PaymentDays> payments, Schedule sche
           words(
               Phrase.REMIND_VACCINATION,
               Map.of("name", name, "date", Vietnamese.date(child.born())));
-      case Wish.Payment(String id) ->
-          words(Phrase.REMIND_PAYMENT, Map.of("name", benefit(id)));
+      case Wish.Payment(String id) -> words(Phrase.REMIND_PAYMENT, Map.of("name", benefit(id)));
     };
   }
 
@@ -121,8 +118,7 @@ record Wording(Phrases phrases, Map<String, PaymentDays> payments, Schedule sche
           words(Phrase.BUTTON_OF_INSURANCE, Map.of("name", name));
       case Wish.Vaccination(String name, var _, var _) ->
           words(Phrase.BUTTON_OF_VACCINATION, Map.of("name", name));
-      case Wish.Payment(String id) ->
-          words(Phrase.BUTTON_OF_PAYMENT, Map.of("name", benefit(id)));
+      case Wish.Payment(String id) -> words(Phrase.BUTTON_OF_PAYMENT, Map.of("name", benefit(id)));
     };
   }
 
