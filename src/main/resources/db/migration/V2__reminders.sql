@@ -33,6 +33,7 @@ create table reminder (
 create index reminder_due on reminder (next_at) where next_at is not null;
 create index reminder_of_citizen on reminder (citizen_id, id);
 create index reminder_of_kind on reminder (kind, id) where ended_at is null;
+create index reminder_ended on reminder (ended_at) where ended_at is not null;
 
 -- What was made of each message that fell due: its key is what makes it happen once.
 create table reminder_message (

@@ -1,7 +1,6 @@
 package vn.ansinh.app;
 
 import java.io.PrintWriter;
-import java.time.Clock;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -11,8 +10,9 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 import sun.misc.Signal;
+import vn.ansinh.app.config.Config;
 import vn.ansinh.app.config.ConfigOption;
-import vn.ansinh.calendar.VietnamTime;
+import vn.ansinh.app.ticks.ServiceClock;
 
 /// Runs the service until it is told to stop.
 @Command(
@@ -28,6 +28,7 @@ final class ServeCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
     out.println("An Sinh đang khởi động…");
+    Config settings = config.read();
     CountDownLatch told = new CountDownLatch(1);
     // Signals and no shutdown hook: hooks run all at once, and that of the embedded database would
     // take
@@ -36,7 +37,7 @@ final class ServeCommand implements Callable<Integer> {
       Signal.handle(new Signal(name), _ -> told.countDown());
     }
     try (Service service =
-        Service.start(config.read(), Clock.system(VietnamTime.ZONE), out::println)) {
+        Service.start(settings, ServiceClock.of(settings.clock()), out::println)) {
       out.println("An Sinh đã sẵn sàng. Mở trang: " + service.address() + " (dừng: Ctrl+C)");
       told.await();
       out.println("Đang dừng…");

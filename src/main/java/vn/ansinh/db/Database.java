@@ -16,11 +16,24 @@ public final class Database implements AutoCloseable {
   private static final int PIPELINED = 16;
 
   private final Pool pool;
+  private final Jdbc jdbc;
   private final @Nullable EmbeddedServer server;
 
-  private Database(Pool pool, @Nullable EmbeddedServer server) {
+  private Database(Pool pool, Jdbc jdbc, @Nullable EmbeddedServer server) {
     this.pool = pool;
+    this.jdbc = jdbc;
     this.server = server;
+  }
+
+  /// Where a library that needs JDBC finds the database.
+  ///
+  /// @param user empty when the machine's own user is meant
+  public record Jdbc(String url, String user, String password) {
+    /// The password is never printed.
+    @Override
+    public String toString() {
+      return "Jdbc";
+    }
   }
 
   /// Starts the embedded server when no URL is given, migrates, and opens the pool. Blocks; call it
@@ -32,20 +45,51 @@ public final class Database implements AutoCloseable {
     if (!settings.url().isEmpty()) {
       ExternalUrl url = ExternalUrl.of(settings.url());
       migrate(url.jdbcUrl(), url.user(), url.password());
-      return new Database(pool(vertx, settings.url()), null);
+      return new Database(pool(vertx, settings.url()), url.jdbc(), null);
     }
     EmbeddedServer server = EmbeddedServer.start(settings, progress);
     try {
       migrate(server.jdbcUrl(), null, null);
-      return new Database(pool(vertx, server.uri()), server);
+      return new Database(pool(vertx, server.uri()), server.jdbc(), server);
     } catch (RuntimeException e) {
       server.close();
       throw e;
     }
   }
 
+  /// Looks into the database of a service that runs, without starting or changing anything.
+  ///
+  /// @throws DatabaseException with one sentence for the person who looks
+  public static Database visit(Vertx vertx, DatabaseSettings settings) {
+    boolean embedded = settings.url().isEmpty();
+    Database database =
+        embedded
+            ? new Database(
+                pool(vertx, EmbeddedServer.uri(settings.port())),
+                EmbeddedServer.jdbc(settings.port()),
+                null)
+            : new Database(pool(vertx, settings.url()), ExternalUrl.of(settings.url()).jdbc(), null);
+    try {
+      database.pool.query("select 1").execute().await();
+      return database;
+    } catch (RuntimeException e) {
+      database.close();
+      throw new DatabaseException(
+          embedded
+              ? "Không có An Sinh nào đang chạy với cơ sở dữ liệu đi kèm ở cổng "
+                  + settings.port()
+                  + ": chạy dịch vụ trước, hoặc xem lại database.port và database.url."
+              : "Không nối được cơ sở dữ liệu; xem lại database.url.",
+          e);
+    }
+  }
+
   public Pool pool() {
     return pool;
+  }
+
+  public Jdbc jdbc() {
+    return jdbc;
   }
 
   @Override

@@ -73,7 +73,19 @@ final class EmbeddedServer implements AutoCloseable {
     return "jdbc:postgresql://127.0.0.1:" + port + "/postgres?user=" + USER;
   }
 
+  Database.Jdbc jdbc() {
+    return jdbc(port);
+  }
+
   String uri() {
+    return uri(port);
+  }
+
+  static Database.Jdbc jdbc(int port) {
+    return new Database.Jdbc("jdbc:postgresql://127.0.0.1:" + port + "/postgres", USER, "");
+  }
+
+  static String uri(int port) {
     return "postgresql://" + USER + "@127.0.0.1:" + port + "/postgres";
   }
 

@@ -19,6 +19,14 @@ record ExternalUrl(String jdbcUrl, @Nullable String user, @Nullable String passw
         login.length > 1 ? decoded(login[1]) : null);
   }
 
+  Database.Jdbc jdbc() {
+    return new Database.Jdbc(jdbcUrl, orEmpty(user), orEmpty(password));
+  }
+
+  private static String orEmpty(@Nullable String text) {
+    return text == null ? "" : text;
+  }
+
   /// The password is never printed.
   @Override
   public String toString() {

@@ -7,6 +7,8 @@ import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,9 +77,64 @@ public final class Outbox {
                     .toArray(JsonObject[]::new),
                 parts.stream().map(Draft::replyTo).toArray(String[]::new),
                 parts.stream().map(Draft::edits).toArray(String[]::new),
-                clock.instant().atOffset(ZoneOffset.UTC),
+                utc(clock.instant()),
                 node))
         .map(rows -> deliveries(parts, rows));
+  }
+
+  /// A draft with its hour.
+  ///
+  /// @param at when it may leave
+  /// @param goodUntil from then on it is not sent any more
+  public record Timed(Draft draft, Instant at, Instant goodUntil) {}
+
+  /// Fits and writes drafts in one statement, leased to nobody: the dispatchers of all nodes claim
+  /// them as they get on, so that any number of them may wait.
+  ///
+  /// @return for each draft its delivery; the last one where it became several
+  public Future<List<Long>> post(SqlConnection transaction, List<Timed> drafts) {
+    List<Timed> parts = new ArrayList<>();
+    List<Integer> ends = new ArrayList<>();
+    for (Timed timed : drafts) {
+      fitted(timed.draft).forEach(part -> parts.add(new Timed(part, timed.at, timed.goodUntil)));
+      ends.add(parts.size() - 1);
+    }
+    if (parts.isEmpty()) {
+      return Future.succeededFuture(List.of());
+    }
+    return transaction
+        .preparedQuery(
+            """
+            insert into delivery
+              (citizen_id, origin, message, state, due_at, good_until, created_at)
+            select citizen_id, origin, message, 'queued', due_at, good_until, $6
+            from unnest($1::bigint[], $2::smallint[], $3::jsonb[], $4::timestamptz[],
+                $5::timestamptz[])
+              with ordinality as d (citizen_id, origin, message, due_at, good_until, n)
+            order by n
+            returning id""")
+        .execute(
+            Tuple.of(
+                parts.stream().map(part -> part.draft.citizen.value()).toArray(Long[]::new),
+                parts.stream()
+                    .map(part -> (short) part.draft.origin.ordinal())
+                    .toArray(Short[]::new),
+                parts.stream()
+                    .map(part -> MessageJson.encode(part.draft.message))
+                    .toArray(JsonObject[]::new),
+                parts.stream().map(part -> utc(part.at)).toArray(OffsetDateTime[]::new),
+                parts.stream().map(part -> utc(part.goodUntil)).toArray(OffsetDateTime[]::new),
+                utc(clock.instant())))
+        .map(
+            rows -> {
+              List<Long> ids = new ArrayList<>(parts.size());
+              rows.forEach(row -> ids.add(row.getLong(0)));
+              return ends.stream().map(ids::get).toList();
+            });
+  }
+
+  private static OffsetDateTime utc(Instant instant) {
+    return instant.atOffset(ZoneOffset.UTC);
   }
 
   private List<Draft> fitted(Draft draft) {

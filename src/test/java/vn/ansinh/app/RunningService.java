@@ -14,8 +14,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import vn.ansinh.app.config.ClockSettings;
 import vn.ansinh.app.config.Config;
 import vn.ansinh.calendar.VietnamTime;
+import vn.ansinh.citizen.RetentionSettings;
 import vn.ansinh.db.DatabaseSettings;
 import vn.ansinh.db.TestDatabase;
 import vn.ansinh.search.SearchSettings;
@@ -121,7 +123,9 @@ final class RunningService implements AutoCloseable {
             new DatabaseSettings(database.uri(), Path.of("unused"), 0),
             Path.of("knowledge-base"),
             SearchSettings.DEFAULT,
-            settings);
+            settings,
+            ClockSettings.ORDINARY,
+            RetentionSettings.DEFAULT);
     return Service.start(config, NOON, progress::add);
   }
 

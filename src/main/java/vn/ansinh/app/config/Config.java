@@ -1,6 +1,7 @@
 package vn.ansinh.app.config;
 
 import java.nio.file.Path;
+import vn.ansinh.citizen.RetentionSettings;
 import vn.ansinh.db.DatabaseSettings;
 import vn.ansinh.search.SearchSettings;
 import vn.ansinh.telegram.TelegramSettings;
@@ -13,7 +14,9 @@ public record Config(
     DatabaseSettings database,
     Path knowledge,
     SearchSettings search,
-    TelegramSettings telegram) {
+    TelegramSettings telegram,
+    ClockSettings clock,
+    RetentionSettings retention) {
 
   /// @param port 0 lets the system choose
   /// @param rateAddress requests a second from one address; 0 is unlimited

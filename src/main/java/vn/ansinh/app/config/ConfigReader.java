@@ -2,10 +2,14 @@ package vn.ansinh.app.config;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import vn.ansinh.citizen.RetentionSettings;
 import vn.ansinh.db.DatabaseSettings;
 import vn.ansinh.search.SearchSettings;
 import vn.ansinh.telegram.TelegramSettings;
@@ -28,7 +32,15 @@ final class ConfigReader {
             database(settings),
             Path.of(settings.text("knowledge.directory", "knowledge-base")),
             search(settings),
-            telegram(settings));
+            telegram(settings),
+            clock(settings),
+            retention(settings));
+    if (!config.clock().isOrdinary() && isReal(config.telegram())) {
+      settings.fault(
+          config.clock().start() == null ? "clock.speed" : "clock.start",
+          "không dùng được với Telegram thật: người dân sẽ nhận tin sai ngày; bỏ khóa này, hoặc đặt"
+              + " telegram.api-url là một máy chủ thử, hoặc bỏ telegram.token");
+    }
     faults.addAll(settings.faults());
     if (!faults.isEmpty()) {
       throw new OperatorException(2, faults);
@@ -97,6 +109,42 @@ final class ConfigReader {
       settings.fault("telegram.public-url", "cần có khi telegram.mode là webhook");
     }
     return telegram;
+  }
+
+  private static boolean isReal(TelegramSettings telegram) {
+    return !telegram.token().isEmpty()
+        && "api.telegram.org".equalsIgnoreCase(URI.create(telegram.apiUrl()).getHost());
+  }
+
+  private static ClockSettings clock(Settings settings) {
+    String start =
+        settings.text(
+            "clock.start",
+            "",
+            text -> text.isEmpty() || isMoment(text),
+            "có dạng 2027-02-05T07:30:00+07:00");
+    return new ClockSettings(
+        start.isEmpty() ? null : OffsetDateTime.parse(start).toInstant(),
+        settings.number("clock.speed", 1, 0.001, 100_000));
+  }
+
+  private static boolean isMoment(String text) {
+    try {
+      OffsetDateTime.parse(text);
+      return true;
+    } catch (DateTimeParseException e) {
+      return false;
+    }
+  }
+
+  private static RetentionSettings retention(Settings settings) {
+    return new RetentionSettings(
+        days(settings, "retention.messages", RetentionSettings.DEFAULT.messages()),
+        days(settings, "retention.reminders", RetentionSettings.DEFAULT.reminders()));
+  }
+
+  private static Duration days(Settings settings, String key, Duration standard) {
+    return Duration.ofDays(settings.integer(key, (int) standard.toDays(), 1, 36_500));
   }
 
   private static boolean isUrl(String text) {

@@ -23,7 +23,8 @@ import vn.ansinh.delivery.MessageJson;
 import vn.ansinh.delivery.Origin;
 
 /// Claims and settles rows of the table `delivery`, and says in the table `node` that this process
-/// lives.
+/// lives. Lives and leases are counted by the clock of the database: the nodes need not agree on
+/// the time, nor this process' clock keep its pace.
 final class DeliveryStore {
   /// A lease is worth nothing once its node has been silent for this long.
   static final Duration LIFE = Duration.ofSeconds(15);
@@ -41,9 +42,9 @@ final class DeliveryStore {
   Future<Void> heartbeat() {
     return pool.preparedQuery(
             """
-            insert into node (id, alive_until) values ($1, $2)
+            insert into node (id, alive_until) values ($1, now() + make_interval(secs => $2))
             on conflict (id) do update set alive_until = excluded.alive_until""")
-        .execute(Tuple.of(node, utc(clock.instant().plus(LIFE))))
+        .execute(Tuple.of(node, (double) LIFE.toSeconds()))
         .mapEmpty();
   }
 
@@ -52,7 +53,8 @@ final class DeliveryStore {
   }
 
   /// Leases what is due and nobody living holds, replies first. Of a chat only the oldest rows that
-  /// are free, so that it stays in order.
+  /// are free, so that it stays in order; but what waits for its hour does not hold up what is more
+  /// urgent.
   Future<List<Delivery>> claim(Set<String> channels, int most) {
     return pool.preparedQuery(
             """
@@ -60,17 +62,18 @@ final class DeliveryStore {
               select d.id from delivery d
               join citizen c on c.id = d.citizen_id and c.channel = any($1)
               where d.state = 'queued' and d.due_at <= $2
+                and (d.good_until is null or d.good_until > $2)
                 and not exists (
-                  select 1 from node n where n.id = d.leased_by and n.alive_until > $2)
+                  select 1 from node n where n.id = d.leased_by and n.alive_until > now())
                 and not exists (
                   select 1 from delivery e
                   where e.citizen_id = d.citizen_id and e.id < d.id and e.state = 'queued'
-                    and (e.due_at > $2 or exists (
-                      select 1 from node n where n.id = e.leased_by and n.alive_until > $2)))
+                    and (e.due_at > $2 and e.origin <= d.origin or exists (
+                      select 1 from node n where n.id = e.leased_by and n.alive_until > now())))
               order by d.origin, d.due_at, d.id
               limit $3
               for update of d skip locked)
-            update delivery d set leased_by = $4
+            update delivery d set leased_by = $4, leased_at = now()
             from free, citizen c
             where d.id = free.id and c.id = d.citizen_id
             returning d.id, d.citizen_id, c.channel, c.address, d.origin, d.message, d.attempts,
@@ -85,8 +88,9 @@ final class DeliveryStore {
     return pool.preparedQuery(
             """
             update delivery set leased_by = null
-            where state = 'queued' and leased_by = $1 and created_at <= $3 and id <> all($2)""")
-        .execute(Tuple.of(node, held.toArray(Long[]::new), utc(clock.instant().minus(olderThan))))
+            where state = 'queued' and leased_by = $1 and id <> all($2)
+              and leased_at <= now() - make_interval(secs => $3)""")
+        .execute(Tuple.of(node, held.toArray(Long[]::new), (double) olderThan.toSeconds()))
         .mapEmpty();
   }
 

@@ -41,7 +41,6 @@ class DispatcherDbTest {
   private final TestDatabase database = TestDatabase.fresh(vertx);
   private final List<Dispatcher> started = new ArrayList<>();
   private UUID node = UUID.randomUUID();
-  private Instant now = NOW;
 
   @AfterEach
   void close() {
@@ -51,7 +50,7 @@ class DispatcherDbTest {
   }
 
   private Clock clock() {
-    return Clock.fixed(now, ZoneOffset.UTC);
+    return Clock.fixed(NOW, ZoneOffset.UTC);
   }
 
   private ScriptedChannel channel(BiFunction<Delivery, Integer, Outcome> script) {
@@ -266,7 +265,6 @@ class DispatcherDbTest {
     put(channel, Origin.REPLY, List.of("c", "c", "d"));
 
     node = UUID.randomUUID();
-    now = NOW.plus(DeliveryStore.LIFE).plusSeconds(1);
     Dispatcher second = start(channel, FAST);
     channel.called(5).await();
     stop(second);

@@ -1,0 +1,57 @@
+package vn.ansinh.citizen;
+
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.Tuple;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+
+/// Forgets what has had its time.
+public final class Retention {
+  /// Rows in one transaction, so that nobody waits for long.
+  private static final int BATCH = 5_000;
+
+  private final Pool pool;
+  private final RetentionSettings settings;
+  private final Clock clock;
+
+  public Retention(Pool pool, RetentionSettings settings, Clock clock) {
+    this.pool = pool;
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  /// How many rows went.
+  public record Swept(int deliveries, int received, int reminders) {}
+
+  /// Blocks until it is done: not for an event loop.
+  public Swept sweep() {
+    return new Swept(
+        all(
+            """
+            delete from delivery where id in (
+              select id from delivery where settled_at < $1 limit $2)""",
+            settings.messages()),
+        all(
+            """
+            delete from inbound where (channel, key) in (
+              select channel, key from inbound where received_at < $1 limit $2)""",
+            settings.messages()),
+        all(
+            """
+            delete from reminder where id in (
+              select id from reminder where ended_at < $1 limit $2)""",
+            settings.reminders()));
+  }
+
+  private int all(String sql, Duration kept) {
+    Tuple values = Tuple.of(clock.instant().minus(kept).atOffset(ZoneOffset.UTC), BATCH);
+    int all = 0;
+    int last;
+    do {
+      last = pool.preparedQuery(sql).execute(values).await().rowCount();
+      all += last;
+    } while (last == BATCH);
+    return all;
+  }
+}

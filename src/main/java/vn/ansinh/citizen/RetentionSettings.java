@@ -1,0 +1,12 @@
+package vn.ansinh.citizen;
+
+import java.time.Duration;
+
+/// How long things are kept that nobody needs any more.
+///
+/// @param messages what was received, and what was sent or failed for good
+/// @param reminders that ended, with what was made of their messages
+public record RetentionSettings(Duration messages, Duration reminders) {
+  public static final RetentionSettings DEFAULT =
+      new RetentionSettings(Duration.ofDays(180), Duration.ofDays(365));
+}

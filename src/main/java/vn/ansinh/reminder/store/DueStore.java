@@ -1,0 +1,199 @@
+package vn.ansinh.reminder.store;
+
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import vn.ansinh.citizen.Address;
+import vn.ansinh.citizen.CitizenId;
+import vn.ansinh.reminder.ReminderId;
+import vn.ansinh.reminder.Wish;
+
+/// Reads what is due of the table `reminder` and writes the table `reminder_message`.
+final class DueStore {
+  /// A locked reminder whose next message is due.
+  record Due(
+      ReminderId id,
+      CitizenId citizen,
+      Address address,
+      boolean unreachable,
+      boolean stopped,
+      Wish wish,
+      Instant next) {}
+
+  /// What makes a message happen once.
+  record Key(long reminder, LocalDate due, String lead) {}
+
+  record Fired(Due due, Fate fate) {
+    Key key() {
+      return new Key(due.id.value(), fate.planned().due(), fate.planned().lead());
+    }
+  }
+
+  /// @param next null when no further message is known
+  record Moved(ReminderId id, @Nullable Instant next) {}
+
+  /// Locks what is due and nobody else holds, longest due first.
+  ///
+  /// @param after the last of the batch before
+  Future<List<Due>> lock(SqlConnection transaction, Instant now, Optional<Due> after, int most) {
+    return transaction
+        .preparedQuery(
+            """
+            select r.id, r.citizen_id, c.channel, c.address, c.unreachable_at is not null,
+              c.stopped_at is not null, r.wish, r.next_at
+            from reminder r join citizen c on c.id = r.citizen_id
+            where r.next_at <= $1 and r.next_at >= $2 and (r.next_at, r.id) > ($2, $3)
+            order by r.next_at, r.id
+            limit $4
+            for update of r skip locked""")
+        .execute(
+            Tuple.of(
+                utc(now),
+                utc(after.map(Due::next).orElse(Instant.EPOCH)),
+                after.map(due -> due.id.value()).orElse(0L),
+                most))
+        .map(
+            rows -> {
+              List<Due> due = new ArrayList<>(rows.size());
+              rows.forEach(row -> due.add(due(row)));
+              return due;
+            });
+  }
+
+  /// Writes down what is made of each message.
+  ///
+  /// @return the keys of those that were not there before
+  Future<List<Key>> writeDown(SqlConnection transaction, List<Fired> fired, Instant now) {
+    return transaction
+        .preparedQuery(
+            """
+            insert into reminder_message
+              (reminder_id, due, lead, send_at, outcome, reason, decided_at)
+            select reminder_id, due, lead, send_at,
+              case when reason is null then 'queued' else 'missed' end, reason, $6
+            from unnest($1::bigint[], $2::date[], $3::text[], $4::timestamptz[], $5::text[])
+              as f (reminder_id, due, lead, send_at, reason)
+            on conflict do nothing
+            returning reminder_id, due, lead""")
+        .execute(
+            Tuple.of(
+                fired.stream().map(each -> each.key().reminder).toArray(Long[]::new),
+                fired.stream().map(each -> each.key().due).toArray(LocalDate[]::new),
+                fired.stream().map(each -> each.key().lead).toArray(String[]::new),
+                fired.stream()
+                    .map(each -> utc(each.fate.planned().send()))
+                    .toArray(OffsetDateTime[]::new),
+                fired.stream().map(each -> reason(each.fate)).toArray(String[]::new),
+                utc(now)))
+        .map(
+            rows -> {
+              List<Key> keys = new ArrayList<>(rows.size());
+              rows.forEach(
+                  row -> keys.add(new Key(row.getLong(0), row.getLocalDate(1), row.getString(2))));
+              return keys;
+            });
+  }
+
+  /// Notes which delivery each message became.
+  Future<Void> link(SqlConnection transaction, List<Fired> fired, List<Long> deliveries) {
+    return transaction
+        .preparedQuery(
+            """
+            update reminder_message m set delivery_id = f.delivery_id
+            from unnest($1::bigint[], $2::date[], $3::text[], $4::bigint[])
+              as f (reminder_id, due, lead, delivery_id)
+            where m.reminder_id = f.reminder_id and m.due = f.due and m.lead = f.lead""")
+        .execute(
+            Tuple.of(
+                fired.stream().map(each -> each.key().reminder).toArray(Long[]::new),
+                fired.stream().map(each -> each.key().due).toArray(LocalDate[]::new),
+                fired.stream().map(each -> each.key().lead).toArray(String[]::new),
+                deliveries.toArray(Long[]::new)))
+        .mapEmpty();
+  }
+
+  Future<Void> moveOn(SqlConnection transaction, List<Moved> moved) {
+    return transaction
+        .preparedQuery(
+            """
+            update reminder r set next_at = m.next_at
+            from unnest($1::bigint[], $2::timestamptz[]) as m (id, next_at)
+            where r.id = m.id""")
+        .execute(
+            Tuple.of(
+                moved.stream().map(each -> each.id.value()).toArray(Long[]::new),
+                moved.stream().map(each -> utcOrNull(each.next)).toArray(OffsetDateTime[]::new)))
+        .mapEmpty();
+  }
+
+  /// What stayed in the outbox for longer than it is good goes back to where it was planned from,
+  /// unless a node that lives has it in hand. What may have arrived already is not sent again.
+  Future<Void> takeBack(SqlConnection transaction, Instant now) {
+    Future<?> doubtful =
+        transaction
+            .preparedQuery(
+                """
+                update delivery d
+                set state = 'unknown', reason = coalesce(reason, 'late'), settled_at = $1,
+                  leased_by = null
+                where state = 'queued' and good_until <= $1 and unknowns > 0 and not exists (
+                  select 1 from node n where n.id = d.leased_by and n.alive_until > now())""")
+            .execute(Tuple.of(utc(now)));
+    Future<?> back =
+        transaction
+            .preparedQuery(
+                """
+                with back as (
+                  delete from delivery d
+                  where state = 'queued' and good_until <= $1 and unknowns = 0 and not exists (
+                    select 1 from node n where n.id = d.leased_by and n.alive_until > now())
+                  returning id, citizen_id),
+                undone as (
+                  delete from reminder_message m using back, reminder r
+                  where r.citizen_id = back.citizen_id and m.reminder_id = r.id
+                    and m.delivery_id = back.id
+                  returning m.reminder_id, m.send_at),
+                first as (
+                  select reminder_id, min(send_at) as send_at from undone group by reminder_id)
+                update reminder r set next_at = least(r.next_at, first.send_at)
+                from first
+                where r.id = first.reminder_id and r.ended_at is null""")
+            .execute(Tuple.of(utc(now)));
+    return doubtful.compose(_ -> back).mapEmpty();
+  }
+
+  private static Due due(Row row) {
+    return new Due(
+        new ReminderId(row.getLong(0)),
+        new CitizenId(row.getLong(1)),
+        new Address(row.getString(2), row.getString(3)),
+        row.getBoolean(4),
+        row.getBoolean(5),
+        WishJson.decode(row.getJsonObject(6)),
+        row.getOffsetDateTime(7).toInstant());
+  }
+
+  private static @Nullable String reason(Fate fate) {
+    return switch (fate) {
+      case Fate.Sent _ -> null;
+      case Fate.Lost lost -> lost.why().key();
+    };
+  }
+
+  private static @Nullable OffsetDateTime utcOrNull(@Nullable Instant instant) {
+    return instant == null ? null : utc(instant);
+  }
+
+  private static OffsetDateTime utc(Instant instant) {
+    return instant.atOffset(ZoneOffset.UTC);
+  }
+}

@@ -1,0 +1,103 @@
+package vn.ansinh.reminder.store;
+
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Tuple;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import vn.ansinh.reminder.Planned;
+import vn.ansinh.reminder.Planner;
+import vn.ansinh.reminder.ReminderId;
+import vn.ansinh.reminder.Wish;
+
+/// Finds the next message of standing reminders anew, when the calendars they were planned by have
+/// changed.
+public final class Replanning {
+  private static final int BATCH = 1_000;
+
+  private final Pool pool;
+  private final Supplier<Planner> planner;
+  private final Clock clock;
+  private final DueStore store = new DueStore();
+
+  public Replanning(Pool pool, Supplier<Planner> planner, Clock clock) {
+    this.pool = pool;
+    this.planner = planner;
+    this.clock = clock;
+  }
+
+  /// Goes through all reminders of some kinds in batches. What is due already is left to the tick,
+  /// which plans by the new calendars anyway. Blocks until it is done: not for an event loop.
+  ///
+  /// @return how many have another next message now
+  public int replan(Collection<Wish.Kind> kinds) {
+    int changed = 0;
+    for (Wish.Kind kind : kinds) {
+      long last = 0;
+      do {
+        Batch batch = batch(kind, last);
+        changed += batch.changed;
+        last = batch.last;
+      } while (last > 0);
+    }
+    return changed;
+  }
+
+  /// @param last 0 when there are no more
+  private record Batch(int changed, long last) {}
+
+  private Batch batch(Wish.Kind kind, long after) {
+    return pool.withTransaction(
+            connection ->
+                lock(connection, kind, after)
+                    .compose(rows -> move(connection, rows).map(n -> batch(n, rows))))
+        .await();
+  }
+
+  private static Batch batch(int changed, List<Row> rows) {
+    return new Batch(changed, rows.size() < BATCH ? 0 : rows.getLast().getLong(0));
+  }
+
+  private Future<List<Row>> lock(SqlConnection connection, Wish.Kind kind, long after) {
+    return connection
+        .preparedQuery(
+            """
+            select id, wish, next_at from reminder
+            where kind = $1 and id > $2 and ended_at is null and (next_at is null or next_at > $3)
+            order by id
+            limit $4
+            for update""")
+        .execute(Tuple.of(kind.key(), after, clock.instant().atOffset(ZoneOffset.UTC), BATCH))
+        .map(
+            rows -> {
+              List<Row> all = new ArrayList<>(rows.size());
+              rows.forEach(all::add);
+              return all;
+            });
+  }
+
+  private Future<Integer> move(SqlConnection connection, List<Row> rows) {
+    Planner current = planner.get();
+    Instant now = clock.instant();
+    List<DueStore.Moved> moved = new ArrayList<>();
+    for (Row row : rows) {
+      @Nullable Instant next =
+          current.next(WishJson.decode(row.getJsonObject(1)), now).map(Planned::send).orElse(null);
+      OffsetDateTime before = row.getOffsetDateTime(2);
+      if (!Objects.equals(next, before == null ? null : before.toInstant())) {
+        moved.add(new DueStore.Moved(new ReminderId(row.getLong(0)), next));
+      }
+    }
+    return store.moveOn(connection, moved).map(moved.size());
+  }
+}
