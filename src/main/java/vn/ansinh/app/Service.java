@@ -16,8 +16,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.ansinh.app.config.Config;
 import vn.ansinh.app.config.OperatorException;
+import vn.ansinh.calendar.QuietHours;
 import vn.ansinh.conversation.intake.Conversations;
 import vn.ansinh.conversation.intake.History;
+import vn.ansinh.conversation.intake.Library;
 import vn.ansinh.db.Database;
 import vn.ansinh.db.DatabaseException;
 import vn.ansinh.delivery.Channel;
@@ -30,6 +32,8 @@ import vn.ansinh.http.Health;
 import vn.ansinh.http.HttpService;
 import vn.ansinh.http.HttpSettings;
 import vn.ansinh.http.Routes;
+import vn.ansinh.reminder.Planner;
+import vn.ansinh.reminder.store.Reminders;
 import vn.ansinh.telegram.Telegram;
 import vn.ansinh.telegram.TelegramApi;
 import vn.ansinh.telegram.TelegramChannel;
@@ -158,7 +162,12 @@ final class Service implements AutoCloseable {
         dispatcher,
         knowledge,
         clock,
-        (int) Math.max(MOST_IN_WINDOW, 2 * answered));
+        (int) Math.max(MOST_IN_WINDOW, 2 * answered),
+        new Reminders(() -> planner(knowledge.get())));
+  }
+
+  private static Planner planner(Library library) {
+    return new Planner(library.base(), library.calendars(), QuietHours.USUAL);
   }
 
   private void health(Database database, Knowledge knowledge) {

@@ -104,6 +104,11 @@ public final class Dialogue {
     };
   }
 
+  /// Of the consent screen in use.
+  public String consentVersion() {
+    return reminding.consentVersion();
+  }
+
   /// What is said when a turn itself has failed.
   public Turn apology(State state) {
     return replies.say(state, Phrase.SORRY, menu.button());

@@ -27,6 +27,10 @@ final class Reminding {
     this.desk = desk;
   }
 
+  String consentVersion() {
+    return desk.version();
+  }
+
   /// A command, or words that mean one.
   Turn opened(State state, Said said, Opening opening) {
     boolean isHere = said.citizen().mayBeWrittenTo() || isOfData(opening.matter());

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import vn.ansinh.calendar.VietnamTime;
 import vn.ansinh.conversation.meaning.Search;
+import vn.ansinh.conversation.reminders.Desk;
 import vn.ansinh.knowledge.Entitlement;
 import vn.ansinh.knowledge.EntitlementId;
 import vn.ansinh.knowledge.Facet;
@@ -16,6 +17,7 @@ import vn.ansinh.knowledge.KnowledgeBase;
 import vn.ansinh.knowledge.LegalDocument;
 import vn.ansinh.knowledge.Lexicon;
 import vn.ansinh.knowledge.Period;
+import vn.ansinh.knowledge.days.Calendars;
 import vn.ansinh.search.Asked;
 import vn.ansinh.search.Finding;
 import vn.ansinh.search.Hit;
@@ -99,7 +101,7 @@ public final class DialogueFixture {
   }
 
   static Dialogue dialogue(Search search) {
-    return new Dialogue(base(), search, 20);
+    return new Dialogue(base(), search, Desk.of(base(), Calendars.NONE), 20);
   }
 
   static Dialogue.Said said(String text) {

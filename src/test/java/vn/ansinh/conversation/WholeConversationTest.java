@@ -18,8 +18,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.ansinh.calendar.VietnamTime;
 import vn.ansinh.conversation.meaning.Search;
+import vn.ansinh.conversation.reminders.Desk;
 import vn.ansinh.knowledge.Facet;
 import vn.ansinh.knowledge.KnowledgeBase;
+import vn.ansinh.knowledge.days.Calendars;
 import vn.ansinh.knowledge.file.KnowledgeFiles;
 import vn.ansinh.knowledge.file.Loaded;
 import vn.ansinh.search.Finding;
@@ -37,7 +39,7 @@ class WholeConversationTest {
     Loaded loaded =
         KnowledgeFiles.load(Path.of("knowledge-base"), Clock.fixed(NOW, VietnamTime.ZONE));
     KnowledgeBase base = ((Loaded.Good) loaded).base();
-    dialogue = new Dialogue(base, Search.of(SearchIndex.of(base, SearchSettings.DEFAULT)), 1000);
+    dialogue = new Dialogue(base, Search.of(SearchIndex.of(base, SearchSettings.DEFAULT)), Desk.of(base, Calendars.NONE), 1000);
   }
 
   private static Turn turn(State state, String text, Instant now) {

@@ -91,9 +91,9 @@ public record Words(String text, String folded) {
   /// The one answer that the text names.
   public Optional<Field> named(Topic topic) {
     List<Field> named =
-        topic.fields().stream()
-            .filter(NAMED::containsKey)
-            .filter(field -> finds(NAMED.get(field)))
+        NAMED.entrySet().stream()
+            .filter(each -> topic.fields().contains(each.getKey()) && finds(each.getValue()))
+            .map(Map.Entry::getKey)
             .toList();
     return named.size() == 1 ? Optional.of(named.getFirst()) : Optional.empty();
   }

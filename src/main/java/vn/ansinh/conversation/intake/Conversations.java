@@ -17,6 +17,7 @@ import vn.ansinh.conversation.Inbound;
 import vn.ansinh.conversation.Turn;
 import vn.ansinh.delivery.Outbox;
 import vn.ansinh.delivery.dispatch.Dispatcher;
+import vn.ansinh.reminder.store.Reminders;
 
 /// The way in for every channel.
 ///
@@ -43,11 +44,12 @@ public final class Conversations {
       Dispatcher dispatcher,
       Supplier<Library> library,
       Clock clock,
-      int mostInWindow) {
+      int mostInWindow,
+      Reminders reminders) {
     this.pool = pool;
     this.clock = clock;
     this.dialogue = Dialogues.of(library, mostInWindow);
-    Intake intake = new Intake(pool, outbox, dispatcher, dialogue, clock);
+    Intake intake = new Intake(pool, outbox, dispatcher, dialogue, clock, new Books(reminders));
     this.lanes = IntStream.range(0, LANES).mapToObj(_ -> new Lane(intake::process)).toList();
   }
 

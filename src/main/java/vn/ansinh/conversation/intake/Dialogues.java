@@ -5,6 +5,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import vn.ansinh.conversation.Dialogue;
 import vn.ansinh.conversation.meaning.Search;
+import vn.ansinh.conversation.reminders.Desk;
 
 /// Keeps one dialogue for the current library and makes a new one when the library has been
 /// exchanged.
@@ -22,9 +23,16 @@ final class Dialogues {
         return last.dialogue;
       }
       Made fresh =
-          new Made(current, new Dialogue(current.base(), Search.of(current.index()), mostInWindow));
+          new Made(
+              current,
+              new Dialogue(
+                  current.base(), Search.of(current.index()), desk(current), mostInWindow));
       made.set(fresh);
       return fresh.dialogue;
     };
+  }
+
+  private static Desk desk(Library library) {
+    return Desk.of(library.base(), library.calendars());
   }
 }

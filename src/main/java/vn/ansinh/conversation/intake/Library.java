@@ -1,7 +1,9 @@
 package vn.ansinh.conversation.intake;
 
 import vn.ansinh.knowledge.KnowledgeBase;
+import vn.ansinh.knowledge.days.Calendars;
 import vn.ansinh.search.SearchIndex;
 
-/// A knowledge base together with its index: what is exchanged as one when files change.
-public record Library(KnowledgeBase base, SearchIndex index) {}
+/// A knowledge base together with its index and its calendars: what is exchanged as one when files
+/// change.
+public record Library(KnowledgeBase base, SearchIndex index, Calendars calendars) {}

@@ -2,6 +2,7 @@ package vn.ansinh.conversation.reminders;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import vn.ansinh.calendar.QuietHours;
 import vn.ansinh.conversation.forms.Field;
 import vn.ansinh.conversation.forms.Filled;
 import vn.ansinh.conversation.forms.Form;
@@ -30,7 +31,7 @@ public final class Desk {
   private final Matters matters;
   private final Offers offers;
 
-  public Desk(KnowledgeBase base, Calendars calendars, Planner planner, ReminderTexts texts) {
+  private Desk(KnowledgeBase base, Calendars calendars, Planner planner, ReminderTexts texts) {
     this.wording = new Wording(base.phrases(), calendars.payments(), calendars.schedule());
     Doses doses = new Doses(calendars.schedule());
     this.prompts = new Prompts(wording, doses, planner);
@@ -40,6 +41,14 @@ public final class Desk {
     this.afterwards = new Afterwards(wording, signUp, finish, doses, card);
     this.matters = new Matters(wording);
     this.offers = new Offers(wording);
+  }
+
+  public static Desk of(KnowledgeBase base, Calendars calendars) {
+    return new Desk(
+        base,
+        calendars,
+        new Planner(base, calendars, QuietHours.USUAL),
+        new ReminderTexts(base, calendars));
   }
 
   /// Of the consent screen in use.

@@ -20,6 +20,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import vn.ansinh.calendar.QuietHours;
 import vn.ansinh.citizen.Address;
 import vn.ansinh.conversation.DialogueFixture;
 import vn.ansinh.conversation.Inbound;
@@ -34,6 +35,9 @@ import vn.ansinh.delivery.Outcome;
 import vn.ansinh.delivery.dispatch.Dispatcher;
 import vn.ansinh.delivery.dispatch.Rates;
 import vn.ansinh.knowledge.KnowledgeBase;
+import vn.ansinh.knowledge.days.Calendars;
+import vn.ansinh.reminder.Planner;
+import vn.ansinh.reminder.store.Reminders;
 import vn.ansinh.search.SearchIndex;
 import vn.ansinh.search.SearchSettings;
 import vn.ansinh.text.RichText;
@@ -87,7 +91,7 @@ class ConversationsDbTest {
 
   ConversationsDbTest() {
     KnowledgeBase base = DialogueFixture.base();
-    Library library = new Library(base, SearchIndex.of(base, SearchSettings.DEFAULT));
+    Library library = new Library(base, SearchIndex.of(base, SearchSettings.DEFAULT), Calendars.NONE);
     UUID node = UUID.randomUUID();
     Map<String, Channel> channels = Map.of("mailbox", mailbox);
     dispatcher =
@@ -102,7 +106,14 @@ class ConversationsDbTest {
     dispatcher.start().await();
     Outbox outbox = new Outbox(channels, new Fitting(RichText.of("số")), node, clock);
     conversations =
-        new Conversations(database.pool(), outbox, dispatcher, () -> library, clock, 20);
+        new Conversations(
+            database.pool(),
+            outbox,
+            dispatcher,
+            () -> library,
+            clock,
+            20,
+            new Reminders(() -> new Planner(base, Calendars.NONE, QuietHours.USUAL)));
   }
 
   @AfterEach
