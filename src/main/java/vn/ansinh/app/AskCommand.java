@@ -73,7 +73,11 @@ final class AskCommand implements Callable<Integer> {
     Clock clock = Clock.system(VietnamTime.ZONE);
     Asker asker =
         new Asker(
-            new Dialogue(library.base(), Search.of(library.index()), Desk.of(library.base(), library.calendars()), Integer.MAX_VALUE),
+            new Dialogue(
+                library.base(),
+                Search.of(library.index()),
+                Desk.of(library.base(), library.calendars()),
+                Integer.MAX_VALUE),
             library.index(),
             on == null ? VietnamTime.today(clock) : on,
             clock.instant(),

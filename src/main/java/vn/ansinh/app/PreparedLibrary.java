@@ -14,8 +14,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.ansinh.conversation.intake.Library;
-import vn.ansinh.knowledge.file.Fault;
 import vn.ansinh.knowledge.days.Calendars;
+import vn.ansinh.knowledge.file.Fault;
 import vn.ansinh.knowledge.file.Loaded;
 import vn.ansinh.knowledge.packed.PackedKnowledge;
 import vn.ansinh.pack.Packer;
@@ -97,7 +97,8 @@ final class PreparedLibrary {
     CompletableFuture<PassageIndex> passages = CompletableFuture.supplyAsync(() -> passages(place));
     Loaded.Good good = PackedKnowledge.unpack(Unpacker.of(place.resolve(KNOWLEDGE)));
     return new Opened(
-        new Library(good.base(), SearchIndex.of(good.base(), settings, passages::join), Calendars.NONE),
+        new Library(
+            good.base(), SearchIndex.of(good.base(), settings, passages::join), Calendars.NONE),
         good.stale(),
         checkedOn);
   }

@@ -15,8 +15,8 @@ import vn.ansinh.conversation.meaning.Correction;
 import vn.ansinh.conversation.meaning.Courtesies;
 import vn.ansinh.conversation.meaning.Search;
 import vn.ansinh.conversation.meaning.Understanding;
-import vn.ansinh.conversation.reminders.Citizen;
 import vn.ansinh.conversation.reminders.Desk;
+import vn.ansinh.conversation.standing.Citizen;
 import vn.ansinh.delivery.Choice;
 import vn.ansinh.delivery.Message;
 import vn.ansinh.knowledge.Entitlement;
@@ -128,8 +128,7 @@ public final class Dialogue {
   private Turn tapped(State state, Said said, String data) {
     return reminding
         .tapped(state, said, data)
-        .orElseGet(
-            () -> reminding.again(reminding.offering(shown(state, said, data), said), said));
+        .orElseGet(() -> reminding.again(reminding.offering(shown(state, said, data), said), said));
   }
 
   private Turn shown(State state, Said said, String data) {
@@ -160,8 +159,7 @@ public final class Dialogue {
       return tapped(state, said, chosen.get().data());
     }
     Courtesies.Heard heard = courtesies.hear(question.text());
-    Supplier<Turn> answer =
-        () -> reminding.offering(answered(state, said, question, heard), said);
+    Supplier<Turn> answer = () -> reminding.offering(answered(state, said, question, heard), said);
     Optional<Turn> reminded =
         heard.emergency().isPresent()
             ? Optional.empty()

@@ -4,15 +4,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import vn.ansinh.conversation.Dialogue.Said;
 import vn.ansinh.conversation.forms.Form;
 import vn.ansinh.conversation.forms.Opening;
-import vn.ansinh.conversation.reminders.Act;
 import vn.ansinh.conversation.reminders.Desk;
-import vn.ansinh.conversation.reminders.Heard;
-import vn.ansinh.conversation.reminders.Held;
-import vn.ansinh.conversation.reminders.Situation;
-import vn.ansinh.conversation.reminders.Step;
+import vn.ansinh.conversation.standing.Act;
+import vn.ansinh.conversation.standing.Heard;
+import vn.ansinh.conversation.standing.Held;
+import vn.ansinh.conversation.standing.Situation;
+import vn.ansinh.conversation.standing.Step;
 import vn.ansinh.delivery.Choice;
 import vn.ansinh.delivery.Message;
 import vn.ansinh.knowledge.EntitlementId;
@@ -21,6 +22,8 @@ import vn.ansinh.text.RichText;
 
 /// Finds in a conversation what is about reminders, and brings an open form back after a question.
 final class Reminding {
+  private static final int FEWEST_WORDS = 3;
+
   private final Desk desk;
 
   Reminding(Desk desk) {
@@ -75,15 +78,20 @@ final class Reminding {
       case Heard.Doubtful doubtful -> {
         Turn answer = question.get();
         yield Optional.of(
-            answer.finding() == null || answer.finding() instanceof Finding.Confident
-                ? again(answer, said)
-                : turn(state, doubtful.step()));
+            answers(text, answer.finding()) ? again(answer, said) : turn(state, doubtful.step()));
       }
       case Heard.Passed _ -> Optional.empty();
     };
   }
 
-  /// An answer to something else, and then what the open form asks once more; a form that was passed
+  /// Whether what was found is worth more than asking again: a word or two find anything.
+  private static boolean answers(String text, @Nullable Finding finding) {
+    return finding == null
+        || (finding instanceof Finding.Confident && text.split(" ").length >= FEWEST_WORDS);
+  }
+
+  /// An answer to something else, and then what the open form asks once more; a form that was
+  // passed
   /// over several times is given up.
   Turn again(Turn turn, Said said) {
     State state = turn.next();
@@ -114,11 +122,9 @@ final class Reminding {
   }
 
   private static Turn offering(Turn turn, Message reply, Choice first) {
-    List<Choice> choices =
-        Stream.concat(Stream.of(first), reply.choices().stream()).toList();
+    List<Choice> choices = Stream.concat(Stream.of(first), reply.choices().stream()).toList();
     return turn.saying(
-        turn.next().offering(choices, turn.next().clarified()),
-        new Message(reply.text(), choices));
+        turn.next().offering(choices, turn.next().clarified()), new Message(reply.text(), choices));
   }
 
   private static Situation situation(State state, Said said) {

@@ -2,7 +2,7 @@ package vn.ansinh.conversation;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import vn.ansinh.conversation.reminders.Act;
+import vn.ansinh.conversation.standing.Act;
 import vn.ansinh.delivery.Message;
 import vn.ansinh.knowledge.Source;
 import vn.ansinh.search.Finding;

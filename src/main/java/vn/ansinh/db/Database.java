@@ -68,7 +68,8 @@ public final class Database implements AutoCloseable {
                 pool(vertx, EmbeddedServer.uri(settings.port())),
                 EmbeddedServer.jdbc(settings.port()),
                 null)
-            : new Database(pool(vertx, settings.url()), ExternalUrl.of(settings.url()).jdbc(), null);
+            : new Database(
+                pool(vertx, settings.url()), ExternalUrl.of(settings.url()).jdbc(), null);
     try {
       database.pool.query("select 1").execute().await();
       return database;

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.ansinh.conversation.Inbound.Content;
 import vn.ansinh.conversation.forms.Opening.Matter;
-import vn.ansinh.conversation.reminders.Act;
+import vn.ansinh.conversation.standing.Act;
 import vn.ansinh.reminder.ReminderId;
 import vn.ansinh.reminder.Wish;
 import vn.ansinh.vaccination.Child;
@@ -137,7 +137,13 @@ class AfterwardsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "r:renewed:9", "r:given:9", "r:later:9", "r:show:9", "r:end:9", "n:end:9", "n:change:9"
+        "r:renewed:9",
+        "r:given:9",
+        "r:later:9",
+        "r:show:9",
+        "r:end:9",
+        "n:end:9",
+        "n:change:9"
       })
   void aButtonOfAnErasedReminderSaysSo(String data) {
     ReminderChat chat = card("2026-12-31").tapData(data);
@@ -158,7 +164,8 @@ class AfterwardsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"n:date:x", "n:people:99", "n:dose:x.1", "n:fix:x", "n:benefit:x", "n:save"})
+  @ValueSource(
+      strings = {"n:date:x", "n:people:99", "n:dose:x.1", "n:fix:x", "n:benefit:x", "n:save"})
   void aButtonOfAnotherFormChangesNothing(String data) {
     ReminderChat chat = ReminderChat.agreed().say("nhắc gia hạn thẻ").tapData(data);
     assertThat(chat.wishes).isEmpty();
@@ -169,8 +176,7 @@ class AfterwardsTest {
   void whatIsKeptCanBeChanged() {
     ReminderChat chat = card("2026-12-31").say("/nhac").tap("Thẻ của mẹ").tap("Sửa");
     chat.tap("Số người", "2 người", "Đúng");
-    assertThat(chat.wish())
-        .isEqualTo(new Wish.Insurance("mẹ", LocalDate.parse("2026-12-31"), 2));
+    assertThat(chat.wish()).isEqualTo(new Wish.Insurance("mẹ", LocalDate.parse("2026-12-31"), 2));
     ReminderChat other = child().tapData("n:change:1").tap("Tên gọi").say("Bi").tap("Đúng");
     assertThat(((Wish.Vaccination) other.wish()).nickname()).isEqualTo("Bi");
     assertThat(((Wish.Vaccination) other.wish()).child().born()).isEqualTo(BORN);

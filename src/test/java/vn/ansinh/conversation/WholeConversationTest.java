@@ -39,7 +39,12 @@ class WholeConversationTest {
     Loaded loaded =
         KnowledgeFiles.load(Path.of("knowledge-base"), Clock.fixed(NOW, VietnamTime.ZONE));
     KnowledgeBase base = ((Loaded.Good) loaded).base();
-    dialogue = new Dialogue(base, Search.of(SearchIndex.of(base, SearchSettings.DEFAULT)), Desk.of(base, Calendars.NONE), 1000);
+    dialogue =
+        new Dialogue(
+            base,
+            Search.of(SearchIndex.of(base, SearchSettings.DEFAULT)),
+            Desk.of(base, Calendars.NONE),
+            1000);
   }
 
   private static Turn turn(State state, String text, Instant now) {

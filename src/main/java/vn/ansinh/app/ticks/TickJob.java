@@ -6,7 +6,8 @@ import org.quartz.JobExecutionContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// One run of a task; in the whole cluster one at a time. Quartz keeps the name of this class in the
+/// One run of a task; in the whole cluster one at a time. Quartz keeps the name of this class in
+// the
 /// database.
 @DisallowConcurrentExecution
 final class TickJob implements Job {

@@ -12,7 +12,7 @@ final class Name {
 
   private static final String UNTIL =
       "(?=\\s*(?:[,;:]|\\.(?:\\s|$)|$|\\b(?:het|han|ngay|den|sinh|sn|nha|ca nha|gia han|dong|sap"
-          + "|thang|vao|tu|voi|hom|mung|ram|da|chua)\\b|\\d))";
+          + "|thang|vao|tu|voi|hom|mung|ram|da|chua)\\b)|\\s+\\d)";
 
   /// Not the first word of a name.
   private static final String NAME = "\\s+(?!(?:sinh|sn|het|han|ngay|da|chua|la)\\b)(.+?)" + UNTIL;

@@ -1,8 +1,10 @@
 package vn.ansinh.conversation.forms;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import vn.ansinh.text.Vietnamese;
@@ -18,7 +20,7 @@ public record Words(String text, String folded) {
 
   private static final Pattern CANCEL =
       whole(
-          "thoi|huy(?: bo)?|bo|dung lai|khong (?:lam|dat|can|nhac|muon) nua|khong can(?: nua)?"
+          "thoi|huy(?: bo)?|dung lai|khong (?:lam|dat|can|nhac|muon) nua|khong can(?: nua)?"
               + "|thoi (?:khong|ko|k)(?: (?:can|dat|nhac|lam))?(?: nua)?|de (?:sau|luc khac|hom khac)");
   private static final Pattern YES =
       whole(
@@ -57,6 +59,16 @@ public record Words(String text, String folded) {
 
   private static Pattern whole(String words) {
     return Pattern.compile(PLEASE + "(?:" + words + ")" + POLITE);
+  }
+
+  /// The few single words that order something where a name is asked for: without their marks they
+  /// are names, as "Huy" and "Nhâm" are.
+  private static final Set<String> ORDERS =
+      Set.of("thôi", "thoi", "hủy", "huỷ", "sai", "nhầm", "lộn", "sửa", "sua");
+
+  /// Whether it is one word that may be a name.
+  public boolean isName() {
+    return count() == 1 && !ORDERS.contains(text.strip().toLowerCase(Locale.ROOT));
   }
 
   public boolean cancels() {

@@ -8,8 +8,8 @@ import java.util.Optional;
 import vn.ansinh.citizen.CitizenId;
 import vn.ansinh.citizen.Consents;
 import vn.ansinh.citizen.PersonalData;
-import vn.ansinh.conversation.reminders.Act;
-import vn.ansinh.conversation.reminders.Held;
+import vn.ansinh.conversation.standing.Act;
+import vn.ansinh.conversation.standing.Held;
 import vn.ansinh.reminder.store.Reminders;
 
 /// Reads what is held of a citizen, and does what the dialogue decided.
@@ -50,8 +50,7 @@ final class Books {
     }
   }
 
-  private Future<?> carryOut(
-      SqlConnection connection, CitizenId citizen, Act act, Instant now) {
+  private Future<?> carryOut(SqlConnection connection, CitizenId citizen, Act act, Instant now) {
     return switch (act) {
       case Act.Keep(var wish) -> reminders.add(connection, citizen, wish, now);
       case Act.Change(var id, var wish) -> reminders.change(connection, id, citizen, wish, now);

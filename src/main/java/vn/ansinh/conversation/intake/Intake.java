@@ -21,9 +21,9 @@ import vn.ansinh.citizen.Address;
 import vn.ansinh.conversation.Dialogue;
 import vn.ansinh.conversation.Inbound;
 import vn.ansinh.conversation.Turn;
-import vn.ansinh.conversation.reminders.Act;
-import vn.ansinh.conversation.reminders.Citizen;
-import vn.ansinh.conversation.reminders.Held;
+import vn.ansinh.conversation.standing.Act;
+import vn.ansinh.conversation.standing.Citizen;
+import vn.ansinh.conversation.standing.Held;
 import vn.ansinh.delivery.Delivery;
 import vn.ansinh.delivery.Message;
 import vn.ansinh.delivery.Origin;
@@ -186,8 +186,7 @@ final class Intake {
   }
 
   /// A dialogue that fails on one message apologises for it and goes on: no chat is ever stuck.
-  private static Turn turn(
-      Dialogue dialogue, ConversationStore.Open chat, Dialogue.Said said) {
+  private static Turn turn(Dialogue dialogue, ConversationStore.Open chat, Dialogue.Said said) {
     try {
       return dialogue.turn(chat.state(), said);
     } catch (RuntimeException e) {

@@ -1,15 +1,18 @@
 package vn.ansinh.conversation.reminders;
 
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import vn.ansinh.calendar.QuietHours;
-import vn.ansinh.conversation.forms.Field;
 import vn.ansinh.conversation.forms.Filled;
 import vn.ansinh.conversation.forms.Form;
 import vn.ansinh.conversation.forms.Opening;
 import vn.ansinh.conversation.forms.Press;
 import vn.ansinh.conversation.forms.Reading;
 import vn.ansinh.conversation.forms.Topic;
+import vn.ansinh.conversation.standing.Doses;
+import vn.ansinh.conversation.standing.Heard;
+import vn.ansinh.conversation.standing.Situation;
+import vn.ansinh.conversation.standing.Step;
+import vn.ansinh.conversation.standing.Wording;
 import vn.ansinh.delivery.Choice;
 import vn.ansinh.delivery.Message;
 import vn.ansinh.knowledge.EntitlementId;
@@ -27,19 +30,24 @@ public final class Desk {
   private final Prompts prompts;
   private final Finish finish;
   private final SignUp signUp;
+  private final Listening listening;
   private final Afterwards afterwards;
   private final Matters matters;
+  private final Presses presses;
   private final Offers offers;
 
   private Desk(KnowledgeBase base, Calendars calendars, Planner planner, ReminderTexts texts) {
     this.wording = new Wording(base.phrases(), calendars.payments(), calendars.schedule());
     Doses doses = new Doses(calendars.schedule());
-    this.prompts = new Prompts(wording, doses, planner);
+    Buttons buttons = new Buttons(wording, doses, planner);
+    this.prompts = new Prompts(wording, buttons);
     this.finish = new Finish(wording, calendars.schedule(), planner);
-    this.signUp = new SignUp(wording, prompts, doses, finish);
+    this.signUp = new SignUp(wording, prompts, buttons, doses, finish);
+    this.listening = new Listening(wording, signUp);
     Card card = new Card(wording, finish, texts);
     this.afterwards = new Afterwards(wording, signUp, finish, doses, card);
     this.matters = new Matters(wording);
+    this.presses = new Presses(wording, signUp, afterwards, matters);
     this.offers = new Offers(wording);
   }
 
@@ -105,7 +113,7 @@ public final class Desk {
 
   /// @param text NFC
   public Heard heard(Situation situation, Form form, String text) {
-    return signUp.heard(situation, form, text);
+    return listening.heard(situation, form, text);
   }
 
   /// @param data for which [#knows] is true
@@ -113,53 +121,6 @@ public final class Desk {
     Optional<Tap> tap = Tap.parse(data);
     return tap.isPresent()
         ? afterwards.tapped(situation, tap.get())
-        : pressed(situation, Press.parse(data).orElseThrow());
-  }
-
-  private Step pressed(Situation situation, Press press) {
-    return switch (press.verb()) {
-      case LIST -> matters.list(situation);
-      case ADD -> press.topic().map(topic -> added(situation, topic, press)).orElseGet(this::gone);
-      case CHANGE ->
-          press.reminder().map(id -> afterwards.change(situation, id)).orElseGet(this::gone);
-      case END -> press.reminder().map(id -> afterwards.ended(situation, id)).orElseGet(this::gone);
-      case ERASE -> press.value().isEmpty() ? matters.eraseSure(situation) : matters.erased();
-      case RESUME -> matters.resume();
-      case AGREE, CANCEL, SAVE, FIX, DATE, PEOPLE, GUARDIAN, BENEFIT, DOSE, MARK -> {
-        Form form = situation.form();
-        yield form == null ? gone() : answered(situation, form, press);
-      }
-    };
-  }
-
-  private Step added(Situation situation, Topic topic, Press press) {
-    Filled filled = Filled.NOTHING.withBenefit(known(press.benefit()));
-    return signUp.begin(situation, Form.of(topic, null, filled, situation.now()));
-  }
-
-  private @Nullable String known(@Nullable String benefit) {
-    return benefit != null && wording.payments().containsKey(benefit) ? benefit : null;
-  }
-
-  /// The button belongs to a form that is finished or given up.
-  private Step gone() {
-    return Step.of(null, wording.message(Phrase.FORM_GONE, wording.list()));
-  }
-
-  private Step answered(Situation situation, Form form, Press press) {
-    Filled filled = form.filled();
-    return switch (press.verb()) {
-      case AGREE -> signUp.agreed(situation, form);
-      case CANCEL -> signUp.cancelled();
-      case SAVE -> signUp.saved(situation, form);
-      case FIX -> signUp.again(situation, form, press.field().orElse(Field.FIX));
-      case DATE -> signUp.day(situation, form, press);
-      case PEOPLE -> signUp.go(situation, form.with(filled.withPeople(press.number())));
-      case GUARDIAN -> signUp.guardian(situation, form, press.value().equals("yes"));
-      case BENEFIT -> signUp.go(situation, form.with(filled.withBenefit(known(press.value()))));
-      case DOSE -> signUp.dose(situation, form, press);
-      case MARK -> signUp.mark(situation, form, press.value());
-      case LIST, ADD, CHANGE, END, ERASE, RESUME -> gone();
-    };
+        : presses.pressed(situation, Press.parse(data).orElseThrow());
   }
 }

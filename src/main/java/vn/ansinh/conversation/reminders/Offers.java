@@ -5,6 +5,7 @@ import java.util.Optional;
 import vn.ansinh.conversation.forms.Press;
 import vn.ansinh.conversation.forms.Press.Verb;
 import vn.ansinh.conversation.forms.Topic;
+import vn.ansinh.conversation.standing.Wording;
 import vn.ansinh.delivery.Choice;
 import vn.ansinh.knowledge.EntitlementId;
 import vn.ansinh.text.Phrase;

@@ -91,7 +91,8 @@ class ConversationsDbTest {
 
   ConversationsDbTest() {
     KnowledgeBase base = DialogueFixture.base();
-    Library library = new Library(base, SearchIndex.of(base, SearchSettings.DEFAULT), Calendars.NONE);
+    Library library =
+        new Library(base, SearchIndex.of(base, SearchSettings.DEFAULT), Calendars.NONE);
     UUID node = UUID.randomUUID();
     Map<String, Channel> channels = Map.of("mailbox", mailbox);
     dispatcher =

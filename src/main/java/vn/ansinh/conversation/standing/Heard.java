@@ -1,4 +1,4 @@
-package vn.ansinh.conversation.reminders;
+package vn.ansinh.conversation.standing;
 
 /// What a text typed while a form is open is to it.
 public sealed interface Heard {

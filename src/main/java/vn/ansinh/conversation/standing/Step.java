@@ -1,4 +1,4 @@
-package vn.ansinh.conversation.reminders;
+package vn.ansinh.conversation.standing;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +14,7 @@ public record Step(@Nullable Form form, Message message, List<Act> acts, boolean
     acts = List.copyOf(acts);
   }
 
-  static Step of(@Nullable Form form, Message message, Act... acts) {
+  public static Step of(@Nullable Form form, Message message, Act... acts) {
     return new Step(form, message, List.of(acts), false);
   }
 }

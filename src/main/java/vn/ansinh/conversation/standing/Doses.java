@@ -1,4 +1,4 @@
-package vn.ansinh.conversation.reminders;
+package vn.ansinh.conversation.standing;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -15,7 +15,7 @@ import vn.ansinh.vaccination.Forecast;
 import vn.ansinh.vaccination.Schedule;
 
 /// Which doses of a child can be marked as given, and on which days they are taken to be.
-record Doses(Schedule schedule) {
+public record Doses(Schedule schedule) {
   /// A dose with its day as the schedule has it when every one before it was given on its own.
   private record Timely(DoseRule rule, LocalDate earliest, LocalDate recommended) {}
 
@@ -28,7 +28,7 @@ record Doses(Schedule schedule) {
   }
 
   /// Those that a child born on this day can have had by today, in the order of the schedule.
-  List<DoseRule> possible(LocalDate born, LocalDate today) {
+  public List<DoseRule> possible(LocalDate born, LocalDate today) {
     return timely(born).stream()
         .filter(dose -> !dose.earliest.isAfter(today))
         .map(Timely::rule)
@@ -36,7 +36,7 @@ record Doses(Schedule schedule) {
   }
 
   /// Those whose recommended day is over.
-  Set<Dose> due(LocalDate born, LocalDate today) {
+  public Set<Dose> due(LocalDate born, LocalDate today) {
     return timely(born).stream()
         .filter(dose -> !dose.recommended.isAfter(today))
         .map(dose -> dose.rule.dose())
@@ -45,7 +45,7 @@ record Doses(Schedule schedule) {
 
   /// The child with just these doses: those known before keep their days; for the others nobody
   /// knows the day, so that of the schedule stands for it.
-  Child child(LocalDate born, Set<Dose> given, List<Child.Given> known, LocalDate today) {
+  public Child child(LocalDate born, Set<Dose> given, List<Child.Given> known, LocalDate today) {
     List<Child.Given> all = new ArrayList<>();
     known.stream()
         .filter(each -> given.contains(each.dose()) && !each.day().isBefore(born))
@@ -65,7 +65,7 @@ record Doses(Schedule schedule) {
   }
 
   /// Those that the child can be given by today.
-  List<DoseRule> open(Child child, LocalDate today) {
+  public List<DoseRule> open(Child child, LocalDate today) {
     return Forecast.of(schedule, child, today).stream()
         .filter(DoseForecast.Open.class::isInstance)
         .map(DoseForecast.Open.class::cast)
@@ -75,7 +75,7 @@ record Doses(Schedule schedule) {
   }
 
   /// Those of them that are due.
-  Set<Dose> dueNow(Child child, LocalDate today) {
+  public Set<Dose> dueNow(Child child, LocalDate today) {
     return Forecast.of(schedule, child, today).stream()
         .filter(DoseForecast.Open.class::isInstance)
         .map(DoseForecast.Open.class::cast)
@@ -85,12 +85,12 @@ record Doses(Schedule schedule) {
   }
 
   /// The doses that are recorded.
-  static Set<Dose> marks(Child child) {
+  public static Set<Dose> marks(Child child) {
     return child.given().stream().map(Child.Given::dose).collect(Collectors.toSet());
   }
 
   /// The child with some more doses, all on one day.
-  static Child given(Child child, Set<Dose> doses, LocalDate day) {
+  public static Child given(Child child, Set<Dose> doses, LocalDate day) {
     List<Child.Given> all = new ArrayList<>(child.given());
     doses.forEach(dose -> all.add(new Child.Given(dose, day)));
     return new Child(child.born(), all);

@@ -1,4 +1,4 @@
-package vn.ansinh.conversation.reminders;
+package vn.ansinh.conversation.standing;
 
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;

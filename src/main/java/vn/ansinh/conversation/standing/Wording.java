@@ -1,4 +1,4 @@
-package vn.ansinh.conversation.reminders;
+package vn.ansinh.conversation.standing;
 
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
@@ -27,44 +27,44 @@ import vn.ansinh.vaccination.Schedule;
 /// The words that several answers about reminders share.
 ///
 /// @param payments by benefit
-record Wording(Phrases phrases, Map<String, PaymentDays> payments, Schedule schedule) {
-  RichText text(Phrase phrase) {
+public record Wording(Phrases phrases, Map<String, PaymentDays> payments, Schedule schedule) {
+  public RichText text(Phrase phrase) {
     return phrases.text(phrase);
   }
 
-  RichText text(Phrase phrase, Map<String, String> values) {
+  public RichText text(Phrase phrase, Map<String, String> values) {
     return phrases.text(phrase, values);
   }
 
-  String words(Phrase phrase, Map<String, String> values) {
+  public String words(Phrase phrase, Map<String, String> values) {
     return phrases.words(phrase, values).strip();
   }
 
-  Message message(Phrase phrase, Choice... choices) {
+  public Message message(Phrase phrase, Choice... choices) {
     return new Message(text(phrase), List.of(choices));
   }
 
-  Choice choice(Phrase label, Press press) {
+  public Choice choice(Phrase label, Press press) {
     return press.choice(words(label, Map.of()));
   }
 
-  Choice cancel() {
+  public Choice cancel() {
     return choice(Phrase.BUTTON_CANCEL, Press.of(Press.Verb.CANCEL));
   }
 
-  Choice list() {
+  public Choice list() {
     return choice(Phrase.BUTTON_REMINDERS, Press.of(Press.Verb.LIST));
   }
 
   /// What a benefit is called; its id when the calendar knows it no more.
-  String benefit(String id) {
+  public String benefit(String id) {
     PaymentDays known = payments.get(id);
     return known == null ? id : known.name();
   }
 
   /// The benefit whose name has the most pairs of words that a text has too; none when two have as
   /// many.
-  Optional<String> benefitIn(Words words) {
+  public Optional<String> benefitIn(Words words) {
     Set<String> said = pairs(words.folded());
     Map<Long, List<PaymentDays>> byCount =
         payments.values().stream()
@@ -84,7 +84,7 @@ record Wording(Phrases phrases, Map<String, PaymentDays> payments, Schedule sche
   }
 
   /// `5 trong 1 mũi 2`; its id when the schedule knows it no more.
-  String dose(Dose dose) {
+  public String dose(Dose dose) {
     return schedule.rules().stream()
         .filter(rule -> rule.dose().equals(dose))
         .findFirst()
@@ -93,13 +93,13 @@ record Wording(Phrases phrases, Map<String, PaymentDays> payments, Schedule sche
   }
 
   /// Which vaccine, without what it is against, and which dose.
-  static Map<String, String> dose(DoseRule rule) {
+  public static Map<String, String> dose(DoseRule rule) {
     String name = rule.name().replaceFirst(" \\(.*", "");
     return Map.of("vaccine", name, "n", String.valueOf(rule.dose().number()));
   }
 
   /// One reminder in a line.
-  String line(Wish wish) {
+  public String line(Wish wish) {
     return switch (wish) {
       case Wish.Insurance(String name, LocalDate expires, int _) ->
           words(Phrase.REMIND_INSURANCE, Map.of("name", name, "date", Vietnamese.date(expires)));
@@ -112,7 +112,7 @@ record Wording(Phrases phrases, Map<String, PaymentDays> payments, Schedule sche
   }
 
   /// The same for a button, without dates.
-  String label(Wish wish) {
+  public String label(Wish wish) {
     return switch (wish) {
       case Wish.Insurance(String name, var _, var _) ->
           words(Phrase.BUTTON_OF_INSURANCE, Map.of("name", name));
@@ -123,7 +123,7 @@ record Wording(Phrases phrases, Map<String, PaymentDays> payments, Schedule sche
   }
 
   /// When the next message comes.
-  RichText next(Optional<Planned> planned) {
+  public RichText next(Optional<Planned> planned) {
     return planned
         .map(
             next -> {

@@ -1,4 +1,4 @@
-package vn.ansinh.conversation.reminders;
+package vn.ansinh.conversation.standing;
 
 import vn.ansinh.reminder.ReminderId;
 import vn.ansinh.reminder.Wish;

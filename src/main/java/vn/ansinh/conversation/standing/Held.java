@@ -1,4 +1,4 @@
-package vn.ansinh.conversation.reminders;
+package vn.ansinh.conversation.standing;
 
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +13,7 @@ import vn.ansinh.reminder.Wish;
 /// @param stopped whether the citizen wants no messages
 public record Held(List<Standing> standing, @Nullable String consent, boolean stopped) {
   /// So many reminders of one citizen are kept.
-  static final int MOST = 20;
+  public static final int MOST = 20;
 
   public static final Held NOTHING = new Held(List.of(), null, false);
 
@@ -24,11 +24,11 @@ public record Held(List<Standing> standing, @Nullable String consent, boolean st
   /// One standing reminder.
   public record Standing(ReminderId id, Wish wish) {}
 
-  Optional<Wish> wish(@Nullable ReminderId id) {
+  public Optional<Wish> wish(@Nullable ReminderId id) {
     return standing.stream().filter(each -> each.id.equals(id)).map(Standing::wish).findFirst();
   }
 
-  boolean has(Wish wish) {
+  public boolean has(Wish wish) {
     return standing.stream().anyMatch(each -> each.wish.equals(wish));
   }
 }
