@@ -76,7 +76,7 @@ final class AskCommand implements Callable<Integer> {
             new Dialogue(
                 library.base(),
                 Search.of(library.index()),
-                Desk.of(library.base(), library.calendars()),
+                Desk.withoutDays(library.base()),
                 Integer.MAX_VALUE),
             library.index(),
             on == null ? VietnamTime.today(clock) : on,

@@ -14,7 +14,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.ansinh.conversation.intake.Library;
-import vn.ansinh.knowledge.days.Calendars;
 import vn.ansinh.knowledge.file.Fault;
 import vn.ansinh.knowledge.file.Loaded;
 import vn.ansinh.knowledge.packed.PackedKnowledge;
@@ -98,7 +97,7 @@ final class PreparedLibrary {
     Loaded.Good good = PackedKnowledge.unpack(Unpacker.of(place.resolve(KNOWLEDGE)));
     return new Opened(
         new Library(
-            good.base(), SearchIndex.of(good.base(), settings, passages::join), Calendars.NONE),
+            good.base(), SearchIndex.of(good.base(), settings, passages::join)),
         good.stale(),
         checkedOn);
   }
@@ -120,7 +119,7 @@ final class PreparedLibrary {
         place == null
             ? SearchIndex.of(good.base(), settings)
             : kept(place, key, good, today).orElseGet(() -> SearchIndex.of(good.base(), settings));
-    return new Opened(new Library(good.base(), index, Calendars.NONE), good.stale(), today);
+    return new Opened(new Library(good.base(), index), good.stale(), today);
   }
 
   private Optional<SearchIndex> kept(Path place, String key, Loaded.Good good, LocalDate today) {

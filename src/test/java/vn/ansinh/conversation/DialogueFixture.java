@@ -17,7 +17,6 @@ import vn.ansinh.knowledge.KnowledgeBase;
 import vn.ansinh.knowledge.LegalDocument;
 import vn.ansinh.knowledge.Lexicon;
 import vn.ansinh.knowledge.Period;
-import vn.ansinh.knowledge.days.Calendars;
 import vn.ansinh.search.Asked;
 import vn.ansinh.search.Finding;
 import vn.ansinh.search.Hit;
@@ -101,7 +100,7 @@ public final class DialogueFixture {
   }
 
   static Dialogue dialogue(Search search) {
-    return new Dialogue(base(), search, Desk.of(base(), Calendars.NONE), 20);
+    return new Dialogue(base(), search, Desk.withoutDays(base()), 20);
   }
 
   static Dialogue.Said said(String text) {

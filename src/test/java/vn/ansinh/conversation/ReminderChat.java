@@ -13,9 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import vn.ansinh.calendar.Holidays;
+import vn.ansinh.calendar.QuietHours;
 import vn.ansinh.calendar.VietnamTime;
-import vn.ansinh.calendar.WorkingDays;
 import vn.ansinh.conversation.Inbound.Content;
 import vn.ansinh.conversation.meaning.Search;
 import vn.ansinh.conversation.reminders.Desk;
@@ -24,16 +23,16 @@ import vn.ansinh.conversation.standing.Citizen;
 import vn.ansinh.conversation.standing.Held;
 import vn.ansinh.delivery.Choice;
 import vn.ansinh.delivery.Message;
-import vn.ansinh.knowledge.Grade;
 import vn.ansinh.knowledge.KnowledgeBase;
 import vn.ansinh.knowledge.days.Calendars;
-import vn.ansinh.knowledge.days.PaymentDays;
-import vn.ansinh.knowledge.days.SessionDays;
 import vn.ansinh.knowledge.file.KnowledgeFiles;
 import vn.ansinh.knowledge.file.Loaded;
 import vn.ansinh.knowledge.file.ScheduleFiles;
+import vn.ansinh.reminder.Planner;
 import vn.ansinh.reminder.ReminderId;
+import vn.ansinh.reminder.ReminderTexts;
 import vn.ansinh.reminder.Wish;
+import vn.ansinh.reminder.store.Rules;
 import vn.ansinh.search.SearchIndex;
 import vn.ansinh.search.SearchSettings;
 
@@ -52,7 +51,12 @@ final class ReminderChat {
       new Dialogue(
           BASE,
           Search.of(SearchIndex.of(BASE, SearchSettings.DEFAULT)),
-          Desk.of(BASE, CALENDARS),
+          new Desk(
+              BASE,
+              new Rules(
+                  new Planner(BASE, CALENDARS, QuietHours.USUAL),
+                  new ReminderTexts(BASE, CALENDARS),
+                  CALENDARS)),
           1_000);
 
   final Map<ReminderId, Wish> wishes = new LinkedHashMap<>();
@@ -66,24 +70,12 @@ final class ReminderChat {
   private int reads;
 
   private static Calendars calendars() {
-    if (!(ScheduleFiles.vaccination(Path.of("knowledge-base"))
-        instanceof ScheduleFiles.Read.Good schedules)) {
-      throw new AssertionError("the schedule is broken");
-    }
-    Map<String, PaymentDays> payments = new LinkedHashMap<>();
-    for (String[] each :
-        new String[][] {
-          {"social-assistance", "trợ cấp xã hội hằng tháng"},
-          {"social-pension", "trợ cấp hưu trí xã hội"},
-          {"merit", "trợ cấp người có công"},
-          {"pension", "lương hưu"}
-        }) {
-      payments.put(
-          each[0],
-          new PaymentDays(each[0], each[1], "", Grade.C, "", "one-stop", SessionDays.NONE.days()));
-    }
-    return new Calendars(
-        schedules.schedule(), SessionDays.NONE, payments, new WorkingDays(Holidays.NONE));
+    return ScheduleFiles.calendars(
+        Path.of("knowledge-base"),
+        Clock.fixed(START, VietnamTime.ZONE),
+        faults -> {
+          throw new AssertionError(faults);
+        });
   }
 
   /// A chat whose citizen has agreed already.

@@ -21,7 +21,6 @@ import vn.ansinh.conversation.meaning.Search;
 import vn.ansinh.conversation.reminders.Desk;
 import vn.ansinh.knowledge.Facet;
 import vn.ansinh.knowledge.KnowledgeBase;
-import vn.ansinh.knowledge.days.Calendars;
 import vn.ansinh.knowledge.file.KnowledgeFiles;
 import vn.ansinh.knowledge.file.Loaded;
 import vn.ansinh.search.Finding;
@@ -43,7 +42,7 @@ class WholeConversationTest {
         new Dialogue(
             base,
             Search.of(SearchIndex.of(base, SearchSettings.DEFAULT)),
-            Desk.of(base, Calendars.NONE),
+            Desk.withoutDays(base),
             1000);
   }
 

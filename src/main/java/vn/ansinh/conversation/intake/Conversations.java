@@ -18,6 +18,7 @@ import vn.ansinh.conversation.Turn;
 import vn.ansinh.delivery.Outbox;
 import vn.ansinh.delivery.dispatch.Dispatcher;
 import vn.ansinh.reminder.store.Reminders;
+import vn.ansinh.reminder.store.Rules;
 
 /// The way in for every channel.
 ///
@@ -45,11 +46,12 @@ public final class Conversations {
       Supplier<Library> library,
       Clock clock,
       int mostInWindow,
-      Reminders reminders) {
+      Supplier<Rules> rules) {
     this.pool = pool;
     this.clock = clock;
-    this.dialogue = Dialogues.of(library, mostInWindow);
-    Intake intake = new Intake(pool, outbox, dispatcher, dialogue, clock, new Books(reminders));
+    this.dialogue = Dialogues.of(library, rules, mostInWindow);
+    Books books = new Books(new Reminders(rules));
+    Intake intake = new Intake(pool, outbox, dispatcher, dialogue, clock, books);
     this.lanes = IntStream.range(0, LANES).mapToObj(_ -> new Lane(intake::process)).toList();
   }
 

@@ -117,7 +117,7 @@ final class Afterwards {
 
   private Step endSure(Situation situation, ReminderId id, Wish wish) {
     List<Choice> choices = new ArrayList<>();
-    choices.add(wording.choice(Phrase.BUTTON_END, Press.of(Verb.END, id.value())));
+    choices.add(wording.choice(Phrase.REMINDER_BUTTON_END, Press.of(Verb.END, id.value())));
     choices.add(wording.choice(Phrase.BUTTON_KEEP, Press.of(Verb.LIST)));
     return Step.of(
         situation.form(),

@@ -21,6 +21,7 @@ import vn.ansinh.knowledge.days.Calendars;
 import vn.ansinh.reminder.Planner;
 import vn.ansinh.reminder.ReminderTexts;
 import vn.ansinh.reminder.Tap;
+import vn.ansinh.reminder.store.Rules;
 import vn.ansinh.text.Phrase;
 
 /// Where everything about reminders is heard; pure: what is held and what is said give what to say,
@@ -36,27 +37,30 @@ public final class Desk {
   private final Presses presses;
   private final Offers offers;
 
-  private Desk(KnowledgeBase base, Calendars calendars, Planner planner, ReminderTexts texts) {
+  public Desk(KnowledgeBase base, Rules rules) {
+    Calendars calendars = rules.calendars();
     this.wording = new Wording(base.phrases(), calendars.payments(), calendars.schedule());
     Doses doses = new Doses(calendars.schedule());
-    Buttons buttons = new Buttons(wording, doses, planner);
+    Buttons buttons = new Buttons(wording, doses, rules.planner());
     this.prompts = new Prompts(wording, buttons);
-    this.finish = new Finish(wording, calendars.schedule(), planner);
+    this.finish = new Finish(wording, rules);
     this.signUp = new SignUp(wording, prompts, buttons, doses, finish);
     this.listening = new Listening(wording, signUp);
-    Card card = new Card(wording, finish, texts);
+    Card card = new Card(wording, finish, rules);
     this.afterwards = new Afterwards(wording, signUp, finish, doses, card);
     this.matters = new Matters(wording);
     this.presses = new Presses(wording, signUp, afterwards, matters);
     this.offers = new Offers(wording);
   }
 
-  public static Desk of(KnowledgeBase base, Calendars calendars) {
+  /// One that knows no days: for who cannot be reminded.
+  public static Desk withoutDays(KnowledgeBase base) {
     return new Desk(
         base,
-        calendars,
-        new Planner(base, calendars, QuietHours.USUAL),
-        new ReminderTexts(base, calendars));
+        new Rules(
+            new Planner(base, Calendars.NONE, QuietHours.USUAL),
+            new ReminderTexts(base, Calendars.NONE),
+            Calendars.NONE));
   }
 
   /// Of the consent screen in use.

@@ -20,8 +20,10 @@ import vn.ansinh.delivery.Choice;
 import vn.ansinh.delivery.Message;
 import vn.ansinh.reminder.Planner;
 import vn.ansinh.reminder.ReminderId;
+import vn.ansinh.reminder.ReminderTexts;
 import vn.ansinh.reminder.Tap;
 import vn.ansinh.reminder.Wish;
+import vn.ansinh.reminder.store.Rules;
 import vn.ansinh.text.Phrase;
 import vn.ansinh.text.RichText;
 import vn.ansinh.text.Vietnamese;
@@ -37,14 +39,16 @@ final class Finish {
   private final Schedule schedule;
   private final Doses doses;
   private final Planner planner;
+  private final ReminderTexts texts;
   private final Why why;
   private final String version;
 
-  Finish(Wording wording, Schedule schedule, Planner planner) {
+  Finish(Wording wording, Rules rules) {
     this.wording = wording;
-    this.schedule = schedule;
+    this.schedule = rules.calendars().schedule();
     this.doses = new Doses(schedule);
-    this.planner = planner;
+    this.planner = rules.planner();
+    this.texts = rules.texts();
     this.why = new Why(wording.phrases(), schedule);
     this.version = wording.words(Phrase.CONSENT_VERSION, Map.of());
   }
@@ -97,8 +101,11 @@ final class Finish {
     return Step.of(null, new Message(RichText.join(parts), List.of(wording.list())), acts);
   }
 
+  /// When the next message comes, or why nobody knows.
   RichText next(Situation situation, Wish wish) {
-    return wording.next(planner.next(wish, situation.now()));
+    Optional<RichText> unknown =
+        wish instanceof Wish.Payment payment ? texts.unknown(payment) : Optional.empty();
+    return unknown.orElseGet(() -> wording.next(planner.next(wish, situation.now())));
   }
 
   private Step change(Situation situation, Form form, ReminderId of, Wish before) {
@@ -155,7 +162,7 @@ final class Finish {
     Step step = said(situation, RichText.join(parts), wish, new Act.Change(of, wish));
     Choice card =
         new Choice(
-            wording.words(Phrase.BUTTON_SHOW, Map.of()), new Tap(Tap.Action.SHOW, of).data());
+            wording.words(Phrase.REMINDER_BUTTON_CARD, Map.of()), new Tap(Tap.Action.SHOW, of).data());
     return Step.of(
         null,
         new Message(step.message().text(), List.of(card, wording.list())),

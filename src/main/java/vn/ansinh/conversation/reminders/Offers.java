@@ -32,7 +32,8 @@ record Offers(Wording wording) {
           "sp-social-pension", Offer.payment("social-pension"),
           "sa-monthly", Offer.payment("social-assistance"),
           "merit-monthly-allowance", Offer.payment("merit"),
-          "si-pension", Offer.payment("pension"));
+          // By account or in cash: that is asked.
+          "si-pension", Offer.ANY_PAYMENT);
 
   Optional<Choice> of(EntitlementId entitlement) {
     return Optional.ofNullable(OFFERS.get(entitlement.value()))

@@ -3,6 +3,7 @@ package vn.ansinh.conversation.standing;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -28,6 +29,9 @@ import vn.ansinh.vaccination.Schedule;
 ///
 /// @param payments by benefit
 public record Wording(Phrases phrases, Map<String, PaymentDays> payments, Schedule schedule) {
+  /// Pairs of words that may be said of every benefit.
+  private static final Set<String> ANY_BENEFIT = Set.of("nhan tien", "linh tien", "hang thang");
+
   public RichText text(Phrase phrase) {
     return phrases.text(phrase);
   }
@@ -56,10 +60,12 @@ public record Wording(Phrases phrases, Map<String, PaymentDays> payments, Schedu
     return choice(Phrase.BUTTON_REMINDERS, Press.of(Press.Verb.LIST));
   }
 
-  /// What a benefit is called; its id when the calendar knows it no more.
+  /// What a benefit is called inside a sentence; its id when the calendar knows it no more.
   public String benefit(String id) {
     PaymentDays known = payments.get(id);
-    return known == null ? id : known.name();
+    return known == null
+        ? id
+        : known.name().substring(0, 1).toLowerCase(Locale.ROOT) + known.name().substring(1);
   }
 
   /// The benefit whose name has the most pairs of words that a text has too; none when two have as
@@ -80,6 +86,7 @@ public record Wording(Phrases phrases, Map<String, PaymentDays> payments, Schedu
     String[] words = Words.plain(text).split(" ");
     return IntStream.range(1, words.length)
         .mapToObj(i -> words[i - 1] + " " + words[i])
+        .filter(pair -> !ANY_BENEFIT.contains(pair))
         .collect(Collectors.toSet());
   }
 
