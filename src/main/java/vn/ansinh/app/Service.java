@@ -16,10 +16,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.ansinh.app.config.Config;
 import vn.ansinh.app.config.OperatorException;
-import vn.ansinh.calendar.QuietHours;
+import vn.ansinh.app.ticks.Ticks;
 import vn.ansinh.conversation.intake.Conversations;
 import vn.ansinh.conversation.intake.History;
-import vn.ansinh.conversation.intake.Library;
 import vn.ansinh.db.Database;
 import vn.ansinh.db.DatabaseException;
 import vn.ansinh.delivery.Channel;
@@ -32,8 +31,6 @@ import vn.ansinh.http.Health;
 import vn.ansinh.http.HttpService;
 import vn.ansinh.http.HttpSettings;
 import vn.ansinh.http.Routes;
-import vn.ansinh.reminder.Planner;
-import vn.ansinh.reminder.store.Reminders;
 import vn.ansinh.telegram.Telegram;
 import vn.ansinh.telegram.TelegramApi;
 import vn.ansinh.telegram.TelegramChannel;
@@ -119,7 +116,9 @@ final class Service implements AutoCloseable {
     WebChannel web = new WebChannel();
     Map<String, Channel> channels =
         Map.of(telegramChannel.name(), telegramChannel, web.name(), web);
-    Conversations conversations = conversations(database, channels, knowledge);
+    UUID node = UUID.randomUUID();
+    Outbox outbox = outbox(channels, knowledge, node);
+    Conversations conversations = conversations(database, channels, knowledge, outbox, node);
     Telegram telegram =
         new Telegram(
             vertx,
@@ -137,11 +136,19 @@ final class Service implements AutoCloseable {
     listen(assets);
     stops.add(web::close);
     begin(telegram);
+    Reminding reminding = new Reminding(config, database.pool(), outbox, channels.values(), knowledge, clock);
+    Ticks ticks =
+        new Ticks(
+            vertx, database, config.clock(), reminding.chores().all());
+    stops.add(ticks::close);
   }
 
   private Conversations conversations(
-      Database database, Map<String, Channel> channels, Knowledge knowledge) {
-    UUID node = UUID.randomUUID();
+      Database database,
+      Map<String, Channel> channels,
+      Knowledge knowledge,
+      Outbox outbox,
+      UUID node) {
     Rates telegram = new Rates(config.telegram().rateOverall(), config.telegram().rateChat());
     Dispatcher dispatcher =
         new Dispatcher(
@@ -154,20 +161,19 @@ final class Service implements AutoCloseable {
             meters);
     dispatcher.start().await();
     stops.add(() -> dispatcher.stop().await());
-    Fitting fitting = new Fitting(knowledge.get().base().phrases().text(Phrase.NUMBERED_CHOICES));
     double answered = config.telegram().rateChat() * 10;
     return new Conversations(
         database.pool(),
-        new Outbox(channels, fitting, node, clock),
+        outbox,
         dispatcher,
         knowledge,
         clock,
-        (int) Math.max(MOST_IN_WINDOW, 2 * answered),
-        new Reminders(() -> planner(knowledge.get())));
+        (int) Math.max(MOST_IN_WINDOW, 2 * answered));
   }
 
-  private static Planner planner(Library library) {
-    return new Planner(library.base(), library.calendars(), QuietHours.USUAL);
+  private Outbox outbox(Map<String, Channel> channels, Knowledge knowledge, UUID node) {
+    Fitting fitting = new Fitting(knowledge.get().base().phrases().text(Phrase.NUMBERED_CHOICES));
+    return new Outbox(channels, fitting, node, clock);
   }
 
   private void health(Database database, Knowledge knowledge) {

@@ -4,15 +4,20 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import vn.ansinh.calendar.QuietHours;
 import vn.ansinh.calendar.VietnamTime;
+import vn.ansinh.calendar.recurrence.Occurrences;
 import vn.ansinh.knowledge.KnowledgeBase;
 import vn.ansinh.knowledge.days.Calendars;
+import vn.ansinh.knowledge.days.PaymentDays;
 import vn.ansinh.reminder.words.InsuranceWords;
+import vn.ansinh.reminder.words.PaymentWords;
+import vn.ansinh.reminder.words.VaccinationWords;
 
 /// Says when each message about a wish goes out, as far as the calendars of the day know.
 ///
@@ -20,46 +25,67 @@ import vn.ansinh.reminder.words.InsuranceWords;
 /// of no use any more. What a wish leads to does not depend on when it is asked for: planned anew
 /// at any later moment, the same messages are still to come.
 public final class Planner {
+  private static final Comparator<Planned> IN_ORDER =
+      Comparator.comparing(Planned::send).thenComparing(Planned::due).thenComparing(Planned::lead);
+
+  private final Calendars calendars;
   private final InsuranceRule insurance;
+  private final VaccinationRule vaccination;
+  private final PaymentRule payment;
 
   /// @param base for the reasons, and the law behind them
   public Planner(KnowledgeBase base, Calendars calendars, QuietHours quiet) {
+    Occurrences sessions = new Occurrences(calendars.sessions().days(), calendars.working());
+    this.calendars = calendars;
     this.insurance = new InsuranceRule(new InsuranceWords(base), quiet);
+    this.vaccination =
+        new VaccinationRule(
+            calendars.schedule(),
+            sessions,
+            new VaccinationWords(base.phrases(), calendars, sessions),
+            quiet);
+    this.payment = new PaymentRule(calendars, new PaymentWords(base), quiet);
   }
 
   /// The messages with `after < send <= until`, in the order of sending, if nothing happens to the
   /// wish meanwhile.
   public List<Planned> between(Wish wish, Instant after, Instant until) {
     LocalDate end = day(until).plusDays(ahead(wish));
-    return from(wish, day(after))
-        .takeWhile(planned -> !planned.due().isAfter(end))
+    return from(wish, day(after)).stream()
+        .flatMap(some -> some.takeWhile(planned -> !planned.due().isAfter(end)))
         .filter(planned -> planned.send().isAfter(after) && !planned.send().isAfter(until))
-        .sorted(Comparator.comparing(Planned::send))
+        .sorted(IN_ORDER)
         .toList();
   }
 
   /// The first message after a moment; empty when none is known.
   public Optional<Planned> next(Wish wish, Instant after) {
-    @Nullable Planned next = null;
-    Iterator<Planned> all = from(wish, day(after)).iterator();
-    while (all.hasNext()) {
-      Planned planned = all.next();
-      if (next != null && planned.due().isAfter(day(next.send()).plusDays(ahead(wish)))) {
-        break;
-      }
-      if (planned.send().isAfter(after) && (next == null || planned.send().isBefore(next.send()))) {
-        next = planned;
-      }
-    }
-    return Optional.ofNullable(next);
+    return from(wish, day(after)).stream()
+        .flatMap(some -> first(some.iterator(), after, ahead(wish)).stream())
+        .min(IN_ORDER);
   }
 
-  /// Everything that tells of a day or a later one, in the order of the days of which it tells;
-  /// without end when the wish has none.
-  private Stream<Planned> from(Wish wish, LocalDate day) {
+  /// What must be told at once to those who wish to hear of a payment, since other calendars held
+  /// before: published days that moved or fell away. By benefit; one without changes is not in it.
+  /// To be sent at the moment itself, in quiet hours as soon as they end, if that is in time.
+  public Map<String, List<Planned>> changes(Calendars before, Instant now) {
+    Map<String, List<Planned>> changes = new LinkedHashMap<>();
+    for (PaymentDays old : before.payments().values()) {
+      List<Planned> some = payment.changes(old, before, now);
+      if (!some.isEmpty()) {
+        changes.put(old.benefit(), some);
+      }
+    }
+    return changes;
+  }
+
+  /// Everything that tells of a day or a later one, each stream in the order of the days of which
+  /// it tells; without end when the wish has none.
+  private List<Stream<Planned>> from(Wish wish, LocalDate day) {
     return switch (wish) {
-      case Wish.Insurance card -> insurance.from(card, day);
-      case Wish.Vaccination _, Wish.Payment _ -> Stream.empty();
+      case Wish.Insurance card -> List.of(insurance.from(card, day));
+      case Wish.Vaccination child -> vaccination.from(child, day);
+      case Wish.Payment benefit -> List.of(payment.from(benefit, day));
     };
   }
 
@@ -67,8 +93,24 @@ public final class Planner {
   private static int ahead(Wish wish) {
     return switch (wish) {
       case Wish.Insurance _ -> InsuranceRule.AHEAD;
-      case Wish.Vaccination _, Wish.Payment _ -> InsuranceRule.AHEAD;
+      case Wish.Vaccination _ -> VaccinationRule.AHEAD;
+      case Wish.Payment _ -> PaymentRule.AHEAD;
     };
+  }
+
+  private static Optional<Planned> first(Iterator<Planned> all, Instant after, int ahead) {
+    Planned first = null;
+    while (all.hasNext()) {
+      Planned planned = all.next();
+      if (first != null && planned.due().isAfter(day(first.send()).plusDays(ahead))) {
+        break;
+      }
+      if (planned.send().isAfter(after)
+          && (first == null || IN_ORDER.compare(planned, first) < 0)) {
+        first = planned;
+      }
+    }
+    return Optional.ofNullable(first);
   }
 
   private static LocalDate day(Instant moment) {

@@ -2,23 +2,40 @@ package vn.ansinh.reminder;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import vn.ansinh.calendar.recurrence.Occurrences;
+import vn.ansinh.calendar.recurrence.Recurrence.Occurrence;
 import vn.ansinh.delivery.Choice;
 import vn.ansinh.delivery.Message;
 import vn.ansinh.knowledge.KnowledgeBase;
 import vn.ansinh.knowledge.days.Calendars;
+import vn.ansinh.knowledge.days.PaymentDays;
 import vn.ansinh.reminder.words.InsuranceWords;
+import vn.ansinh.reminder.words.PaymentWords;
 import vn.ansinh.reminder.words.Sentences;
+import vn.ansinh.reminder.words.VaccinationWords;
 import vn.ansinh.text.Phrase;
 import vn.ansinh.text.RichText;
 
 /// What the messages say.
 public final class ReminderTexts {
+  private final Calendars calendars;
   private final Sentences sentences;
   private final InsuranceWords insurance;
+  private final VaccinationWords vaccination;
+  private final PaymentWords payment;
 
   public ReminderTexts(KnowledgeBase base, Calendars calendars) {
+    this.calendars = calendars;
     this.sentences = new Sentences(base.phrases());
     this.insurance = new InsuranceWords(base);
+    this.vaccination =
+        new VaccinationWords(
+            base.phrases(),
+            calendars,
+            new Occurrences(calendars.sessions().days(), calendars.working()));
+    this.payment = new PaymentWords(base);
   }
 
   /// The message itself, with the buttons that answer it.
@@ -33,9 +50,34 @@ public final class ReminderTexts {
                   choice(Phrase.REMINDER_BUTTON_RENEWED, Tap.Action.RENEWED, id),
                   choice(Phrase.REMINDER_BUTTON_LATER, Tap.Action.LATER, id),
                   choice(Phrase.REMINDER_BUTTON_END, Tap.Action.END, id)));
-      case Wish.Vaccination _, Wish.Payment _ ->
-          new Message(RichText.of(planned.subject() + "\n" + planned.why()), List.of());
+      case Wish.Vaccination child ->
+          new Message(
+              vaccination.text(child.nickname(), child.child(), planned.doses(), planned.due(), on),
+              List.of(
+                  choice(Phrase.REMINDER_BUTTON_GIVEN, Tap.Action.GIVEN, id),
+                  choice(Phrase.REMINDER_BUTTON_PUT_OFF, Tap.Action.LATER, id),
+                  choice(Phrase.REMINDER_BUTTON_CARD, Tap.Action.SHOW, id)));
+      case Wish.Payment benefit ->
+          new Message(
+              payment(benefit, planned),
+              List.of(choice(Phrase.REMINDER_BUTTON_END, Tap.Action.END, id)));
     };
+  }
+
+  /// The whole vaccination card of a child.
+  ///
+  /// @param on the day on which it is read
+  public Message card(ReminderId id, Wish.Vaccination child, LocalDate on) {
+    return new Message(
+        vaccination.card(child.nickname(), child.child(), on),
+        List.of(choice(Phrase.REMINDER_BUTTON_GIVEN, Tap.Action.GIVEN, id)));
+  }
+
+  /// What is said of a benefit for whose payment no day is known; empty when one is.
+  public Optional<RichText> unknown(Wish.Payment benefit) {
+    return Optional.ofNullable(calendars.payments().get(benefit.benefit()))
+        .filter(days -> days.days().isNever())
+        .map(payment::textUnknown);
   }
 
   private RichText insurance(Wish.Insurance card, Planned planned, LocalDate on) {
@@ -44,7 +86,29 @@ public final class ReminderTexts {
         : insurance.text(card.name(), card.expires(), card.people(), on);
   }
 
+  /// By the calendar of today: a payment planned once may have moved or fallen away since.
+  private RichText payment(Wish.Payment benefit, Planned planned) {
+    PaymentDays days = calendars.payments().get(benefit.benefit());
+    if (days == null) {
+      return RichText.of(planned.subject());
+    }
+    Occurrence occurrence =
+        new Occurrences(days.days(), calendars.working())
+            .next(planned.due())
+            .filter(found -> !found.days().first().isAfter(planned.due()))
+            .orElse(null);
+    if (occurrence == null) {
+      return payment.textCancelled(days, planned.due());
+    }
+    return planned.lead().startsWith(PaymentRule.CHANGED)
+        ? payment.textChanged(
+            days,
+            LocalDate.parse(planned.lead().substring(PaymentRule.CHANGED.length())),
+            occurrence)
+        : payment.text(days, occurrence);
+  }
+
   private Choice choice(Phrase label, Tap.Action action, ReminderId id) {
-    return new Choice(sentences.words(label, java.util.Map.of()), new Tap(action, id).data());
+    return new Choice(sentences.words(label, Map.of()), new Tap(action, id).data());
   }
 }

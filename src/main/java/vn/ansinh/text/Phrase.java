@@ -251,7 +251,63 @@ public enum Phrase {
   REMINDER_INSURANCE_COST,
   /// {people} {first} {all}
   REMINDER_INSURANCE_COST_SEVERAL,
+  /// {days}
+  REMINDER_WHEN_BEFORE,
+  REMINDER_WHEN_MORNING,
+  /// {when} {day} {source} {doses} {law}
+  REMINDER_WHY_SESSION,
+  REMINDER_WHY_SESSION_MONTHLY,
+  /// {when} {day} {doses} {law}
+  REMINDER_WHY_RECOMMENDED,
+  REMINDER_WHY_MONTHLY,
+  /// {dose} {recommended} {overdue}
+  REMINDER_WHY_DOSE,
+  /// {vaccine} {dose}
+  REMINDER_DOSE,
+  /// {dose} {overdue}
+  REMINDER_DOSE_OVERDUE,
+  /// {dose} {overdue} {latest}
+  REMINDER_DOSE_LATEST,
+  /// {place}
+  REMINDER_AT_PLACE,
+  /// {name}
+  REMINDER_VACCINATION_FIRST,
+  /// {day} {place} {source}
+  REMINDER_VACCINATION_SESSION,
+  REMINDER_VACCINATION_TODAY,
+  /// {day}
+  REMINDER_VACCINATION_RECOMMENDED,
+  REMINDER_VACCINATION_OVERDUE,
+  /// {law}
+  REMINDER_VACCINATION_SOURCE,
+  CARD_GIVEN,
+  CARD_NOW,
+  CARD_COMING,
+  CARD_OTHER,
+  /// {day}
+  REMINDER_ONE_DAY,
+  /// {first} {last}
+  REMINDER_SEVERAL_DAYS,
+  /// {days} {source} {contact}
+  REMINDER_WHY_PAYMENT,
+  REMINDER_WHY_PAYMENT_USUAL,
+  /// {before} {days} {source}
+  REMINDER_WHY_PAYMENT_CHANGED,
+  REMINDER_WHY_PAYMENT_CANCELLED,
+  /// {name} {days} {place} {source} {contact}
+  REMINDER_PAYMENT,
+  REMINDER_PAYMENT_USUAL,
+  /// {times}
+  REMINDER_PAYMENT_TOGETHER,
+  /// {name} {before} {contact}
+  REMINDER_PAYMENT_CHANGED,
+  REMINDER_PAYMENT_CANCELLED,
+  /// {name} {source} {contact}
+  REMINDER_PAYMENT_UNKNOWN,
   REMINDER_BUTTON_RENEWED,
+  REMINDER_BUTTON_GIVEN,
+  REMINDER_BUTTON_PUT_OFF,
+  REMINDER_BUTTON_CARD,
   REMINDER_BUTTON_LATER,
   REMINDER_BUTTON_END,
   BUTTON_TOPICS,

@@ -82,7 +82,7 @@ public sealed interface Request {
   }
 
   /// Exactly `YYYY-MM-DD`: longer years and signs, which ISO also knows, are refused.
-  private static Optional<LocalDate> date(@Nullable String text) {
+  static Optional<LocalDate> date(@Nullable String text) {
     if (text == null || text.length() != 10) {
       return Optional.empty();
     }

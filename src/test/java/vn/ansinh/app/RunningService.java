@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import vn.ansinh.app.config.ClockSettings;
 import vn.ansinh.app.config.Config;
+import vn.ansinh.calendar.QuietHours;
 import vn.ansinh.calendar.VietnamTime;
 import vn.ansinh.citizen.RetentionSettings;
 import vn.ansinh.db.DatabaseSettings;
@@ -125,7 +126,8 @@ final class RunningService implements AutoCloseable {
             SearchSettings.DEFAULT,
             settings,
             ClockSettings.ORDINARY,
-            RetentionSettings.DEFAULT);
+            RetentionSettings.DEFAULT,
+            new Config.Reminders(QuietHours.USUAL));
     return Service.start(config, NOON, progress::add);
   }
 

@@ -2,6 +2,7 @@ package vn.ansinh.app.config;
 
 import java.nio.file.Path;
 import vn.ansinh.citizen.RetentionSettings;
+import vn.ansinh.calendar.QuietHours;
 import vn.ansinh.db.DatabaseSettings;
 import vn.ansinh.search.SearchSettings;
 import vn.ansinh.telegram.TelegramSettings;
@@ -16,9 +17,12 @@ public record Config(
     SearchSettings search,
     TelegramSettings telegram,
     ClockSettings clock,
-    RetentionSettings retention) {
+    RetentionSettings retention,
+    Reminders reminders) {
 
   /// @param port 0 lets the system choose
   /// @param rateAddress requests a second from one address; 0 is unlimited
   public record Http(String host, int port, int rateAddress) {}
+
+  public record Reminders(QuietHours quiet) {}
 }

@@ -5,11 +5,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import vn.ansinh.citizen.RetentionSettings;
+import vn.ansinh.calendar.QuietHours;
 import vn.ansinh.db.DatabaseSettings;
 import vn.ansinh.search.SearchSettings;
 import vn.ansinh.telegram.TelegramSettings;
@@ -34,7 +36,8 @@ final class ConfigReader {
             search(settings),
             telegram(settings),
             clock(settings),
-            retention(settings));
+            retention(settings),
+            reminders(settings));
     if (!config.clock().isOrdinary() && isReal(config.telegram())) {
       settings.fault(
           config.clock().start() == null ? "clock.speed" : "clock.start",
@@ -145,6 +148,26 @@ final class ConfigReader {
 
   private static Duration days(Settings settings, String key, Duration standard) {
     return Duration.ofDays(settings.integer(key, (int) standard.toDays(), 1, 36_500));
+  }
+
+  private static Config.Reminders reminders(Settings settings) {
+    LocalTime from = time(settings, "reminders.quiet-from", QuietHours.USUAL.from());
+    LocalTime to = time(settings, "reminders.quiet-to", QuietHours.USUAL.to());
+    if (!from.isBefore(to)) {
+      settings.fault("reminders.quiet-to", "phải sau reminders.quiet-from");
+      return new Config.Reminders(QuietHours.USUAL);
+    }
+    return new Config.Reminders(new QuietHours(from, to));
+  }
+
+  private static LocalTime time(Settings settings, String key, LocalTime fallback) {
+    String text =
+        settings.text(
+            key,
+            fallback.toString(),
+            time -> time.matches("([01]\\d|2[0-3]):[0-5]\\d"),
+            "là giờ và phút, ví dụ 08:00");
+    return LocalTime.parse(text);
   }
 
   private static boolean isUrl(String text) {

@@ -7,10 +7,10 @@ import vn.ansinh.knowledge.impact.Stale;
 import vn.ansinh.text.Vietnamese;
 
 /// What has grown old, in lines to print.
-final class StaleReport {
+public final class StaleReport {
   private StaleReport() {}
 
-  static List<String> lines(List<Stale> stale, LocalDate day) {
+  public static List<String> lines(List<Stale> stale, LocalDate day) {
     List<String> lines = new ArrayList<>();
     stale.forEach(each -> lines.add(each.place() + "  " + words(each)));
     lines.add(

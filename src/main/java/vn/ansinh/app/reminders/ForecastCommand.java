@@ -73,7 +73,7 @@ final class ForecastCommand implements Callable<Integer> {
     }
     Clock clock = Clock.system(VietnamTime.ZONE);
     String day = on == null ? VietnamTime.today(clock).toString() : on;
-    return switch (Request.read(files.schedule(), born, day, doses())) {
+    return switch (Request.read(files.schedule(), born, day, doses(given))) {
       case Request.Refused(var fault) -> {
         out.println(fault.code());
         yield 2;
@@ -94,7 +94,8 @@ final class ForecastCommand implements Callable<Integer> {
     }
   }
 
-  private List<String> doses() {
+  /// Each dose by itself.
+  static List<String> doses(@Nullable List<String> given) {
     return given == null
         ? List.of()
         : given.stream()

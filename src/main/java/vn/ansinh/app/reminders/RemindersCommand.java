@@ -6,6 +6,11 @@ import picocli.CommandLine.Command;
 @Command(
     name = "reminders",
     mixinStandardHelpOptions = true,
-    description = "Xem trước những gì An Sinh sẽ nhắc.",
-    subcommands = {ForecastCommand.class})
+    description = "Những gì An Sinh sẽ nhắc, đã nhắc, và các việc định kỳ.",
+    subcommands = {
+      ForecastCommand.class,
+      PlanCommand.class,
+      JobsCommand.class,
+      ReportCommand.class
+    })
 public final class RemindersCommand {}

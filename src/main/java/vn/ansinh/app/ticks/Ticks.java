@@ -9,6 +9,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.quartz.JobBuilder;
 import org.quartz.JobDetail;
+import org.quartz.ObjectAlreadyExistsException;
+import org.quartz.ScheduleBuilder;
 import org.quartz.Scheduler;
 import org.quartz.SchedulerException;
 import org.quartz.Trigger;
@@ -104,15 +106,17 @@ public final class Ticks implements AutoCloseable {
       }
     }
     scheduler.addJob(job, true);
+    ScheduleBuilder<?> schedule =
+        clock.isOrdinary() ? task.byCalendar() : task.atPace(clock.speed());
     if (!scheduler.checkExists(key)) {
       try {
         scheduler.scheduleJob(
             TriggerBuilder.newTrigger()
                 .withIdentity(key)
                 .forJob(job)
-                .withSchedule(clock.isOrdinary() ? task.byCalendar() : task.atPace(clock.speed()))
+                .withSchedule(schedule)
                 .build());
-      } catch (org.quartz.ObjectAlreadyExistsException e) {
+      } catch (ObjectAlreadyExistsException e) {
         LOG.debug("another node was faster", e);
       }
     }

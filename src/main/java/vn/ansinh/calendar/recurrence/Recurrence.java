@@ -3,6 +3,7 @@ package vn.ansinh.calendar.recurrence;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,7 +50,11 @@ public record Recurrence(
   /// @param day the first day as scheduled
   /// @param instead when it takes place; null when it does not
   /// @param source who published it
-  public record Change(LocalDate day, @Nullable Span instead, String source) {}
+  public record Change(LocalDate day, @Nullable Span instead, String source) {
+    private Stream<Span> insteadOf() {
+      return Stream.ofNullable(instead);
+    }
+  }
 
   /// @param days when it takes place
   /// @param scheduled the first days as scheduled, several when what was to come apart comes
@@ -63,6 +68,22 @@ public record Recurrence(
     public LocalDate onOrAfter(LocalDate day) {
       return day.isAfter(days.first()) ? day : days.first();
     }
+  }
+
+  /// Whether no day is known, neither by a rule nor published.
+  public boolean isNever() {
+    return rule == null && dates.isEmpty();
+  }
+
+  /// A day that no occurrence begins long after; empty when a rule goes on for ever.
+  Optional<LocalDate> end() {
+    if (rule != null && to == null) {
+      return Optional.empty();
+    }
+    Stream<Span> spans = Stream.concat(dates.stream(), changes.stream().flatMap(Change::insteadOf));
+    return Stream.concat(Stream.ofNullable(to), spans.map(Span::last))
+        .max(Comparator.naturalOrder())
+        .or(() -> Optional.of(LocalDate.EPOCH));
   }
 
   /// The first occurrence that is not over on a day; empty when none is known.

@@ -37,7 +37,11 @@ public final class RecurrenceFile {
   }
 
   public static Recurrence read(YamlNode node, Consumer<YamlFault> faults) {
-    return new RecurrenceFile(faults).recurrence(YamlFields.of(node, faults));
+    return read(YamlFields.of(node, faults), faults);
+  }
+
+  public static Recurrence read(YamlFields fields, Consumer<YamlFault> faults) {
+    return new RecurrenceFile(faults).recurrence(fields);
   }
 
   private Recurrence recurrence(YamlFields fields) {

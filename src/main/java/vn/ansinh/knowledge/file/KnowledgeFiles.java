@@ -69,7 +69,10 @@ public final class KnowledgeFiles {
     if (!documents.isEmpty()) {
       law.holidays(documents);
     }
-    new ScheduleFiles(folder).vaccination();
+    ScheduleFiles schedules = new ScheduleFiles(folder);
+    schedules.vaccination();
+    schedules.sessions();
+    schedules.payments(tables.contacts().keySet());
     if (isUnreadable(tables)) {
       return new Loaded.Broken(faults.all());
     }

@@ -3,7 +3,6 @@ package vn.ansinh.knowledge.file;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -189,8 +188,7 @@ final class LawTables {
   }
 
   static Grade grade(String text, int line, Faults.In in) {
-    Optional<Grade> grade =
-        Arrays.stream(Grade.values()).filter(known -> known.name().equals(text)).findFirst();
+    Optional<Grade> grade = Grade.of(text);
     if (grade.isEmpty() && !text.isEmpty()) {
       in.add(line, "Mức chắc chắn «" + text + "» không có.", "Viết A, B hoặc C.");
     }

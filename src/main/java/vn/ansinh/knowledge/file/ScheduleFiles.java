@@ -1,14 +1,26 @@
 package vn.ansinh.knowledge.file;
 
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import vn.ansinh.calendar.WorkingDays;
+import vn.ansinh.knowledge.days.Calendars;
+import vn.ansinh.knowledge.days.PaymentDays;
+import vn.ansinh.knowledge.days.PaymentFile;
+import vn.ansinh.knowledge.days.SessionDays;
+import vn.ansinh.knowledge.days.SessionFile;
 import vn.ansinh.text.Phrases;
 import vn.ansinh.vaccination.Schedule;
 import vn.ansinh.vaccination.table.ScheduleTable;
 import vn.ansinh.vaccination.table.SourceTable;
 
-/// The files of `schedules/`; by themselves too, for who needs nothing else of the knowledge base.
+/// The schedules and calendars of reminders; by themselves too, for who needs nothing else of the
+/// knowledge base.
 public final class ScheduleFiles {
   private static final String VACCINATION = "schedules/immunization.csv";
   private static final String SOURCES = "schedules/sources.csv";
@@ -33,6 +45,41 @@ public final class ScheduleFiles {
     return phrases.isPresent() && folder.faults().none()
         ? new Read.Good(schedule, phrases.get())
         : new Read.Broken(folder.faults().all());
+  }
+
+  /// Every calendar of the reminders; with faults they are of no use.
+  ///
+  /// @param clock says which law has ended, as in [KnowledgeFiles#load]
+  public static Calendars calendars(Path directory, Clock clock, Consumer<List<Fault>> faulty) {
+    LocalDate today = LocalDate.ofInstant(clock.instant(), clock.getZone());
+    Folder folder = new Folder(directory, new Faults());
+    LawTables law = new LawTables(folder, today);
+    ScheduleFiles files = new ScheduleFiles(folder);
+    Set<String> contacts = new WordTables(folder).contacts().keySet();
+    Calendars calendars =
+        new Calendars(
+            files.vaccination(),
+            files.sessions(),
+            files.payments(contacts),
+            new WorkingDays(law.holidays(law.documents())));
+    if (!folder.faults().none()) {
+      faulty.accept(folder.faults().all());
+    }
+    return calendars;
+  }
+
+  /// The days on which the station vaccinates.
+  SessionDays sessions() {
+    return SessionFile.read(
+        folder.yaml(SessionDays.FILE), folder.faults().in(SessionDays.FILE)::add);
+  }
+
+  /// The payment calendars by benefit.
+  ///
+  /// @param contacts the ids of those who may be named
+  Map<String, PaymentDays> payments(Set<String> contacts) {
+    return PaymentFile.read(
+        folder.entries(PaymentDays.FILE), contacts, folder.faults().in(PaymentDays.FILE)::add);
   }
 
   /// Of use only when there are no faults.

@@ -1,7 +1,9 @@
 package vn.ansinh.reminder.store;
 
 import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
@@ -20,19 +22,21 @@ import vn.ansinh.reminder.Wish;
 /// Reads what is due of the table `reminder` and writes the table `reminder_message`.
 final class DueStore {
   /// A locked reminder whose next message is due.
+  ///
+  /// @param wish as [WishJson] reads it, which one bad row must not prevent for the others
   record Due(
       ReminderId id,
       CitizenId citizen,
       Address address,
       boolean unreachable,
       boolean stopped,
-      Wish wish,
+      JsonObject wish,
       Instant next) {}
 
   /// What makes a message happen once.
   record Key(long reminder, LocalDate due, String lead) {}
 
-  record Fired(Due due, Fate fate) {
+  record Fired(Due due, Wish wish, Fate fate) {
     Key key() {
       return new Key(due.id.value(), fate.planned().due(), fate.planned().lead());
     }
@@ -61,12 +65,24 @@ final class DueStore {
                 utc(after.map(Due::next).orElse(Instant.EPOCH)),
                 after.map(due -> due.id.value()).orElse(0L),
                 most))
-        .map(
-            rows -> {
-              List<Due> due = new ArrayList<>(rows.size());
-              rows.forEach(row -> due.add(due(row)));
-              return due;
-            });
+        .map(DueStore::due);
+  }
+
+  /// Those who wish to hear of a payment, by their numbers; not locked, since nothing of them
+  /// changes.
+  Future<List<Due>> subscribers(SqlConnection transaction, String benefit, long after, int most) {
+    return transaction
+        .preparedQuery(
+            """
+            select r.id, r.citizen_id, c.channel, c.address, c.unreachable_at is not null,
+              c.stopped_at is not null, r.wish, r.next_at
+            from reminder r join citizen c on c.id = r.citizen_id
+            where r.kind = 'payment' and r.id > $2 and r.ended_at is null
+              and r.wish ->> 'benefit' = $1
+            order by r.id
+            limit $3""")
+        .execute(Tuple.of(benefit, after, most))
+        .map(DueStore::due);
   }
 
   /// Writes down what is made of each message.
@@ -129,9 +145,10 @@ final class DueStore {
             from unnest($1::bigint[], $2::timestamptz[]) as m (id, next_at)
             where r.id = m.id""")
         .execute(
-            Tuple.of(
-                moved.stream().map(each -> each.id.value()).toArray(Long[]::new),
-                moved.stream().map(each -> utcOrNull(each.next)).toArray(OffsetDateTime[]::new)))
+            Tuple.from(
+                List.of(
+                    moved.stream().map(each -> each.id.value()).toArray(Long[]::new),
+                    moved.stream().map(each -> utcOrNull(each.next)).toArray(OffsetDateTime[]::new))))
         .mapEmpty();
   }
 
@@ -171,15 +188,22 @@ final class DueStore {
     return doubtful.compose(_ -> back).mapEmpty();
   }
 
+  private static List<Due> due(RowSet<Row> rows) {
+    List<Due> due = new ArrayList<>(rows.size());
+    rows.forEach(row -> due.add(due(row)));
+    return due;
+  }
+
   private static Due due(Row row) {
+    OffsetDateTime next = row.getOffsetDateTime(7);
     return new Due(
         new ReminderId(row.getLong(0)),
         new CitizenId(row.getLong(1)),
         new Address(row.getString(2), row.getString(3)),
         row.getBoolean(4),
         row.getBoolean(5),
-        WishJson.decode(row.getJsonObject(6)),
-        row.getOffsetDateTime(7).toInstant());
+        row.getJsonObject(6),
+        next == null ? Instant.MAX : next.toInstant());
   }
 
   private static @Nullable String reason(Fate fate) {

@@ -14,18 +14,17 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import vn.ansinh.citizen.CitizenId;
 import vn.ansinh.reminder.Planned;
-import vn.ansinh.reminder.Planner;
 import vn.ansinh.reminder.ReminderId;
 import vn.ansinh.reminder.Wish;
 
 /// The standing reminders of a citizen. Every method runs in the caller's transaction and sees only
 /// what belongs to that citizen.
 public final class Reminders {
-  private final Supplier<Planner> planner;
+  private final Supplier<Rules> rules;
 
-  /// @param planner by the calendars of the moment
-  public Reminders(Supplier<Planner> planner) {
-    this.planner = planner;
+  /// @param rules by the calendars of the moment
+  public Reminders(Supplier<Rules> rules) {
+    this.rules = rules;
   }
 
   /// How many are kept for a citizen.
@@ -150,7 +149,10 @@ public final class Reminders {
   }
 
   private @Nullable OffsetDateTime next(Wish wish, Instant after) {
-    return planner.get().next(wish, after).map(Planned::send).map(Reminders::utc).orElse(null);
+    return rules
+        .get()
+        .planner()
+        .next(wish, after).map(Planned::send).map(Reminders::utc).orElse(null);
   }
 
   private static Standing standing(Row row) {

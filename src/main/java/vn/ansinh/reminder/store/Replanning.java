@@ -26,13 +26,13 @@ public final class Replanning {
   private static final int BATCH = 1_000;
 
   private final Pool pool;
-  private final Supplier<Planner> planner;
+  private final Supplier<Rules> rules;
   private final Clock clock;
   private final DueStore store = new DueStore();
 
-  public Replanning(Pool pool, Supplier<Planner> planner, Clock clock) {
+  public Replanning(Pool pool, Supplier<Rules> rules, Clock clock) {
     this.pool = pool;
-    this.planner = planner;
+    this.rules = rules;
     this.clock = clock;
   }
 
@@ -87,7 +87,7 @@ public final class Replanning {
   }
 
   private Future<Integer> move(SqlConnection connection, List<Row> rows) {
-    Planner current = planner.get();
+    Planner current = rules.get().planner();
     Instant now = clock.instant();
     List<DueStore.Moved> moved = new ArrayList<>();
     for (Row row : rows) {

@@ -27,6 +27,11 @@ public final class Sentences {
     return phrases.words(phrase, values).strip();
   }
 
+  /// ` tại Trạm y tế phường`; nothing where no place is known.
+  String at(String place) {
+    return place.isEmpty() ? "" : " " + words(Phrase.REMINDER_AT_PLACE, Map.of("place", place));
+  }
+
   private Template<String> template(Phrase phrase) {
     String gaps = phrases.words(phrase, Map.of()).replaceAll("\\{([a-z]+)}", "{{$1}}");
     return Template.of(gaps, name -> name);

@@ -86,6 +86,25 @@ public record Fixture(Path root) {
               - {off: 2026-02-23, work: 2026-02-28}
             source: thông báo
         """);
+    fixture.write(
+        "calendar/payments.yaml",
+        """
+        pension:
+          name: Lương hưu
+          place: bưu điện
+          grade: B
+          source: lệ thường
+          contact: desk
+          days: {rule: ngày 2–10 hằng tháng}
+        allowance: {name: Trợ cấp, grade: C, source: chưa thông báo, contact: line}
+        """);
+    fixture.write(
+        "schedules/sessions.yaml",
+        """
+        place: Trạm y tế
+        source: thông báo
+        days: {rule: ngày 15–17 hằng tháng}
+        """);
     fixture.write("lexicon/abbreviations.tsv", "# viết tắt\nbhyt\tbảo hiểm y tế\n");
     fixture.write("lexicon/synonyms.tsv", "tiền già\ttrợ cấp\n");
     fixture.write("lexicon/stop-phrases.txt", "dạ\n\nvâng ạ\n");

@@ -1,0 +1,95 @@
+package vn.ansinh.app;
+
+import io.vertx.sqlclient.Pool;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import vn.ansinh.app.config.Config;
+import vn.ansinh.app.ticks.Chores;
+import vn.ansinh.citizen.Retention;
+import vn.ansinh.conversation.intake.Library;
+import vn.ansinh.delivery.Channel;
+import vn.ansinh.delivery.Outbox;
+import vn.ansinh.knowledge.KnowledgeBase;
+import vn.ansinh.knowledge.days.Calendars;
+import vn.ansinh.knowledge.file.Fault;
+import vn.ansinh.knowledge.file.ScheduleFiles;
+import vn.ansinh.reminder.Planner;
+import vn.ansinh.reminder.ReminderTexts;
+import vn.ansinh.reminder.store.DueReminders;
+import vn.ansinh.reminder.store.Replanning;
+import vn.ansinh.reminder.store.Rules;
+
+/// The parts that remind, by the knowledge of the moment.
+final class Reminding {
+  private final Config config;
+  private final Pool pool;
+  private final Outbox outbox;
+  private final Set<String> channels;
+  private final Supplier<Library> library;
+  private final Clock clock;
+  private volatile @Nullable Made made;
+
+  private record Made(Library library, Rules rules) {}
+
+  Reminding(
+      Config config,
+      Pool pool,
+      Outbox outbox,
+      Collection<Channel> channels,
+      Supplier<Library> library,
+      Clock clock) {
+    this.config = config;
+    this.pool = pool;
+    this.outbox = outbox;
+    this.channels =
+        channels.stream()
+            .filter(channel -> channel.capabilities().mayWriteFirst())
+            .map(Channel::name)
+            .collect(Collectors.toUnmodifiableSet());
+    this.library = library;
+    this.clock = clock;
+  }
+
+  /// Made anew when the library has been exchanged.
+  private Rules rules() {
+    Library current = library.get();
+    Made last = made;
+    if (last == null || last.library != current) {
+      KnowledgeBase base = current.base();
+      Calendars calendars = calendars(last == null ? Calendars.NONE : last.rules.calendars());
+      Rules rules =
+          new Rules(
+              new Planner(base, calendars, config.reminders().quiet()),
+              new ReminderTexts(base, calendars),
+              calendars);
+      last = new Made(current, rules);
+      made = last;
+    }
+    return last.rules;
+  }
+
+  /// @param before is kept when an edit is broken: the rest of the knowledge base says so
+  private Calendars calendars(Calendars before) {
+    List<Fault> faults = new ArrayList<>();
+    Calendars read = ScheduleFiles.calendars(config.knowledge(), clock, faults::addAll);
+    return faults.isEmpty() ? read : before;
+  }
+
+  Chores chores() {
+    return new Chores(
+        pool,
+        new DueReminders(
+            pool, outbox, this::rules, channels, config.reminders().quiet(), clock),
+        new Replanning(pool, this::rules, clock),
+        new Retention(pool, config.retention(), clock),
+        this::rules,
+        () -> library.get().base(),
+        clock);
+  }
+}

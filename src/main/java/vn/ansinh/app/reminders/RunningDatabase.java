@@ -1,0 +1,27 @@
+package vn.ansinh.app.reminders;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.sqlclient.Pool;
+import java.util.List;
+import java.util.function.Function;
+import vn.ansinh.app.config.Config;
+import vn.ansinh.app.config.OperatorException;
+import vn.ansinh.db.Database;
+import vn.ansinh.db.DatabaseException;
+
+/// Asks the database of a service that runs.
+final class RunningDatabase {
+  private RunningDatabase() {}
+
+  static <T> T ask(Config config, Function<Pool, Future<T>> question) {
+    Vertx vertx = Vertx.vertx();
+    try (Database database = Database.visit(vertx, config.database())) {
+      return question.apply(database.pool()).await();
+    } catch (DatabaseException e) {
+      throw new OperatorException(1, List.of(String.valueOf(e.getMessage())));
+    } finally {
+      vertx.close().await();
+    }
+  }
+}

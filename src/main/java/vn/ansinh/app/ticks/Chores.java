@@ -1,0 +1,120 @@
+package vn.ansinh.app.ticks;
+
+import io.vertx.sqlclient.Pool;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.ansinh.app.knowledge.StaleReport;
+import vn.ansinh.calendar.VietnamTime;
+import vn.ansinh.citizen.PersonalData;
+import vn.ansinh.citizen.Retention;
+import vn.ansinh.knowledge.KnowledgeBase;
+import vn.ansinh.knowledge.impact.Stale;
+import vn.ansinh.knowledge.impact.Staleness;
+import vn.ansinh.reminder.Wish;
+import vn.ansinh.reminder.store.DueReminders;
+import vn.ansinh.reminder.store.Replanning;
+import vn.ansinh.reminder.store.Rules;
+
+/// What the tasks do, each with one line in the log when something was done.
+public final class Chores {
+  private static final Logger LOG = LoggerFactory.getLogger(Chores.class);
+
+  /// How long a review of an entry lasts, as in `knowledge stale`.
+  private static final int REVIEW_MONTHS = 6;
+
+  private final Pool pool;
+  private final DueReminders reminders;
+  private final Replanning replanning;
+  private final Retention retention;
+  private final Supplier<Rules> rules;
+  private final Supplier<KnowledgeBase> knowledge;
+  private final Clock clock;
+  private final PersonalData data = new PersonalData();
+
+  /// By which this node planned last; only the thread of the minute's tick knows it.
+  private @Nullable Rules planned;
+
+  public Chores(
+      Pool pool,
+      DueReminders reminders,
+      Replanning replanning,
+      Retention retention,
+      Supplier<Rules> rules,
+      Supplier<KnowledgeBase> knowledge,
+      Clock clock) {
+    this.pool = pool;
+    this.reminders = reminders;
+    this.replanning = replanning;
+    this.retention = retention;
+    this.rules = rules;
+    this.knowledge = knowledge;
+    this.clock = clock;
+  }
+
+  public Map<Task, Runnable> all() {
+    return Map.of(
+        Task.DUE_REMINDERS, this::remind,
+        Task.RETENTION, this::forget,
+        Task.REPLANNING, this::replan,
+        Task.STALE_KNOWLEDGE, this::review);
+  }
+
+  private void remind() {
+    DueReminders.Tick tick = reminders.fireDue();
+    if (tick.reminders() > 0) {
+      LOG.info(
+          "{} reminders were due: {} messages queued, {} missed",
+          tick.reminders(),
+          tick.queued(),
+          tick.missed());
+    }
+    followCalendars();
+    int buried = data.bury(pool).await();
+    if (buried > 0) {
+      LOG.info("the last of {} erased citizens is gone", buried);
+    }
+  }
+
+  /// When the calendars have changed, says so where it must be said at once, and finds the next
+  /// dates anew; when this node has just begun it does not know whether they have.
+  private void followCalendars() {
+    Rules current = rules.get();
+    Rules before = planned;
+    if (before == null || !current.sameDaysAs(before)) {
+      if (before != null) {
+        DueReminders.Tick told =
+            reminders.announce(current.planner().changes(before.calendars(), clock.instant()));
+        LOG.info("calendars have changed: {} messages about it queued", told.queued());
+      }
+      replan();
+    }
+    planned = current;
+  }
+
+  private void replan() {
+    int changed = replanning.replan(EnumSet.allOf(Wish.Kind.class));
+    LOG.info("{} reminders have another next date", changed);
+  }
+
+  private void forget() {
+    Retention.Swept swept = retention.sweep();
+    LOG.info(
+        "had their time: {} deliveries, {} received messages, {} reminders",
+        swept.deliveries(),
+        swept.received(),
+        swept.reminders());
+  }
+
+  private void review() {
+    LocalDate day = VietnamTime.today(clock);
+    List<Stale> stale = Staleness.of(knowledge.get(), day, REVIEW_MONTHS);
+    StaleReport.lines(stale, day).forEach(line -> LOG.warn("{}", line));
+  }
+}

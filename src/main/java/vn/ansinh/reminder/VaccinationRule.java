@@ -1,0 +1,108 @@
+package vn.ansinh.reminder;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.stream.Stream;
+import vn.ansinh.calendar.QuietHours;
+import vn.ansinh.calendar.VietnamTime;
+import vn.ansinh.calendar.recurrence.Occurrences;
+import vn.ansinh.reminder.visit.Visit;
+import vn.ansinh.reminder.visit.Visits;
+import vn.ansinh.reminder.words.VaccinationWords;
+import vn.ansinh.vaccination.Schedule;
+
+/// Each visit of a child is told of three days before and on its morning; see [Visits] for which
+/// there are.
+final class VaccinationRule {
+  /// No message comes longer before the day of which it tells, those moved before Tết included.
+  static final int AHEAD = 10;
+
+  static final String OVERDUE = "overdue";
+  private static final String BEFORE = "3-before";
+  private static final String ON_DAY = "on-day";
+  private static final int DAYS_BEFORE = 3;
+
+  /// A monthly day in Tết gives way to the first decent one, a few days later.
+  private static final int DAYS_LATER = 7;
+
+  private static final LocalTime HOUR = LocalTime.of(8, 0);
+
+  private final Schedule schedule;
+  private final Occurrences sessions;
+  private final VaccinationWords words;
+  private final QuietHours quiet;
+
+  VaccinationRule(
+      Schedule schedule, Occurrences sessions, VaccinationWords words, QuietHours quiet) {
+    this.schedule = schedule;
+    this.sessions = sessions;
+    this.words = words;
+    this.quiet = quiet;
+  }
+
+  /// What tells of this day and later ones, some of it of days shortly before; each by the day of
+  /// which it tells.
+  List<Stream<Planned>> from(Wish.Vaccination wish, LocalDate day) {
+    Visits visits = new Visits(schedule, sessions, wish.child(), wish.notBefore());
+    return Stream.of(
+            visits.atSessions(day),
+            visits.unannounced(day),
+            visits.monthly(day.minusDays(DAYS_LATER)))
+        .map(
+            some -> some.flatMap(visit -> planned(wish, visit)).filter(each -> isHeard(wish, each)))
+        .toList();
+  }
+
+  private static boolean isHeard(Wish.Vaccination wish, Planned planned) {
+    LocalDate sent = LocalDate.ofInstant(planned.send(), VietnamTime.ZONE);
+    return wish.notBefore() == null || !sent.isBefore(wish.notBefore());
+  }
+
+  private Stream<Planned> planned(Wish.Vaccination wish, Visit visit) {
+    return switch (visit.notice()) {
+      case BEFORE_AND_ON_DAY -> Stream.of(before(wish, visit), onDay(wish, visit));
+      case BEFORE -> Stream.of(before(wish, visit));
+      case ON_DAY -> Stream.of(overdue(wish, visit));
+    };
+  }
+
+  private Planned before(Wish.Vaccination wish, Visit visit) {
+    Instant wanted = hour(visit.due().minusDays(DAYS_BEFORE));
+    Instant send = quiet.sending(wanted, visit.due()).at();
+    return planned(wish, visit, send, visit.due(), BEFORE, DAYS_BEFORE);
+  }
+
+  private Planned onDay(Wish.Vaccination wish, Visit visit) {
+    Instant send = quiet.sending(hour(visit.due()), visit.due()).at();
+    return planned(wish, visit, send, visit.due(), ON_DAY, 0);
+  }
+
+  private Planned overdue(Wish.Vaccination wish, Visit visit) {
+    LocalDate due = visit.due();
+    Instant send = quiet.sending(hour(due), due.plusDays(DAYS_LATER)).at();
+    LocalDate day = LocalDate.ofInstant(send, VietnamTime.ZONE);
+    return planned(wish, visit, send, day.isAfter(due) ? day : due, OVERDUE, 0);
+  }
+
+  private Planned planned(
+      Wish.Vaccination wish,
+      Visit visit,
+      Instant send,
+      LocalDate due,
+      String lead,
+      int daysBefore) {
+    return new Planned(
+        send,
+        due,
+        lead,
+        wish.nickname(),
+        visit.doses().stream().map(dose -> dose.rule().dose()).toList(),
+        words.why(visit, daysBefore));
+  }
+
+  private static Instant hour(LocalDate day) {
+    return day.atTime(HOUR).atZone(VietnamTime.ZONE).toInstant();
+  }
+}

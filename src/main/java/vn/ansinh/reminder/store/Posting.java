@@ -1,0 +1,106 @@
+package vn.ansinh.reminder.store;
+
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.SqlConnection;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import vn.ansinh.calendar.QuietHours;
+import vn.ansinh.calendar.VietnamTime;
+import vn.ansinh.delivery.Origin;
+import vn.ansinh.delivery.Outbox;
+import vn.ansinh.reminder.Planned;
+import vn.ansinh.reminder.ReminderTexts;
+import vn.ansinh.reminder.store.DueStore.Due;
+import vn.ansinh.reminder.store.DueStore.Fired;
+import vn.ansinh.reminder.store.DueStore.Key;
+
+/// Writes messages that have fallen due down under their unique keys, and puts those that were not
+/// there before into the outbox.
+final class Posting {
+  private final Pool pool;
+  private final Outbox outbox;
+  private final Set<String> channels;
+  private final QuietHours quiet;
+  private final DueStore store = new DueStore();
+
+  Posting(Pool pool, Outbox outbox, Set<String> channels, QuietHours quiet) {
+    this.pool = pool;
+    this.outbox = outbox;
+    this.channels = Set.copyOf(channels);
+    this.quiet = quiet;
+  }
+
+  /// @param queued messages put into the outbox
+  /// @param missed messages that will not be sent
+  record Posted(int queued, int missed) {}
+
+  /// Sequential work in one transaction; blocks. A COMMIT after a failed statement rolls back.
+  <T> T transaction(Function<SqlConnection, T> work) {
+    SqlConnection connection = pool.getConnection().await();
+    try {
+      connection.query("begin").execute().await();
+      try {
+        T result = work.apply(connection);
+        connection.query("commit").execute().await();
+        return result;
+      } catch (RuntimeException e) {
+        connection.query("rollback").execute().await();
+        throw e;
+      }
+    } finally {
+      connection.close();
+    }
+  }
+
+  /// What becomes of messages to one citizen.
+  List<Fate> fates(Due due, List<Planned> fallen, Instant now) {
+    Missed silence = silence(due);
+    return silence == null
+        ? Fate.of(fallen, now, quiet)
+        : fallen.stream().<Fate>map(each -> new Fate.Lost(each, silence)).toList();
+  }
+
+  private @Nullable Missed silence(Due due) {
+    if (!channels.contains(due.address().channel())) {
+      return Missed.CHANNEL;
+    }
+    return due.stopped() ? Missed.STOPPED : due.unreachable() ? Missed.UNREACHABLE : null;
+  }
+
+  Posted post(SqlConnection transaction, ReminderTexts texts, List<Fired> all, Instant now) {
+    if (all.isEmpty()) {
+      return new Posted(0, 0);
+    }
+    Set<Key> fresh = new HashSet<>(store.writeDown(transaction, all, now).await());
+    List<Fired> queued = new ArrayList<>();
+    List<Outbox.Timed> drafts = new ArrayList<>();
+    for (Fired fired : all) {
+      if (fired.fate() instanceof Fate.Sent sent && fresh.contains(fired.key())) {
+        queued.add(fired);
+        drafts.add(new Outbox.Timed(draft(texts, fired, sent), sent.at(), sent.goodUntil()));
+      }
+    }
+    Future<List<Long>> deliveries = outbox.post(transaction, drafts);
+    store.link(transaction, queued, deliveries.await()).await();
+    return new Posted(queued.size(), fresh.size() - queued.size());
+  }
+
+  private static Outbox.Draft draft(ReminderTexts texts, Fired fired, Fate.Sent sent) {
+    Due due = fired.due();
+    LocalDate on = LocalDate.ofInstant(sent.at(), VietnamTime.ZONE);
+    return new Outbox.Draft(
+        due.citizen(),
+        due.address(),
+        Origin.REMINDER,
+        texts.message(due.id(), fired.wish(), sent.planned(), on),
+        null,
+        null);
+  }
+}

@@ -1,0 +1,105 @@
+package vn.ansinh.reminder.words;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import vn.ansinh.calendar.Span;
+import vn.ansinh.calendar.recurrence.Recurrence.Occurrence;
+import vn.ansinh.knowledge.Grade;
+import vn.ansinh.knowledge.KnowledgeBase;
+import vn.ansinh.knowledge.days.PaymentDays;
+import vn.ansinh.text.Phrase;
+import vn.ansinh.text.RichText;
+import vn.ansinh.text.Vietnamese;
+
+/// What is said of the days on which a benefit is paid.
+public final class PaymentWords {
+  private final KnowledgeBase base;
+  private final Sentences sentences;
+
+  public PaymentWords(KnowledgeBase base) {
+    this.base = base;
+    this.sentences = new Sentences(base.phrases());
+  }
+
+  /// Why a payment is told of on the evening before.
+  public String why(PaymentDays payment, Span days) {
+    return sentences.words(
+        payment.grade() == Grade.A
+            ? Phrase.REMINDER_WHY_PAYMENT
+            : Phrase.REMINDER_WHY_PAYMENT_USUAL,
+        values(payment, days));
+  }
+
+  /// Why it is told of at once that another day takes the place of one; without another that it
+  /// falls away.
+  public String whyChanged(PaymentDays payment, LocalDate before, Optional<Span> days) {
+    Map<String, String> values = values(payment, days.orElse(Span.of(before)));
+    values.put("before", Vietnamese.date(before));
+    return sentences.words(
+        days.isPresent()
+            ? Phrase.REMINDER_WHY_PAYMENT_CHANGED
+            : Phrase.REMINDER_WHY_PAYMENT_CANCELLED,
+        values);
+  }
+
+  /// What is said on the evening before.
+  public RichText text(PaymentDays payment, Occurrence occurrence) {
+    Map<String, String> values = values(payment, occurrence.days());
+    RichText text =
+        sentences.text(
+            payment.grade() == Grade.A ? Phrase.REMINDER_PAYMENT : Phrase.REMINDER_PAYMENT_USUAL,
+            values);
+    int together = occurrence.scheduled().size();
+    values.put("times", Integer.toString(together));
+    return together > 1
+        ? text.plus(sentences.text(Phrase.REMINDER_PAYMENT_TOGETHER, values))
+        : text;
+  }
+
+  /// What is said when another day has been published.
+  public RichText textChanged(PaymentDays payment, LocalDate before, Occurrence occurrence) {
+    Map<String, String> values = values(payment, occurrence.days());
+    values.put("before", Vietnamese.date(before));
+    return sentences.text(Phrase.REMINDER_PAYMENT_CHANGED, values).plus(text(payment, occurrence));
+  }
+
+  /// What is said when a published day falls away.
+  public RichText textCancelled(PaymentDays payment, LocalDate before) {
+    Map<String, String> values = values(payment, Span.of(before));
+    values.put("before", Vietnamese.date(before));
+    return sentences.text(Phrase.REMINDER_PAYMENT_CANCELLED, values);
+  }
+
+  /// What is said of a benefit whose days nobody has announced, and whom to ask.
+  public RichText textUnknown(PaymentDays payment) {
+    Map<String, String> values =
+        new HashMap<>(
+            Map.of(
+                "name", payment.name(), "source", payment.source(), "contact", contact(payment)));
+    return sentences.text(Phrase.REMINDER_PAYMENT_UNKNOWN, values);
+  }
+
+  private Map<String, String> values(PaymentDays payment, Span days) {
+    Map<String, String> values = new HashMap<>();
+    values.put("name", payment.name());
+    values.put("source", payment.source());
+    values.put("contact", contact(payment));
+    values.put("place", sentences.at(payment.place()));
+    String first = Vietnamese.date(days.first());
+    values.put(
+        "days",
+        days.first().equals(days.last())
+            ? sentences.words(Phrase.REMINDER_ONE_DAY, Map.of("day", first))
+            : sentences.words(
+                Phrase.REMINDER_SEVERAL_DAYS,
+                Map.of("first", first, "last", Vietnamese.date(days.last()))));
+    return values;
+  }
+
+  private String contact(PaymentDays payment) {
+    KnowledgeBase.Contact contact = base.contacts().get(payment.contact());
+    return contact == null ? payment.contact() : contact.nameAndPhone();
+  }
+}

@@ -1,0 +1,213 @@
+package vn.ansinh.reminder.words;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import vn.ansinh.calendar.recurrence.Occurrences;
+import vn.ansinh.calendar.recurrence.Recurrence.Occurrence;
+import vn.ansinh.knowledge.days.Calendars;
+import vn.ansinh.knowledge.days.SessionDays;
+import vn.ansinh.reminder.visit.OpenDose;
+import vn.ansinh.reminder.visit.Visit;
+import vn.ansinh.text.Block;
+import vn.ansinh.text.Phrase;
+import vn.ansinh.text.Phrases;
+import vn.ansinh.text.RichText;
+import vn.ansinh.text.Span;
+import vn.ansinh.text.Vietnamese;
+import vn.ansinh.vaccination.Child;
+import vn.ansinh.vaccination.Dose;
+import vn.ansinh.vaccination.DoseForecast;
+import vn.ansinh.vaccination.DoseForecast.Status;
+import vn.ansinh.vaccination.DoseRule;
+import vn.ansinh.vaccination.Forecast;
+import vn.ansinh.vaccination.Schedule;
+import vn.ansinh.vaccination.Why;
+
+/// What is said of a child's doses. The first line says nothing but the nickname and that it is
+/// about the card: others may read it on a locked telephone.
+public final class VaccinationWords {
+  /// A name in brackets longer than this explains, and is left out where doses are listed.
+  private static final int LONG_BRACKET = 12;
+
+  private final Schedule schedule;
+  private final SessionDays announced;
+  private final Occurrences sessions;
+  private final Sentences sentences;
+  private final Why why;
+
+  public VaccinationWords(Phrases phrases, Calendars calendars, Occurrences sessions) {
+    this.schedule = calendars.schedule();
+    this.announced = calendars.sessions();
+    this.sessions = sessions;
+    this.sentences = new Sentences(phrases);
+    this.why = new Why(phrases, schedule);
+  }
+
+  /// Why a visit is told of.
+  ///
+  /// @param daysBefore 0 on the day itself
+  public String why(Visit visit, int daysBefore) {
+    String when =
+        daysBefore == 0
+            ? sentences.words(Phrase.REMINDER_WHEN_MORNING, Map.of())
+            : sentences.words(
+                Phrase.REMINDER_WHEN_BEFORE, Map.of("days", Integer.toString(daysBefore)));
+    return sentences.words(
+        rule(visit),
+        Map.of(
+            "when", when,
+            "day", Vietnamese.date(visit.due()),
+            "source", announced.source(),
+            "doses", visit.doses().stream().map(this::reason).collect(Collectors.joining("; ")),
+            "law", law(visit.doses().stream().map(OpenDose::rule).toList())));
+  }
+
+  private static Phrase rule(Visit visit) {
+    return switch (visit.notice()) {
+      case BEFORE_AND_ON_DAY ->
+          visit.announced() ? Phrase.REMINDER_WHY_SESSION : Phrase.REMINDER_WHY_RECOMMENDED;
+      case BEFORE -> Phrase.REMINDER_WHY_SESSION_MONTHLY;
+      case ON_DAY -> Phrase.REMINDER_WHY_MONTHLY;
+    };
+  }
+
+  private String reason(OpenDose dose) {
+    return sentences.words(
+        Phrase.REMINDER_WHY_DOSE,
+        Map.of(
+            "dose", name(dose.rule()),
+            "recommended", Vietnamese.date(dose.recommended()),
+            "overdue", Vietnamese.date(dose.overdue())));
+  }
+
+  /// The message about some doses for a day.
+  ///
+  /// @param on the day on which it is read
+  public RichText text(
+      String nickname, Child child, List<Dose> doses, LocalDate due, LocalDate on) {
+    List<DoseForecast> card =
+        card(child, on).stream()
+            .filter(line -> doses.contains(line.rule().dose()))
+            .filter(line -> line.status() != Status.INVALID)
+            .toList();
+    return RichText.join(
+        List.of(
+            first(nickname),
+            day(due, on, card.stream().allMatch(line -> line.status() == Status.OVERDUE)),
+            bullets(card.stream().map(this::line).toList()),
+            sentences.text(
+                Phrase.REMINDER_VACCINATION_SOURCE,
+                Map.of("law", law(card.stream().map(DoseForecast::rule).toList())))));
+  }
+
+  /// The whole card: what was given, what should be now, what comes, what does not, each with its
+  /// reason and source.
+  public RichText card(String nickname, Child child, LocalDate on) {
+    List<DoseForecast> card = card(child, on);
+    List<RichText> parts = new ArrayList<>(List.of(first(nickname)));
+    for (Section section : Section.values()) {
+      List<String> lines =
+          card.stream()
+              .filter(line -> section.holds.test(line.status()))
+              .map(line -> name(line.rule()) + ": " + why.of(line))
+              .toList();
+      if (!lines.isEmpty()) {
+        parts.add(sentences.text(section.heading, Map.of()));
+        parts.add(bullets(lines));
+      }
+    }
+    return RichText.join(parts);
+  }
+
+  private enum Section {
+    GIVEN(Phrase.CARD_GIVEN, status -> status == Status.DONE || status == Status.INVALID),
+    NOW(Phrase.CARD_NOW, status -> status == Status.DUE || status == Status.OVERDUE),
+    COMING(Phrase.CARD_COMING, status -> status == Status.UPCOMING),
+    OTHER(Phrase.CARD_OTHER, status -> status == Status.AGED_OUT || status == Status.NOT_SCHEDULED);
+
+    private final Phrase heading;
+    private final Predicate<Status> holds;
+
+    Section(Phrase heading, Predicate<Status> holds) {
+      this.heading = heading;
+      this.holds = holds;
+    }
+  }
+
+  /// `5 trong 1, mũi 2`.
+  public String name(DoseRule rule) {
+    String name = rule.name();
+    int bracket = name.indexOf(" (");
+    boolean isLong = bracket > 0 && name.length() - bracket > LONG_BRACKET;
+    return sentences.words(
+        Phrase.REMINDER_DOSE,
+        Map.of(
+            "vaccine",
+            isLong ? name.substring(0, bracket) : name,
+            "dose",
+            Integer.toString(rule.dose().number())));
+  }
+
+  private List<DoseForecast> card(Child child, LocalDate on) {
+    LocalDate first =
+        child.given().stream().map(Child.Given::day).max(LocalDate::compareTo).orElse(child.born());
+    return Forecast.of(schedule, child, on.isBefore(first) ? first : on);
+  }
+
+  private RichText first(String nickname) {
+    return sentences.text(Phrase.REMINDER_VACCINATION_FIRST, Map.of("name", nickname));
+  }
+
+  private RichText day(LocalDate due, LocalDate on, boolean overdue) {
+    Optional<Occurrence> session =
+        sessions.next(due).filter(found -> !found.days().first().isAfter(due));
+    Map<String, String> values = new HashMap<>();
+    values.put("day", Vietnamese.date(due));
+    if (session.isEmpty()) {
+      return sentences.text(
+          overdue ? Phrase.REMINDER_VACCINATION_OVERDUE : Phrase.REMINDER_VACCINATION_RECOMMENDED,
+          values);
+    }
+    values.put("place", sentences.at(announced.place()));
+    values.put("source", announced.source());
+    return sentences.text(
+        due.equals(on) ? Phrase.REMINDER_VACCINATION_TODAY : Phrase.REMINDER_VACCINATION_SESSION,
+        values);
+  }
+
+  private String line(DoseForecast line) {
+    Map<String, String> values = new HashMap<>(Map.of("dose", name(line.rule())));
+    if (!(line instanceof DoseForecast.Open open)) {
+      return name(line.rule());
+    }
+    values.put("overdue", Vietnamese.date(open.overdue()));
+    if (open.latest() != null) {
+      values.put("latest", Vietnamese.date(open.latest()));
+      return sentences.words(Phrase.REMINDER_DOSE_LATEST, values);
+    }
+    return open.status() == Status.OVERDUE
+        ? sentences.words(Phrase.REMINDER_DOSE_OVERDUE, values)
+        : name(line.rule());
+  }
+
+  private static String law(List<DoseRule> rules) {
+    return rules.stream().map(DoseRule::source).distinct().collect(Collectors.joining("; "));
+  }
+
+  private static RichText bullets(List<String> lines) {
+    return lines.isEmpty()
+        ? RichText.EMPTY
+        : new RichText(
+            List.of(
+                new Block.Bullets(
+                    lines.stream()
+                        .<List<Span>>map(line -> List.of(new Span.Plain(line)))
+                        .toList())));
+  }
+}
