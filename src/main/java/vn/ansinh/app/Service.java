@@ -118,7 +118,18 @@ final class Service implements AutoCloseable {
         Map.of(telegramChannel.name(), telegramChannel, web.name(), web);
     UUID node = UUID.randomUUID();
     Outbox outbox = outbox(channels, knowledge, node);
-    Conversations conversations = conversations(database, channels, knowledge, outbox, node);
+    Reminding reminding =
+        new Reminding(config, database.pool(), outbox, channels.values(), knowledge, clock);
+    Dispatcher dispatcher = dispatcher(database, channels, node);
+    Conversations conversations =
+        new Conversations(
+            database.pool(),
+            outbox,
+            dispatcher,
+            knowledge,
+            clock,
+            mostInWindow(),
+            reminding::rules);
     Telegram telegram =
         new Telegram(
             vertx,
@@ -136,19 +147,13 @@ final class Service implements AutoCloseable {
     listen(assets);
     stops.add(web::close);
     begin(telegram);
-    Reminding reminding = new Reminding(config, database.pool(), outbox, channels.values(), knowledge, clock);
     Ticks ticks =
         new Ticks(
             vertx, database, config.clock(), reminding.chores().all());
     stops.add(ticks::close);
   }
 
-  private Conversations conversations(
-      Database database,
-      Map<String, Channel> channels,
-      Knowledge knowledge,
-      Outbox outbox,
-      UUID node) {
+  private Dispatcher dispatcher(Database database, Map<String, Channel> channels, UUID node) {
     Rates telegram = new Rates(config.telegram().rateOverall(), config.telegram().rateChat());
     Dispatcher dispatcher =
         new Dispatcher(
@@ -161,14 +166,12 @@ final class Service implements AutoCloseable {
             meters);
     dispatcher.start().await();
     stops.add(() -> dispatcher.stop().await());
+    return dispatcher;
+  }
+
+  private int mostInWindow() {
     double answered = config.telegram().rateChat() * 10;
-    return new Conversations(
-        database.pool(),
-        outbox,
-        dispatcher,
-        knowledge,
-        clock,
-        (int) Math.max(MOST_IN_WINDOW, 2 * answered));
+    return (int) Math.max(MOST_IN_WINDOW, 2 * answered);
   }
 
   private Outbox outbox(Map<String, Channel> channels, Knowledge knowledge, UUID node) {
