@@ -17,7 +17,7 @@ import java.util.List;
 
 /// Prints one table of speed and size, all measured in this run on this machine.
 public final class Bench {
-  private static final List<String> ALL = List.of("webhook", "polling", "search", "forecast");
+  private static final List<String> ALL = List.of("webhook", "polling", "search", "forecast", "reminders");
   private static final int WARM_UP = 60_000;
   private static final int FLUSHES = 500;
   private static final int PAGE = 8192;
@@ -52,6 +52,7 @@ public final class Bench {
       case "webhook", "polling" -> telegram(part);
       case "search" -> SearchBench.print(out, questions);
       case "forecast" -> ForecastBench.print(out);
+      case "reminders" -> ReminderBench.print(out);
       default -> throw new IllegalArgumentException("one of " + ALL + ", not " + part);
     }
   }

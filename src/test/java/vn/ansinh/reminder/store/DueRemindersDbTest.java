@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
@@ -31,6 +33,11 @@ class DueRemindersDbTest {
     return node.fireDue();
   }
 
+  /// What was queued so far has left.
+  private void sent() {
+    ward.run("update delivery set state = 'sent'");
+  }
+
   private CitizenId lan() {
     CitizenId lan = ward.citizen("1");
     ward.card(lan, "2026-12-31");
@@ -53,8 +60,8 @@ class DueRemindersDbTest {
         .isEqualTo(1);
   }
 
-  private static java.time.OffsetDateTime utc(String local) {
-    return Ward.moment(local).atOffset(java.time.ZoneOffset.UTC);
+  private static OffsetDateTime utc(String local) {
+    return Ward.moment(local).atOffset(ZoneOffset.UTC);
   }
 
   @Test
@@ -129,6 +136,7 @@ class DueRemindersDbTest {
   void afterADayOfDownTimeOnlyTheLastMessageAboutADayIsSent() {
     lan();
     tick("2026-12-24T08:00");
+    sent();
     assertThat(tick("2026-12-31T08:30")).isEqualTo(new DueReminders.Tick(1, 1, 1));
     assertThat(ward.made())
         .containsExactly(
@@ -142,6 +150,7 @@ class DueRemindersDbTest {
   void whatIsPointlessIsNotSentLateButNamed() {
     lan();
     tick("2026-12-30T08:00");
+    sent();
     assertThat(tick("2027-01-01T00:00")).isEqualTo(new DueReminders.Tick(1, 0, 1));
     assertThat(ward.made().getLast()).isEqualTo("on-day missed past");
     ReminderReport report =
@@ -169,6 +178,7 @@ class DueRemindersDbTest {
     assertThat(tick("2026-12-01T08:30").queued()).isEqualTo(1);
     assertThat(tick("2026-12-01T07:31").reminders()).isZero();
     assertThat(tick("2026-12-01T08:00").reminders()).isZero();
+    sent();
     assertThat(tick("2026-12-24T09:00").queued()).isEqualTo(1);
     assertThat(tick("2026-12-24T08:00").reminders()).isZero();
     assertThat(ward.deliveries()).isEqualTo(2);
@@ -264,9 +274,9 @@ class DueRemindersDbTest {
     for (int i = 0; i < 2_100; i++) {
       ward.card(ward.citizen("c" + i), "2026-12-31");
     }
-    ward.run("update reminder set wish = wish - 'expires' where id % 2 = 0");
+    ward.run("update reminder set wish = wish - 'expires' where id % 700 = 0");
     ward.now = Ward.moment("2026-12-01T08:00").plus(Duration.ofMinutes(1));
-    assertThat(node.fireDue().queued()).isEqualTo(1_050);
-    assertThat(ward.deliveries()).isEqualTo(1_050);
+    assertThat(node.fireDue().queued()).isEqualTo(2_097);
+    assertThat(ward.deliveries()).isEqualTo(2_097);
   }
 }

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -55,7 +57,7 @@ final class Ward implements AutoCloseable {
   }
 
   static Instant moment(String local) {
-    return java.time.LocalDateTime.parse(local).atZone(VietnamTime.ZONE).toInstant();
+    return LocalDateTime.parse(local).atZone(VietnamTime.ZONE).toInstant();
   }
 
   /// What a node ticks with; each has its own.
@@ -78,12 +80,12 @@ final class Ward implements AutoCloseable {
       }
 
       @Override
-      public java.time.ZoneId getZone() {
+      public ZoneId getZone() {
         return VietnamTime.ZONE;
       }
 
       @Override
-      public Clock withZone(java.time.ZoneId zone) {
+      public Clock withZone(ZoneId zone) {
         return this;
       }
     };

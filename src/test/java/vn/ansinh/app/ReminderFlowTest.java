@@ -1,0 +1,90 @@
+package vn.ansinh.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.sqlclient.Tuple;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.time.ZoneOffset;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import vn.ansinh.app.ticks.JobList;
+import vn.ansinh.telegram.FakeBotApi.Call;
+
+/// A reminder on its whole way: the job, the outbox, the Bot API.
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+class ReminderFlowTest {
+  private final RunningService service = RunningService.polling();
+
+  @AfterEach
+  void close() {
+    service.close();
+  }
+
+  /// A card of which the citizen should have been told this morning.
+  private void due() {
+    service
+        .database
+        .pool()
+        .preparedQuery(
+            """
+            with c as (
+              insert into citizen (channel, address, created_at)
+              values ('telegram', '4711', $1) returning id)
+            insert into reminder (citizen_id, wish, next_at, created_at)
+            select id, '{"kind":"insurance","name":"mẹ","expires":"2026-11-30","people":2}',
+              '2026-11-23T01:00Z', $1
+            from c""")
+        .execute(Tuple.of(RunningService.NOON.instant().atOffset(ZoneOffset.UTC)))
+        .await();
+  }
+
+  /// As if a minute had passed, without waiting for it.
+  private void nextMinuteNow() {
+    service
+        .database
+        .pool()
+        .query("update qrtz_triggers set next_fire_time = 0 where job_name = 'due-reminders'")
+        .execute()
+        .await();
+  }
+
+  @Test
+  void aReminderArrivesOnceAtItsMinute() throws InterruptedException {
+    due();
+    while (service.count("select count(*) from qrtz_triggers") < 4) {
+      Thread.sleep(50);
+    }
+    nextMinuteNow();
+    Call call = service.telegram.await("sendMessage", 1).await().getFirst();
+    assertThat(call.status()).isEqualTo(200);
+    assertThat(call.chat()).isEqualTo("4711");
+    assertThat(call.text()).contains("mẹ", "30/11/2026");
+    while (service.count("select count(*) from delivery where state = 'sent'") < 1) {
+      Thread.sleep(20);
+    }
+    service.restart();
+    assertThat(service.telegram.calls("sendMessage")).hasSize(1);
+    assertThat(service.count("select count(*) from reminder_message where outcome = 'queued'"))
+        .isEqualTo(1);
+  }
+
+  @Test
+  void theJobsAreListedAndNoneRunsWithoutAService() throws InterruptedException {
+    while (service.count("select count(*) from qrtz_triggers") < 4) {
+      Thread.sleep(50);
+    }
+    StringWriter err = new StringWriter();
+    StringWriter out = new StringWriter();
+    int code =
+        Main.commandLine(new PrintWriter(out, true), new PrintWriter(err, true))
+            .execute("reminders", "jobs", "--config", "no-such-file");
+    assertThat(code).isEqualTo(1);
+    assertThat(err.toString()).contains("Không có An Sinh nào đang chạy");
+    assertThat(
+            JobList.read(service.database.pool()).await().stream()
+                .map(JobList.Line::name))
+        .containsExactly("due-reminders", "replanning", "retention", "stale-knowledge");
+  }
+}

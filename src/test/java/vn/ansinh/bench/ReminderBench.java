@@ -1,0 +1,153 @@
+package vn.ansinh.bench;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.sqlclient.Pool;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import vn.ansinh.calendar.QuietHours;
+import vn.ansinh.calendar.VietnamTime;
+import vn.ansinh.db.Database;
+import vn.ansinh.db.DatabaseSettings;
+import vn.ansinh.delivery.Capabilities;
+import vn.ansinh.delivery.Channel;
+import vn.ansinh.delivery.Delivery;
+import vn.ansinh.delivery.Fitting;
+import vn.ansinh.delivery.Outbox;
+import vn.ansinh.delivery.Outcome;
+import vn.ansinh.knowledge.KnowledgeBase;
+import vn.ansinh.knowledge.days.Calendars;
+import vn.ansinh.knowledge.file.KnowledgeFiles;
+import vn.ansinh.knowledge.file.Loaded;
+import vn.ansinh.reminder.Planner;
+import vn.ansinh.reminder.ReminderTexts;
+import vn.ansinh.reminder.store.DueReminders;
+import vn.ansinh.reminder.store.Rules;
+import vn.ansinh.text.RichText;
+
+/// The tick over a million standing reminders, on the durable database that the service ships.
+final class ReminderBench {
+  private static final int STANDING = 1_000_000;
+  private static final int DUE = 100_000;
+  private static final int IDLE_TICKS = 50;
+  private static final Instant BEFORE = Instant.parse("2026-12-01T00:59:00Z");
+  private static final Instant EIGHT = Instant.parse("2026-12-01T01:00:00Z");
+
+  private ReminderBench() {}
+
+  static void print(PrintStream out) throws IOException {
+    Vertx vertx = Vertx.vertx();
+    Path directory = Files.createTempDirectory("ansinh-reminders").resolve("postgres");
+    DatabaseSettings settings = new DatabaseSettings("", directory, ServiceProcess.freePort());
+    try (Database database = Database.open(vertx, settings, _ -> {})) {
+      fill(database.pool());
+      Rules rules = rules();
+      idle(out, node(database.pool(), rules, BEFORE));
+      System.gc();
+      long memory = used();
+      long begun = System.nanoTime();
+      DueReminders.Tick tick = node(database.pool(), rules, EIGHT).fireDue();
+      double seconds = (System.nanoTime() - begun) / 1e9;
+      out.printf(
+          "%-58s %d in the outbox after %.2f s%n",
+          "reminders: tick, " + STANDING + " standing, " + DUE + " due", tick.queued(), seconds);
+      System.gc();
+      out.printf(
+          "%-58s %d MB before, %d MB after%n", "reminders: heap in use", memory, used());
+      idle(out, node(database.pool(), rules, EIGHT));
+    } finally {
+      vertx.close().await();
+    }
+  }
+
+  private static void idle(PrintStream out, DueReminders node) {
+    node.fireDue();
+    long[] nanos = new long[IDLE_TICKS];
+    for (int i = 0; i < nanos.length; i++) {
+      long begun = System.nanoTime();
+      node.fireDue();
+      nanos[i] = System.nanoTime() - begun;
+    }
+    Arrays.sort(nanos);
+    out.printf(
+        "%-58s p50 %.1f ms, max %.1f ms%n",
+        "reminders: tick with nothing due",
+        nanos[nanos.length / 2] / 1e6,
+        nanos[nanos.length - 1] / 1e6);
+  }
+
+  /// One in ten cards ends 30 days after the day of the tick.
+  private static void fill(Pool pool) {
+    pool.query(
+            """
+            insert into citizen (channel, address, created_at)
+            select 'telegram', n, now() from generate_series(1, %d) n"""
+                .formatted(STANDING))
+        .execute()
+        .await();
+    pool.query(
+            """
+            insert into reminder (citizen_id, wish, next_at, created_at)
+            select id,
+              jsonb_build_object('kind', 'insurance', 'name', 'mẹ', 'people', 3, 'expires',
+                case when id %% %1$d = 0 then date '2026-12-31' else date '2027-01-31' end),
+              case when id %% %1$d = 0 then timestamptz '2026-12-01T01:00Z'
+                else timestamptz '2027-01-01T01:00Z' end,
+              now()
+            from citizen"""
+                .formatted(STANDING / DUE))
+        .execute()
+        .await();
+    pool.query("vacuum analyze").execute().await();
+  }
+
+  private static DueReminders node(Pool pool, Rules rules, Instant now) {
+    Clock clock = Clock.fixed(now, VietnamTime.ZONE);
+    Outbox outbox =
+        new Outbox(
+            Map.of("telegram", new Mute()), new Fitting(RichText.of("")), UUID.randomUUID(), clock);
+    return new DueReminders(
+        pool, outbox, () -> rules, Set.of("telegram"), QuietHours.USUAL, clock);
+  }
+
+  private static Rules rules() {
+    Clock day = Clock.fixed(BEFORE, VietnamTime.ZONE);
+    if (!(KnowledgeFiles.load(Path.of("knowledge-base"), day) instanceof Loaded.Good good)) {
+      throw new IllegalStateException("the knowledge base is broken");
+    }
+    KnowledgeBase base = good.base();
+    Calendars none = Calendars.NONE;
+    return new Rules(
+        new Planner(base, none, QuietHours.USUAL), new ReminderTexts(base, none), none);
+  }
+
+  private static long used() {
+    Runtime runtime = Runtime.getRuntime();
+    return (runtime.totalMemory() - runtime.freeMemory()) >> 20;
+  }
+
+  private static final class Mute implements Channel {
+    @Override
+    public String name() {
+      return "telegram";
+    }
+
+    @Override
+    public Capabilities capabilities() {
+      return new Capabilities(true, true, true, 4096, true);
+    }
+
+    @Override
+    public Future<Outcome> send(Delivery delivery) {
+      return Future.succeededFuture(new Outcome.Failed("mute"));
+    }
+  }
+}

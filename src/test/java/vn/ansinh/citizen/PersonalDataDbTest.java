@@ -1,0 +1,147 @@
+package vn.ansinh.citizen;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.SqlConnection;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import vn.ansinh.db.TestDatabase;
+
+class PersonalDataDbTest {
+  private static final Instant NOW = Instant.parse("2026-11-23T03:00:00Z");
+  private static final CitizenId LAN = new CitizenId(1);
+
+  private final Vertx vertx = Vertx.vertx();
+  private final TestDatabase database = TestDatabase.fresh(vertx);
+  private final PersonalData data = new PersonalData();
+
+  /// Two citizens, each with something in every table.
+  @BeforeEach
+  void fill() {
+    for (String name : List.of("Bống", "Tý")) {
+      run(
+          """
+          with c as (
+            insert into citizen (channel, address, created_at)
+            values ('telegram', 'chat of %1$s', now()) returning id),
+          v as (
+            insert into conversation
+            select id, '{"asked": "%1$s"}', now() from c),
+          i as (
+            insert into inbound
+            select 'telegram', 'key of %1$s', id, 'r', 'bé %1$s', now() from c),
+          k as (
+            insert into consent (citizen_id, version, guardian, given_at)
+            select id, '1', true, now() from c),
+          d as (
+            insert into delivery (citizen_id, origin, message, state, due_at, created_at)
+            select id, 1, '{"text": "lịch của %1$s"}', 'queued', now(), now() from c returning id),
+          r as (
+            insert into reminder (citizen_id, wish, next_at, created_at)
+            select id, '{"kind": "vaccination", "nickname": "%1$s"}', now(), now() from c
+            returning id)
+          insert into reminder_message
+            (reminder_id, due, lead, send_at, outcome, delivery_id, decided_at)
+          select r.id, '2026-12-01', 'on-day', now(), 'queued', d.id, now() from r, d"""
+              .formatted(name));
+    }
+  }
+
+  @AfterEach
+  void close() {
+    database.close();
+    vertx.close().await();
+  }
+
+  private List<Row> run(String sql) {
+    return StreamSupport.stream(
+            database.pool().query(sql).execute().await().spliterator(), false)
+        .toList();
+  }
+
+  private <T> T in(Function<SqlConnection, Future<T>> work) {
+    return database.pool().withTransaction(work).await();
+  }
+
+  /// All rows of all tables as text.
+  private String dump() {
+    return run("select table_name from information_schema.tables where table_schema = 'public'")
+        .stream()
+        .map(row -> row.getString(0))
+        .flatMap(
+            table -> run("select t::text from \"" + table + "\" t").stream())
+        .map(row -> row.getString(0))
+        .collect(Collectors.joining("\n"));
+  }
+
+  @Test
+  void everyTableThatNamesACitizenIsFilledHere() {
+    List<String> empty =
+        run("select table_name from information_schema.columns where column_name = 'citizen_id'")
+            .stream()
+            .map(row -> row.getString(0))
+            .filter(table -> run("select 1 from " + table + " where citizen_id = 1").isEmpty())
+            .toList();
+    assertThat(empty).isEmpty();
+  }
+
+  @Test
+  void whatIsErasedIsNowhereAndTheOthersKeepTheirs() {
+    assertThat(dump()).contains("Bống");
+    in(transaction -> data.erase(transaction, LAN, NOW));
+    String left = dump().replace("chat of Bống", "").replace("key of Bống", "");
+    assertThat(left).doesNotContain("Bống").contains("Tý");
+  }
+
+  @Test
+  void theAddressStaysForTheLastAnswerAndGoesAfterIt() {
+    in(transaction -> data.erase(transaction, LAN, NOW));
+    run(
+        """
+        insert into delivery (citizen_id, origin, message, state, due_at, created_at)
+        values (1, 0, '{"text": "đã xóa"}', 'queued', now(), now())""");
+    assertThat(data.bury(database.pool()).await()).isZero();
+    run("update delivery set state = 'sent' where origin = 0");
+    assertThat(data.bury(database.pool()).await()).isEqualTo(1);
+    assertThat(dump()).doesNotContain("Bống").contains("Tý");
+  }
+
+  @Test
+  void everythingHeldIsShownAndNothingOfOthers() {
+    JsonObject all = in(transaction -> data.export(transaction, LAN));
+    assertThat(all.fieldNames())
+        .containsExactlyInAnyOrder(
+            "citizen", "conversation", "received", "sent", "consents", "reminders");
+    assertThat(all.getJsonArray("reminders").getJsonObject(0).getJsonArray("messages")).hasSize(1);
+    assertThat(all.encode())
+        .contains("chat of Bống", "bé Bống", "lịch của Bống", "\"guardian\":true")
+        .doesNotContain("Tý");
+  }
+
+  @Test
+  void whatHasHadItsTimeIsForgotten() {
+    run("update delivery set state = 'sent', settled_at = '2026-05-01Z' where citizen_id = 1");
+    run("update inbound set received_at = '2026-05-01Z' where citizen_id = 1");
+    run("update inbound set received_at = '2026-11-01Z' where citizen_id = 2");
+    run("update reminder set ended_at = '2025-11-01Z', next_at = null where citizen_id = 1");
+    RetentionSettings kept = new RetentionSettings(Duration.ofDays(180), Duration.ofDays(365));
+    Retention retention =
+        new Retention(database.pool(), kept, Clock.fixed(NOW, ZoneOffset.UTC));
+    assertThat(retention.sweep()).isEqualTo(new Retention.Swept(1, 1, 1));
+    assertThat(retention.sweep()).isEqualTo(new Retention.Swept(0, 0, 0));
+    assertThat(run("select 1 from reminder_message")).hasSize(1);
+  }
+}
