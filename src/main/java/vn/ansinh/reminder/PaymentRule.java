@@ -79,11 +79,15 @@ final class PaymentRule {
       return List.of();
     }
     LocalDate today = LocalDate.ofInstant(now, VietnamTime.ZONE);
-    Map<LocalDate, Span> was = upcoming(new Occurrences(before.days(), old.working()), today);
+    LocalDate until = today.plusDays(CHANGE_DAYS);
+    Map<LocalDate, Span> was =
+        upcoming(new Occurrences(before.days(), old.working()), today, until);
     // What was moved to a day that has passed is no longer to come, but it is not cancelled.
     Map<LocalDate, Span> is =
         upcoming(
-            new Occurrences(payment.days(), calendars.working()), today.minusDays(CHANGE_DAYS));
+            new Occurrences(payment.days(), calendars.working()),
+            today.minusDays(CHANGE_DAYS),
+            until.plusDays(CHANGE_DAYS));
     List<Planned> changes = new ArrayList<>();
     was.forEach(
         (scheduled, span) -> {
@@ -96,10 +100,10 @@ final class PaymentRule {
   }
 
   /// The days by the first day as scheduled.
-  private static Map<LocalDate, Span> upcoming(Occurrences days, LocalDate from) {
+  private static Map<LocalDate, Span> upcoming(Occurrences days, LocalDate from, LocalDate until) {
     Map<LocalDate, Span> upcoming = new TreeMap<>();
     days.from(from)
-        .takeWhile(each -> each.days().first().isBefore(from.plusDays(2 * CHANGE_DAYS)))
+        .takeWhile(each -> each.days().first().isBefore(until))
         .forEach(each -> each.scheduled().forEach(day -> upcoming.put(day, each.days())));
     return upcoming;
   }

@@ -268,6 +268,7 @@ public enum Phrase {
   REMINDER_DOSE_OVERDUE,
   /// {dose} {overdue} {latest}
   REMINDER_DOSE_LATEST,
+  REMINDER_DOSE_OVERDUE_LATEST,
   /// {place}
   REMINDER_AT_PLACE,
   /// {name}
@@ -278,7 +279,6 @@ public enum Phrase {
   /// {day}
   REMINDER_VACCINATION_RECOMMENDED,
   REMINDER_VACCINATION_OVERDUE,
-  /// {law}
   REMINDER_VACCINATION_SOURCE,
   CARD_GIVEN,
   CARD_NOW,

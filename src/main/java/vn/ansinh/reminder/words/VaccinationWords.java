@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import vn.ansinh.calendar.recurrence.Occurrences;
 import vn.ansinh.calendar.recurrence.Recurrence.Occurrence;
 import vn.ansinh.knowledge.days.Calendars;
@@ -101,9 +102,7 @@ public final class VaccinationWords {
             first(nickname),
             day(due, on, card.stream().allMatch(line -> line.status() == Status.OVERDUE)),
             bullets(card.stream().map(this::line).toList()),
-            sentences.text(
-                Phrase.REMINDER_VACCINATION_SOURCE,
-                Map.of("law", law(card.stream().map(DoseForecast::rule).toList())))));
+            sentences.text(Phrase.REMINDER_VACCINATION_SOURCE, Map.of())));
   }
 
   /// The whole card: what was given, what should be now, what comes, what does not, each with its
@@ -182,22 +181,27 @@ public final class VaccinationWords {
   }
 
   private String line(DoseForecast line) {
-    Map<String, String> values = new HashMap<>(Map.of("dose", name(line.rule())));
+    String name = name(line.rule());
     if (!(line instanceof DoseForecast.Open open)) {
-      return name(line.rule());
+      return name;
     }
-    values.put("overdue", Vietnamese.date(open.overdue()));
-    if (open.latest() != null) {
-      values.put("latest", Vietnamese.date(open.latest()));
-      return sentences.words(Phrase.REMINDER_DOSE_LATEST, values);
+    boolean overdue = open.status() == Status.OVERDUE;
+    Map<String, String> values =
+        new HashMap<>(Map.of("dose", name, "overdue", Vietnamese.date(open.overdue())));
+    if (open.latest() == null) {
+      return overdue ? sentences.words(Phrase.REMINDER_DOSE_OVERDUE, values) : name;
     }
-    return open.status() == Status.OVERDUE
-        ? sentences.words(Phrase.REMINDER_DOSE_OVERDUE, values)
-        : name(line.rule());
+    values.put("latest", Vietnamese.date(open.latest()));
+    return sentences.words(
+        overdue ? Phrase.REMINDER_DOSE_OVERDUE_LATEST : Phrase.REMINDER_DOSE_LATEST, values);
   }
 
+  /// Every source once; a dose may have several.
   private static String law(List<DoseRule> rules) {
-    return rules.stream().map(DoseRule::source).distinct().collect(Collectors.joining("; "));
+    return rules.stream()
+        .flatMap(rule -> Stream.of(rule.source().split("; ")))
+        .distinct()
+        .collect(Collectors.joining("; "));
   }
 
   private static RichText bullets(List<String> lines) {

@@ -7,10 +7,12 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.ansinh.calendar.QuietHours;
 import vn.ansinh.telegram.TelegramSettings;
 
 class ConfigReaderTest {
@@ -48,6 +50,22 @@ class ConfigReaderTest {
     assertThat(config.http().host()).isEqualTo("0.0.0.0");
     assertThat(config.telegram().mode()).isEqualTo(TelegramSettings.Mode.WEBHOOK);
     assertThat(config.telegram().rateOverall()).isEqualTo(1000.5);
+  }
+
+  @Test
+  void theQuietHoursAreHoursAndInOrder() throws IOException {
+    Path file = file("reminders:\n  quiet-from: \"07:30\"\n  quiet-to: 21:15\n");
+    assertThat(ConfigReader.read(file, Map.of()).reminders().quiet())
+        .isEqualTo(new QuietHours(LocalTime.of(7, 30), LocalTime.of(21, 15)));
+
+    assertThat(faults("reminders:\n  quiet-from: 25:00\n", Map.of()))
+        .singleElement()
+        .asString()
+        .contains("ansinh.yaml:2", "reminders.quiet-from", "giờ và phút");
+    assertThat(faults("reminders:\n  quiet-to: 07:00\n", Map.of()))
+        .singleElement()
+        .asString()
+        .contains("ansinh.yaml:2", "reminders.quiet-to", "phải sau");
   }
 
   @Test

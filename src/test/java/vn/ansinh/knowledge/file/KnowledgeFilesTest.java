@@ -159,6 +159,15 @@ class KnowledgeFilesTest {
         "lexicon/courtesies.tsv|greeting|hello|1|«hello» không phải",
         "schedules/immunization.csv|measles:1|rubella:1|3|rubella:1 không có trong bảng",
         "schedules/sources.csv|source,name|source;name|1|Dòng đầu",
+        "schedules/sessions.yaml|ngày 15–17|mùng mấy|3|Không hiểu lịch",
+        "schedules/sessions.yaml|source: thông báo||1|Thiếu «source»",
+        "schedules/sessions.yaml|place:|palce:|1|Không có mục tên «palce»",
+        "calendar/payments.yaml|grade: B|grade: D|4|Mức chắc chắn «D» không có",
+        "calendar/payments.yaml|grade: B|grade: C|7|không được ghi ngày đoán",
+        "calendar/payments.yaml|grade: C|grade: A|8|chưa ghi ngày nào",
+        "calendar/payments.yaml|contact: desk|contact: nobody|6|Không có «nobody»",
+        "calendar/payments.yaml|  source: lệ thường\\n||2|Thiếu «source»",
+        "calendar/payments.yaml|allowance|Allowance|8|Mã «Allowance» viết sai",
       })
   void aFaultInATableIsNamedWithItsLine(
       String file, String before, String after, int line, String problem) throws IOException {
@@ -176,6 +185,7 @@ class KnowledgeFilesTest {
         "areas.yaml",
         "contacts.yaml",
         "calendar/holidays.yaml",
+        "calendar/payments.yaml",
         "documents.yaml",
         "parameters.yaml",
         "phrases.yaml",
@@ -187,6 +197,7 @@ class KnowledgeFilesTest {
         "lexicon/courtesies.tsv",
         "schedules/immunization.csv",
         "schedules/sources.csv",
+        "schedules/sessions.yaml",
       })
   void aMissingAnEmptyAndAnUnreadableFileAreFaults(String file) throws IOException {
     files.write(file, "");
