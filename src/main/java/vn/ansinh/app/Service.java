@@ -138,19 +138,22 @@ final class Service implements AutoCloseable {
             conversations,
             () -> knowledge.get().base().phrases(),
             clock);
-    health(database, knowledge);
     telegram.addTo(routes);
+    pages(database, knowledge, conversations, web);
+    begin(telegram);
+    Ticks ticks = new Ticks(vertx, database, config.clock(), reminding.chores().all());
+    stops.add(ticks::close);
+  }
+
+  private void pages(
+      Database database, Knowledge knowledge, Conversations conversations, WebChannel web) {
+    health(database, knowledge);
     new AskApi(conversations, clock).addTo(routes);
     Assets assets = new Assets();
     History history = new History(database.pool());
     new WebChat(conversations, history, web, assets, clock).addTo(routes);
     listen(assets);
     stops.add(web::close);
-    begin(telegram);
-    Ticks ticks =
-        new Ticks(
-            vertx, database, config.clock(), reminding.chores().all());
-    stops.add(ticks::close);
   }
 
   private Dispatcher dispatcher(Database database, Map<String, Channel> channels, UUID node) {

@@ -3,7 +3,7 @@ package vn.ansinh.text;
 import java.util.Locale;
 
 /// Every fixed sentence the service itself says; the words are in `knowledge-base/phrases.yaml`.
-public enum Phrase {
+public enum Phrase implements Saying {
   WELCOME,
   HELP,
   GREETING,
@@ -147,56 +147,6 @@ public enum Phrase {
   RESUMED,
   /// {vaccine} {n}
   DOSE,
-  BUTTON_REMIND,
-  BUTTON_REMINDERS,
-  BUTTON_ADD_INSURANCE,
-  BUTTON_ADD_VACCINATION,
-  BUTTON_ADD_PAYMENT,
-  /// {name}
-  BUTTON_OF_INSURANCE,
-  /// {name}
-  BUTTON_OF_VACCINATION,
-  /// {name}
-  BUTTON_OF_PAYMENT,
-  BUTTON_AGREE,
-  BUTTON_DISAGREE,
-  BUTTON_CANCEL,
-  BUTTON_BACK,
-  BUTTON_SAVE,
-  BUTTON_RIGHT,
-  BUTTON_OTHER_DAY,
-  BUTTON_FIX,
-  BUTTON_FIX_NAME,
-  BUTTON_FIX_EXPIRY,
-  BUTTON_FIX_BORN,
-  BUTTON_FIX_PEOPLE,
-  BUTTON_FIX_GUARDIAN,
-  BUTTON_FIX_DOSES,
-  BUTTON_FIX_BENEFIT,
-  /// {n}
-  BUTTON_PEOPLE,
-  BUTTON_GUARDIAN,
-  BUTTON_NO_GUARDIAN,
-  BUTTON_NO_DOSES,
-  BUTTON_DOSES_IN_TIME,
-  BUTTON_SOME_DOSES,
-  /// {vaccine} {n}
-  BUTTON_DOSE,
-  /// {vaccine} {n}
-  BUTTON_DOSE_MARKED,
-  BUTTON_MARKED,
-  BUTTON_TODAY,
-  BUTTON_YESTERDAY,
-  /// {date}
-  BUTTON_THAT_DAY,
-  BUTTON_NEXT_TIME,
-  BUTTON_IN_A_WEEK,
-  BUTTON_IN_TWO_WEEKS,
-  BUTTON_IN_A_MONTH,
-  BUTTON_KEEP,
-  BUTTON_RESUME,
-  BUTTON_ERASE,
-  BUTTON_ERASE_ALL,
   COMMAND_REMIND,
   COMMAND_DATA,
   COMMAND_ERASE,
@@ -330,7 +280,8 @@ public enum Phrase {
   /// {date}
   DATE_FUTURE;
 
-  /// The key in the file: `law-of-another-day`.
+  /// `law-of-another-day`.
+  @Override
   public String key() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }

@@ -115,7 +115,14 @@ class SignUpFlowTest {
     tap("Chưa tiêm mũi nào");
     tap("Đúng, nhắc tôi");
     say("/nhac");
-    assertThat(tap("Lịch của bé Na").text()).contains("Na");
+    // The card is long: its buttons are under the last part.
+    service.telegram.push(FakeUpdates.tap(LAN, message++, "q", data("Lịch của bé Na")));
+    last =
+        service
+            .telegram
+            .await(call -> call.parameters().encode().contains("r:given:"), 1)
+            .await()
+            .getFirst();
     tap("Đã tiêm");
     tap("Xong");
     assertThat(tap("Hôm nay").text()).contains("Đã ghi", "23/11/2026");

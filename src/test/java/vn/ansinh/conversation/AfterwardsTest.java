@@ -130,7 +130,7 @@ class AfterwardsTest {
     ReminderChat chat = card("2026-12-31").tapData("r:end:1");
     assertThat(chat.acts).isEmpty();
     assertThat(chat.tap("Giữ lại").said()).contains("mẹ");
-    chat.tapData("r:end:1").tap("Bỏ lời nhắc");
+    chat.tapData("r:end:1").tap("Thôi nhắc");
     assertThat(chat.acts).containsExactly(new Act.End(ID));
   }
 

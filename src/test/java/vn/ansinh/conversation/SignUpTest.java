@@ -324,7 +324,7 @@ class SignUpTest {
     assertThat(chat.wish()).isEqualTo(pension);
     chat = chat().say("nhắc tôi ngày lĩnh tiền", "hưu trí xã hội", "ok");
     assertThat(chat.wish()).isEqualTo(pension);
-    assertThat(chat.said()).contains("chưa có ngày nào");
+    assertThat(chat.said()).contains("chưa biết ngày chi trả");
   }
 
   @Test

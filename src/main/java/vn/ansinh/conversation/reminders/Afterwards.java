@@ -20,6 +20,7 @@ import vn.ansinh.delivery.Message;
 import vn.ansinh.reminder.ReminderId;
 import vn.ansinh.reminder.Tap;
 import vn.ansinh.reminder.Wish;
+import vn.ansinh.text.Label;
 import vn.ansinh.text.Phrase;
 import vn.ansinh.text.RichText;
 import vn.ansinh.text.Vietnamese;
@@ -81,8 +82,8 @@ final class Afterwards {
     Form form = Form.of(Topic.RENEWED, id, Filled.NOTHING, situation.now()).asking(Field.DATE);
     List<Choice> choices =
         List.of(
-            wording.choice(Phrase.BUTTON_RIGHT, Press.of(Verb.SAVE)),
-            wording.choice(Phrase.BUTTON_OTHER_DAY, Press.of(Verb.FIX, Field.DATE.key())));
+            wording.choice(Label.RIGHT, Press.of(Verb.SAVE)),
+            wording.choice(Label.OTHER_DAY, Press.of(Verb.FIX, Field.DATE.key())));
     Message message = new Message(wording.text(Phrase.RENEWED_PROPOSED, values(after)), choices);
     return Step.of(form, message, new Act.Change(id, after));
   }
@@ -118,7 +119,7 @@ final class Afterwards {
   private Step endSure(Situation situation, ReminderId id, Wish wish) {
     List<Choice> choices = new ArrayList<>();
     choices.add(wording.choice(Phrase.REMINDER_BUTTON_END, Press.of(Verb.END, id.value())));
-    choices.add(wording.choice(Phrase.BUTTON_KEEP, Press.of(Verb.LIST)));
+    choices.add(wording.choice(Label.KEEP, Press.of(Verb.LIST)));
     return Step.of(
         situation.form(),
         new Message(wording.text(Phrase.END_SURE, Map.of("what", wording.line(wish))), choices));

@@ -21,7 +21,7 @@ import vn.ansinh.delivery.Choice;
 import vn.ansinh.reminder.Planned;
 import vn.ansinh.reminder.Planner;
 import vn.ansinh.reminder.Wish;
-import vn.ansinh.text.Phrase;
+import vn.ansinh.text.Label;
 import vn.ansinh.text.Vietnamese;
 import vn.ansinh.vaccination.DoseRule;
 
@@ -48,15 +48,15 @@ final class Buttons {
     return switch (form.asked()) {
       case CONSENT ->
           List.of(
-              wording.choice(Phrase.BUTTON_AGREE, Press.of(Verb.AGREE)),
-              wording.choice(Phrase.BUTTON_DISAGREE, Press.of(Verb.CANCEL)));
+              wording.choice(Label.AGREE, Press.of(Verb.AGREE)),
+              wording.choice(Label.DISAGREE, Press.of(Verb.CANCEL)));
       case NAME -> List.of();
       case DATE -> days(situation, form);
       case PEOPLE -> people();
       case GUARDIAN ->
           List.of(
-              wording.choice(Phrase.BUTTON_GUARDIAN, Press.of(Verb.GUARDIAN, "yes")),
-              wording.choice(Phrase.BUTTON_NO_GUARDIAN, Press.of(Verb.GUARDIAN, "no")));
+              wording.choice(Label.GUARDIAN, Press.of(Verb.GUARDIAN, "yes")),
+              wording.choice(Label.NO_GUARDIAN, Press.of(Verb.GUARDIAN, "no")));
       case DOSES -> doses(situation, form);
       case BENEFIT ->
           wording.payments().values().stream()
@@ -64,23 +64,23 @@ final class Buttons {
               .toList();
       case CHECK ->
           List.of(
-              wording.choice(Phrase.BUTTON_SAVE, Press.of(Verb.SAVE)),
-              wording.choice(Phrase.BUTTON_FIX, Press.of(Verb.FIX)));
+              wording.choice(Label.SAVE, Press.of(Verb.SAVE)),
+              wording.choice(Label.FIX, Press.of(Verb.FIX)));
       case FIX -> form.topic().fields().stream().map(field -> fix(form, field)).toList();
     };
   }
 
   private Choice fix(Form form, Field field) {
-    Phrase label =
+    Label label =
         switch (field) {
-          case NAME -> Phrase.BUTTON_FIX_NAME;
+          case NAME -> Label.FIX_NAME;
           case DATE ->
-              form.topic() == Topic.VACCINATION ? Phrase.BUTTON_FIX_BORN : Phrase.BUTTON_FIX_EXPIRY;
-          case PEOPLE -> Phrase.BUTTON_FIX_PEOPLE;
-          case DOSES -> Phrase.BUTTON_FIX_DOSES;
-          case GUARDIAN -> Phrase.BUTTON_FIX_GUARDIAN;
-          case BENEFIT -> Phrase.BUTTON_FIX_BENEFIT;
-          case CONSENT, CHECK, FIX -> Phrase.BUTTON_FIX;
+              form.topic() == Topic.VACCINATION ? Label.FIX_BORN : Label.FIX_EXPIRY;
+          case PEOPLE -> Label.FIX_PEOPLE;
+          case DOSES -> Label.FIX_DOSES;
+          case GUARDIAN -> Label.FIX_GUARDIAN;
+          case BENEFIT -> Label.FIX_BENEFIT;
+          case CONSENT, CHECK, FIX -> Label.FIX;
         };
     return wording.choice(label, Press.of(Verb.FIX, field.key()));
   }
@@ -90,7 +90,7 @@ final class Buttons {
         .mapToObj(
             n ->
                 Press.of(Verb.PEOPLE, n)
-                    .choice(wording.words(Phrase.BUTTON_PEOPLE, Map.of("n", String.valueOf(n)))))
+                    .choice(wording.words(Label.PEOPLE, Map.of("n", String.valueOf(n)))))
         .toList();
   }
 
@@ -99,18 +99,18 @@ final class Buttons {
     List<Choice> days = new ArrayList<>();
     switch (form.topic()) {
       case GIVEN -> {
-        days.add(day(Phrase.BUTTON_TODAY, today));
-        days.add(day(Phrase.BUTTON_YESTERDAY, today.minusDays(1)));
+        days.add(day(Label.TODAY, today));
+        days.add(day(Label.YESTERDAY, today.minusDays(1)));
         lastTold(situation, form)
             .filter(told -> told.isBefore(today.minusDays(1)))
-            .ifPresent(told -> days.add(day(Phrase.BUTTON_THAT_DAY, told)));
+            .ifPresent(told -> days.add(day(Label.THAT_DAY, told)));
       }
       case LATER -> {
         nextTold(situation, form)
-            .ifPresent(told -> days.add(day(Phrase.BUTTON_NEXT_TIME, told.plusDays(1))));
-        days.add(day(Phrase.BUTTON_IN_A_WEEK, today.plusWeeks(1)));
-        days.add(day(Phrase.BUTTON_IN_TWO_WEEKS, today.plusWeeks(2)));
-        days.add(day(Phrase.BUTTON_IN_A_MONTH, today.plusMonths(1)));
+            .ifPresent(told -> days.add(day(Label.NEXT_TIME, told.plusDays(1))));
+        days.add(day(Label.IN_A_WEEK, today.plusWeeks(1)));
+        days.add(day(Label.IN_TWO_WEEKS, today.plusWeeks(2)));
+        days.add(day(Label.IN_A_MONTH, today.plusMonths(1)));
       }
       case INSURANCE, VACCINATION, PAYMENT, RENEWED -> {}
     }
@@ -135,7 +135,7 @@ final class Buttons {
         .map(Planned::due);
   }
 
-  private Choice day(Phrase label, LocalDate day) {
+  private Choice day(Label label, LocalDate day) {
     return Press.of(Verb.DATE, day)
         .choice(wording.words(label, Map.of("date", Vietnamese.date(day))));
   }
@@ -144,15 +144,15 @@ final class Buttons {
     return form.topic() == Topic.GIVEN || !form.filled().doses().isEmpty()
         ? marking(situation, form)
         : List.of(
-            wording.choice(Phrase.BUTTON_NO_DOSES, Press.of(Verb.MARK, "none")),
-            wording.choice(Phrase.BUTTON_DOSES_IN_TIME, Press.of(Verb.MARK, "due")),
-            wording.choice(Phrase.BUTTON_SOME_DOSES, Press.of(Verb.MARK, "some")));
+            wording.choice(Label.NO_DOSES, Press.of(Verb.MARK, "none")),
+            wording.choice(Label.DOSES_IN_TIME, Press.of(Verb.MARK, "due")),
+            wording.choice(Label.SOME_DOSES, Press.of(Verb.MARK, "some")));
   }
 
   /// The doses to be marked one by one.
   List<Choice> marking(Situation situation, Form form) {
     Stream<Choice> marks = marks(situation, form).stream();
-    Choice done = wording.choice(Phrase.BUTTON_MARKED, Press.of(Verb.MARK, "done"));
+    Choice done = wording.choice(Label.MARKED, Press.of(Verb.MARK, "done"));
     return Stream.concat(marks, Stream.of(done)).toList();
   }
 
@@ -164,7 +164,7 @@ final class Buttons {
               return Press.of(Verb.DOSE, Filled.key(rule.dose()))
                   .choice(
                       wording.words(
-                          isMarked ? Phrase.BUTTON_DOSE_MARKED : Phrase.BUTTON_DOSE,
+                          isMarked ? Label.DOSE_MARKED : Label.DOSE,
                           Wording.dose(rule)));
             })
         .toList();

@@ -19,6 +19,7 @@ import vn.ansinh.reminder.ReminderId;
 import vn.ansinh.reminder.Tap;
 import vn.ansinh.reminder.Wish;
 import vn.ansinh.reminder.store.Rules;
+import vn.ansinh.text.Label;
 import vn.ansinh.text.Phrase;
 import vn.ansinh.text.RichText;
 import vn.ansinh.text.Vietnamese;
@@ -48,7 +49,7 @@ final class Card {
       }
       case Wish.Payment _ -> {}
     }
-    choices.add(wording.choice(Phrase.BUTTON_FIX, Press.of(Verb.CHANGE, id.value())));
+    choices.add(wording.choice(Label.FIX, Press.of(Verb.CHANGE, id.value())));
     choices.add(tap(Phrase.REMINDER_BUTTON_END, Tap.Action.END, id));
     choices.add(wording.list());
     RichText text = RichText.join(List.of(whole(situation, id, wish), finish.next(situation, wish)));

@@ -16,6 +16,7 @@ import vn.ansinh.delivery.Choice;
 import vn.ansinh.delivery.Message;
 import vn.ansinh.reminder.Tap;
 import vn.ansinh.reminder.Wish;
+import vn.ansinh.text.Label;
 import vn.ansinh.text.Phrase;
 import vn.ansinh.text.RichText;
 import vn.ansinh.text.Vietnamese;
@@ -42,10 +43,10 @@ final class Matters {
     }
     List<Choice> choices = new ArrayList<>();
     held.standing().forEach(each -> choices.add(show(each)));
-    choices.add(add(Phrase.BUTTON_ADD_INSURANCE, Topic.INSURANCE));
-    choices.add(add(Phrase.BUTTON_ADD_VACCINATION, Topic.VACCINATION));
+    choices.add(add(Label.ADD_INSURANCE, Topic.INSURANCE));
+    choices.add(add(Label.ADD_VACCINATION, Topic.VACCINATION));
     if (!wording.payments().isEmpty()) {
-      choices.add(add(Phrase.BUTTON_ADD_PAYMENT, Topic.PAYMENT));
+      choices.add(add(Label.ADD_PAYMENT, Topic.PAYMENT));
     }
     return Step.of(null, new Message(RichText.join(parts), choices));
   }
@@ -55,7 +56,7 @@ final class Matters {
         wording.label(standing.wish()), new Tap(Tap.Action.SHOW, standing.id()).data());
   }
 
-  private Choice add(Phrase label, Topic topic) {
+  private Choice add(Label label, Topic topic) {
     return wording.choice(label, Press.of(Verb.ADD, topic.key()));
   }
 
@@ -82,7 +83,7 @@ final class Matters {
       parts.add(wording.text(Phrase.REMIND_STOPPED));
     }
     parts.add(wording.text(Phrase.DATA_REST));
-    Choice erase = wording.choice(Phrase.BUTTON_ERASE, Press.of(Verb.ERASE));
+    Choice erase = wording.choice(Label.ERASE, Press.of(Verb.ERASE));
     return Step.of(
         situation.form(), new Message(RichText.join(parts), List.of(erase)), new Act.Export());
   }
@@ -118,8 +119,8 @@ final class Matters {
         situation.form(),
         wording.message(
             Phrase.ERASE_SURE,
-            wording.choice(Phrase.BUTTON_ERASE_ALL, Press.of(Verb.ERASE, "all")),
-            wording.choice(Phrase.BUTTON_KEEP, Press.of(Verb.LIST))));
+            wording.choice(Label.ERASE_ALL, Press.of(Verb.ERASE, "all")),
+            wording.choice(Label.KEEP, Press.of(Verb.LIST))));
   }
 
   Step erased() {
@@ -130,7 +131,7 @@ final class Matters {
     return Step.of(
         null,
         wording.message(
-            Phrase.STOPPED, wording.choice(Phrase.BUTTON_RESUME, Press.of(Verb.RESUME))),
+            Phrase.STOPPED, wording.choice(Label.RESUME, Press.of(Verb.RESUME))),
         new Act.Stop());
   }
 

@@ -8,7 +8,7 @@ import vn.ansinh.conversation.forms.Topic;
 import vn.ansinh.conversation.standing.Wording;
 import vn.ansinh.delivery.Choice;
 import vn.ansinh.knowledge.EntitlementId;
-import vn.ansinh.text.Phrase;
+import vn.ansinh.text.Label;
 
 /// Under which answers a reminder is offered.
 record Offers(Wording wording) {
@@ -42,7 +42,7 @@ record Offers(Wording wording) {
             offer -> {
               String benefit = offer.benefit.isEmpty() ? "" : ":" + offer.benefit;
               return wording.choice(
-                  Phrase.BUTTON_REMIND, Press.of(Verb.ADD, offer.topic.key() + benefit));
+                  Label.REMIND, Press.of(Verb.ADD, offer.topic.key() + benefit));
             });
   }
 }

@@ -15,6 +15,7 @@ import vn.ansinh.conversation.standing.Wording;
 import vn.ansinh.delivery.Choice;
 import vn.ansinh.delivery.Message;
 import vn.ansinh.reminder.Wish;
+import vn.ansinh.text.Label;
 import vn.ansinh.text.Phrase;
 import vn.ansinh.text.Vietnamese;
 
@@ -32,7 +33,7 @@ final class Prompts {
   Message ask(Situation situation, Form form) {
     List<Choice> choices = new ArrayList<>(buttons.under(situation, form));
     if (form.previous() != form.asked() && form.topic().signsUp() && form.asked() != Field.CHECK) {
-      choices.add(wording.choice(Phrase.BUTTON_BACK, Press.of(Verb.FIX, form.previous().key())));
+      choices.add(wording.choice(Label.BACK, Press.of(Verb.FIX, form.previous().key())));
     }
     if (form.asked() != Field.CONSENT) {
       choices.add(wording.cancel());

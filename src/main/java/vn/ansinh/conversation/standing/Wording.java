@@ -17,9 +17,11 @@ import vn.ansinh.delivery.Message;
 import vn.ansinh.knowledge.days.PaymentDays;
 import vn.ansinh.reminder.Planned;
 import vn.ansinh.reminder.Wish;
+import vn.ansinh.text.Label;
 import vn.ansinh.text.Phrase;
 import vn.ansinh.text.Phrases;
 import vn.ansinh.text.RichText;
+import vn.ansinh.text.Saying;
 import vn.ansinh.text.Vietnamese;
 import vn.ansinh.vaccination.Dose;
 import vn.ansinh.vaccination.DoseRule;
@@ -40,7 +42,7 @@ public record Wording(Phrases phrases, Map<String, PaymentDays> payments, Schedu
     return phrases.text(phrase, values);
   }
 
-  public String words(Phrase phrase, Map<String, String> values) {
+  public String words(Saying phrase, Map<String, String> values) {
     return phrases.words(phrase, values).strip();
   }
 
@@ -48,16 +50,16 @@ public record Wording(Phrases phrases, Map<String, PaymentDays> payments, Schedu
     return new Message(text(phrase), List.of(choices));
   }
 
-  public Choice choice(Phrase label, Press press) {
+  public Choice choice(Saying label, Press press) {
     return press.choice(words(label, Map.of()));
   }
 
   public Choice cancel() {
-    return choice(Phrase.BUTTON_CANCEL, Press.of(Press.Verb.CANCEL));
+    return choice(Label.CANCEL, Press.of(Press.Verb.CANCEL));
   }
 
   public Choice list() {
-    return choice(Phrase.BUTTON_REMINDERS, Press.of(Press.Verb.LIST));
+    return choice(Label.REMINDERS, Press.of(Press.Verb.LIST));
   }
 
   /// What a benefit is called inside a sentence; its id when the calendar knows it no more.
@@ -122,10 +124,10 @@ public record Wording(Phrases phrases, Map<String, PaymentDays> payments, Schedu
   public String label(Wish wish) {
     return switch (wish) {
       case Wish.Insurance(String name, var _, var _) ->
-          words(Phrase.BUTTON_OF_INSURANCE, Map.of("name", name));
+          words(Label.OF_INSURANCE, Map.of("name", name));
       case Wish.Vaccination(String name, var _, var _) ->
-          words(Phrase.BUTTON_OF_VACCINATION, Map.of("name", name));
-      case Wish.Payment(String id) -> words(Phrase.BUTTON_OF_PAYMENT, Map.of("name", benefit(id)));
+          words(Label.OF_VACCINATION, Map.of("name", name));
+      case Wish.Payment(String id) -> words(Label.OF_PAYMENT, Map.of("name", benefit(id)));
     };
   }
 
