@@ -96,8 +96,7 @@ final class PreparedLibrary {
     CompletableFuture<PassageIndex> passages = CompletableFuture.supplyAsync(() -> passages(place));
     Loaded.Good good = PackedKnowledge.unpack(Unpacker.of(place.resolve(KNOWLEDGE)));
     return new Opened(
-        new Library(
-            good.base(), SearchIndex.of(good.base(), settings, passages::join)),
+        new Library(good.base(), SearchIndex.of(good.base(), settings, passages::join)),
         good.stale(),
         checkedOn);
   }

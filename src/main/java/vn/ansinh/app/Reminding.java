@@ -84,8 +84,7 @@ final class Reminding {
   Chores chores() {
     return new Chores(
         pool,
-        new DueReminders(
-            pool, outbox, this::rules, channels, config.reminders().quiet(), clock),
+        new DueReminders(pool, outbox, this::rules, channels, config.reminders().quiet(), clock),
         new Replanning(pool, this::rules, clock),
         new Retention(pool, config.retention(), clock),
         this::rules,

@@ -130,19 +130,22 @@ final class Service implements AutoCloseable {
             clock,
             mostInWindow(),
             reminding::rules);
-    Telegram telegram =
-        new Telegram(
-            vertx,
-            api,
-            config.telegram(),
-            conversations,
-            () -> knowledge.get().base().phrases(),
-            clock);
+    Telegram telegram = telegram(api, conversations, knowledge);
     telegram.addTo(routes);
     pages(database, knowledge, conversations, web);
     begin(telegram);
-    Ticks ticks = new Ticks(vertx, database, config.clock(), reminding.chores().all());
+    Ticks ticks = new Ticks(vertx, database, config.clock(), reminding.chores());
     stops.add(ticks::close);
+  }
+
+  private Telegram telegram(TelegramApi api, Conversations conversations, Knowledge knowledge) {
+    return new Telegram(
+        vertx,
+        api,
+        config.telegram(),
+        conversations,
+        () -> knowledge.get().base().phrases(),
+        clock);
   }
 
   private void pages(

@@ -73,7 +73,7 @@ public final class Database implements AutoCloseable {
     try {
       database.pool.query("select 1").execute().await();
       return database;
-    } catch (RuntimeException e) {
+    } catch (Exception e) {
       database.close();
       throw new DatabaseException(
           embedded

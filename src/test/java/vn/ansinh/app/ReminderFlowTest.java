@@ -82,9 +82,7 @@ class ReminderFlowTest {
             .execute("reminders", "jobs", "--config", "no-such-file");
     assertThat(code).isEqualTo(1);
     assertThat(err.toString()).contains("Không có An Sinh nào đang chạy");
-    assertThat(
-            JobList.read(service.database.pool()).await().stream()
-                .map(JobList.Line::name))
+    assertThat(JobList.read(service.database.pool()).await().stream().map(JobList.Line::name))
         .containsExactly("due-reminders", "replanning", "retention", "stale-knowledge");
   }
 }

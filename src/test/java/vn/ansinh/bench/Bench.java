@@ -17,7 +17,8 @@ import java.util.List;
 
 /// Prints one table of speed and size, all measured in this run on this machine.
 public final class Bench {
-  private static final List<String> ALL = List.of("webhook", "polling", "search", "forecast", "reminders");
+  private static final List<String> ALL =
+      List.of("webhook", "polling", "search", "forecast", "reminders");
   private static final int WARM_UP = 60_000;
   private static final int FLUSHES = 500;
   private static final int PAGE = 8192;

@@ -60,8 +60,7 @@ final class ReminderBench {
           "%-58s %d in the outbox after %.2f s%n",
           "reminders: tick, " + STANDING + " standing, " + DUE + " due", tick.queued(), seconds);
       System.gc();
-      out.printf(
-          "%-58s %d MB before, %d MB after%n", "reminders: heap in use", memory, used());
+      out.printf("%-58s %d MB before, %d MB after%n", "reminders: heap in use", memory, used());
       idle(out, node(database.pool(), rules, EIGHT));
     } finally {
       vertx.close().await();
@@ -114,8 +113,7 @@ final class ReminderBench {
     Outbox outbox =
         new Outbox(
             Map.of("telegram", new Mute()), new Fitting(RichText.of("")), UUID.randomUUID(), clock);
-    return new DueReminders(
-        pool, outbox, () -> rules, Set.of("telegram"), QuietHours.USUAL, clock);
+    return new DueReminders(pool, outbox, () -> rules, Set.of("telegram"), QuietHours.USUAL, clock);
   }
 
   private static Rules rules() {

@@ -67,8 +67,7 @@ class PersonalDataDbTest {
   }
 
   private List<Row> run(String sql) {
-    return StreamSupport.stream(
-            database.pool().query(sql).execute().await().spliterator(), false)
+    return StreamSupport.stream(database.pool().query(sql).execute().await().spliterator(), false)
         .toList();
   }
 
@@ -81,8 +80,7 @@ class PersonalDataDbTest {
     return run("select table_name from information_schema.tables where table_schema = 'public'")
         .stream()
         .map(row -> row.getString(0))
-        .flatMap(
-            table -> run("select t::text from \"" + table + "\" t").stream())
+        .flatMap(table -> run("select t::text from \"" + table + "\" t").stream())
         .map(row -> row.getString(0))
         .collect(Collectors.joining("\n"));
   }
@@ -138,8 +136,7 @@ class PersonalDataDbTest {
     run("update inbound set received_at = '2026-11-01Z' where citizen_id = 2");
     run("update reminder set ended_at = '2025-11-01Z', next_at = null where citizen_id = 1");
     RetentionSettings kept = new RetentionSettings(Duration.ofDays(180), Duration.ofDays(365));
-    Retention retention =
-        new Retention(database.pool(), kept, Clock.fixed(NOW, ZoneOffset.UTC));
+    Retention retention = new Retention(database.pool(), kept, Clock.fixed(NOW, ZoneOffset.UTC));
     assertThat(retention.sweep()).isEqualTo(new Retention.Swept(1, 1, 1));
     assertThat(retention.sweep()).isEqualTo(new Retention.Swept(0, 0, 0));
     assertThat(run("select 1 from reminder_message")).hasSize(1);

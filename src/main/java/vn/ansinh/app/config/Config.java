@@ -1,8 +1,8 @@
 package vn.ansinh.app.config;
 
 import java.nio.file.Path;
-import vn.ansinh.citizen.RetentionSettings;
 import vn.ansinh.calendar.QuietHours;
+import vn.ansinh.citizen.RetentionSettings;
 import vn.ansinh.db.DatabaseSettings;
 import vn.ansinh.search.SearchSettings;
 import vn.ansinh.telegram.TelegramSettings;

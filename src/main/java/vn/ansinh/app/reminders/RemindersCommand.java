@@ -1,6 +1,8 @@
 package vn.ansinh.app.reminders;
 
 import picocli.CommandLine.Command;
+import vn.ansinh.app.ticks.JobsCommand;
+import vn.ansinh.app.ticks.ReportCommand;
 
 /// What the service would remind people of.
 @Command(

@@ -58,7 +58,7 @@ public final class Chores {
     this.clock = clock;
   }
 
-  public Map<Task, Runnable> all() {
+  Map<Task, Runnable> all() {
     return Map.of(
         Task.DUE_REMINDERS, this::remind,
         Task.RETENTION, this::forget,

@@ -9,14 +9,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The jobs as the database knows them, whichever node runs them.
-public final class JobList {
+final class JobList {
   private JobList() {}
 
   /// @param last null when it has not run since its rhythm was set
   /// @param next null when it will not run
   /// @param state as Quartz calls it: `WAITING`, `ACQUIRED`, `BLOCKED` …
-  public record Line(
-      String name, @Nullable Instant last, @Nullable Instant next, String state) {}
+  public record Line(String name, @Nullable Instant last, @Nullable Instant next, String state) {}
 
   public static Future<List<Line>> read(Pool pool) {
     return pool.query(
@@ -31,7 +30,8 @@ public final class JobList {
               rows.forEach(
                   row ->
                       lines.add(
-                          new Line(row.getString(0), moment(row, 1), moment(row, 2), row.getString(3))));
+                          new Line(
+                              row.getString(0), moment(row, 1), moment(row, 2), row.getString(3))));
               return lines;
             });
   }

@@ -8,7 +8,7 @@ import org.quartz.SimpleScheduleBuilder;
 import vn.ansinh.calendar.VietnamTime;
 
 /// The jobs, with their rhythm and what becomes of a time that was missed because no node ran.
-public enum Task {
+enum Task {
   /// Every minute. A missed minute is made up for at once: people wait.
   DUE_REMINDERS("due-reminders", "0 * * * * ?", Duration.ofMinutes(1), true),
   /// At half past two in the night. A missed night is left out: the next one sweeps the same, and
@@ -33,7 +33,7 @@ public enum Task {
   }
 
   /// Its name in the database.
-  public String key() {
+  String key() {
     return key;
   }
 

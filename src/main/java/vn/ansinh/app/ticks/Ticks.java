@@ -46,9 +46,9 @@ public final class Ticks implements AutoCloseable {
 
   /// Starts in the background: a service that answers need not wait for it.
   ///
-  /// @param work of every task; it blocks until it is done
-  public Ticks(Vertx vertx, Database database, ClockSettings clock, Map<Task, Runnable> work) {
-    this.work = Map.copyOf(work);
+  /// @param chores what the tasks do
+  public Ticks(Vertx vertx, Database database, ClockSettings clock, Chores chores) {
+    this.work = chores.all();
     this.clock = clock;
     this.database = database;
     this.scheduler =
@@ -78,8 +78,7 @@ public final class Ticks implements AutoCloseable {
     Scheduler made = new StdSchedulerFactory(properties(database.jdbc())).getScheduler();
     // Nobody looks it up by name, and so several may live in one process.
     SchedulerRepository.getInstance().remove(NAME);
-    made.setJobFactory(
-        (bundle, _) -> new TickJob(work(bundle.getJobDetail().getKey().getName())));
+    made.setJobFactory((bundle, _) -> new TickJob(work(bundle.getJobDetail().getKey().getName())));
     for (Task task : work.keySet()) {
       schedule(made, task);
     }
@@ -97,7 +96,8 @@ public final class Ticks implements AutoCloseable {
 
   /// A trigger that is there already is left alone: it knows which times were missed.
   private void schedule(Scheduler scheduler, Task task) throws SchedulerException {
-    JobDetail job = JobBuilder.newJob(TickJob.class).withIdentity(task.key()).storeDurably().build();
+    JobDetail job =
+        JobBuilder.newJob(TickJob.class).withIdentity(task.key()).storeDurably().build();
     String rhythm = clock.isOrdinary() ? "calendar" : "pace " + clock.speed();
     TriggerKey key = TriggerKey.triggerKey(task.key(), rhythm);
     for (Trigger old : scheduler.getTriggersOfJob(job.getKey())) {
@@ -127,23 +127,41 @@ public final class Ticks implements AutoCloseable {
     Properties properties = new Properties();
     properties.putAll(
         Map.of(
-            "org.quartz.scheduler.instanceName", NAME,
-            "org.quartz.scheduler.instanceId", UUID.randomUUID().toString(),
-            "org.quartz.scheduler.skipUpdateCheck", "true",
-            "org.quartz.scheduler.makeSchedulerThreadDaemon", "true",
-            "org.quartz.threadPool.class", SimpleThreadPool.class.getName(),
-            "org.quartz.threadPool.threadCount", String.valueOf(THREADS),
-            "org.quartz.threadPool.makeThreadsDaemons", "true"));
+            "org.quartz.scheduler.instanceName",
+            NAME,
+            "org.quartz.scheduler.instanceId",
+            UUID.randomUUID().toString(),
+            "org.quartz.scheduler.skipUpdateCheck",
+            "true",
+            "org.quartz.scheduler.makeSchedulerThreadDaemon",
+            "true",
+            "org.quartz.threadPool.class",
+            SimpleThreadPool.class.getName(),
+            "org.quartz.threadPool.threadCount",
+            String.valueOf(THREADS),
+            "org.quartz.threadPool.makeThreadsDaemons",
+            "true"));
     properties.putAll(
         Map.of(
-            "org.quartz.jobStore.class", JobStoreTX.class.getName(),
-            "org.quartz.jobStore.driverDelegateClass", PostgreSQLDelegate.class.getName(),
-            "org.quartz.jobStore.dataSource", source,
-            "org.quartz.jobStore.tablePrefix", "qrtz_",
-            "org.quartz.jobStore.useProperties", "true",
-            "org.quartz.jobStore.isClustered", "true",
-            "org.quartz.jobStore.clusterCheckinInterval", String.valueOf(CHECK_IN_MILLIS)));
-    String prefix = "org.quartz.dataSource." + source + ".";
+            "org.quartz.jobStore.class",
+            JobStoreTX.class.getName(),
+            "org.quartz.jobStore.driverDelegateClass",
+            PostgreSQLDelegate.class.getName(),
+            "org.quartz.jobStore.dataSource",
+            source,
+            "org.quartz.jobStore.tablePrefix",
+            "qrtz_",
+            "org.quartz.jobStore.useProperties",
+            "true",
+            "org.quartz.jobStore.isClustered",
+            "true",
+            "org.quartz.jobStore.clusterCheckinInterval",
+            String.valueOf(CHECK_IN_MILLIS)));
+    connections(properties, "org.quartz.dataSource." + source + ".", jdbc);
+    return properties;
+  }
+
+  private static void connections(Properties properties, String prefix, Database.Jdbc jdbc) {
     properties.put(prefix + "provider", "hikaricp");
     properties.put(prefix + "driver", "org.postgresql.Driver");
     properties.put(prefix + "URL", jdbc.url());
@@ -153,6 +171,5 @@ public final class Ticks implements AutoCloseable {
     }
     properties.put(prefix + "maxConnections", String.valueOf(CONNECTIONS));
     properties.put(prefix + "minimumIdle", "1");
-    return properties;
   }
 }

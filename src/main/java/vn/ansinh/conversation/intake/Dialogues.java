@@ -15,8 +15,7 @@ final class Dialogues {
 
   private Dialogues() {}
 
-  static Supplier<Dialogue> of(
-      Supplier<Library> library, Supplier<Rules> rules, int mostInWindow) {
+  static Supplier<Dialogue> of(Supplier<Library> library, Supplier<Rules> rules, int mostInWindow) {
     AtomicReference<@Nullable Made> made = new AtomicReference<>();
     return () -> {
       Library current = library.get();
@@ -26,8 +25,7 @@ final class Dialogues {
         return last.dialogue;
       }
       Desk desk = new Desk(current.base(), currentRules);
-      Dialogue fresh =
-          new Dialogue(current.base(), Search.of(current.index()), desk, mostInWindow);
+      Dialogue fresh = new Dialogue(current.base(), Search.of(current.index()), desk, mostInWindow);
       made.set(new Made(current, currentRules, fresh));
       return fresh;
     };

@@ -74,8 +74,7 @@ final class Buttons {
     Label label =
         switch (field) {
           case NAME -> Label.FIX_NAME;
-          case DATE ->
-              form.topic() == Topic.VACCINATION ? Label.FIX_BORN : Label.FIX_EXPIRY;
+          case DATE -> form.topic() == Topic.VACCINATION ? Label.FIX_BORN : Label.FIX_EXPIRY;
           case PEOPLE -> Label.FIX_PEOPLE;
           case DOSES -> Label.FIX_DOSES;
           case GUARDIAN -> Label.FIX_GUARDIAN;
@@ -163,9 +162,7 @@ final class Buttons {
               boolean isMarked = form.filled().doses().contains(rule.dose());
               return Press.of(Verb.DOSE, Filled.key(rule.dose()))
                   .choice(
-                      wording.words(
-                          isMarked ? Label.DOSE_MARKED : Label.DOSE,
-                          Wording.dose(rule)));
+                      wording.words(isMarked ? Label.DOSE_MARKED : Label.DOSE, Wording.dose(rule)));
             })
         .toList();
   }

@@ -42,7 +42,8 @@ final class Card {
   Step show(Situation situation, ReminderId id, Wish wish) {
     List<Choice> choices = new ArrayList<>();
     switch (wish) {
-      case Wish.Insurance _ -> choices.add(tap(Phrase.REMINDER_BUTTON_RENEWED, Tap.Action.RENEWED, id));
+      case Wish.Insurance _ ->
+          choices.add(tap(Phrase.REMINDER_BUTTON_RENEWED, Tap.Action.RENEWED, id));
       case Wish.Vaccination _ -> {
         choices.add(tap(Phrase.REMINDER_BUTTON_GIVEN, Tap.Action.GIVEN, id));
         choices.add(tap(Phrase.REMINDER_BUTTON_PUT_OFF, Tap.Action.LATER, id));
@@ -52,7 +53,8 @@ final class Card {
     choices.add(wording.choice(Label.FIX, Press.of(Verb.CHANGE, id.value())));
     choices.add(tap(Phrase.REMINDER_BUTTON_END, Tap.Action.END, id));
     choices.add(wording.list());
-    RichText text = RichText.join(List.of(whole(situation, id, wish), finish.next(situation, wish)));
+    RichText text =
+        RichText.join(List.of(whole(situation, id, wish), finish.next(situation, wish)));
     return Step.of(situation.form(), new Message(text, choices));
   }
 

@@ -162,7 +162,8 @@ final class Finish {
     Step step = said(situation, RichText.join(parts), wish, new Act.Change(of, wish));
     Choice card =
         new Choice(
-            wording.words(Phrase.REMINDER_BUTTON_CARD, Map.of()), new Tap(Tap.Action.SHOW, of).data());
+            wording.words(Phrase.REMINDER_BUTTON_CARD, Map.of()),
+            new Tap(Tap.Action.SHOW, of).data());
     return Step.of(
         null,
         new Message(step.message().text(), List.of(card, wording.list())),

@@ -130,8 +130,7 @@ final class Matters {
   Step stop() {
     return Step.of(
         null,
-        wording.message(
-            Phrase.STOPPED, wording.choice(Label.RESUME, Press.of(Verb.RESUME))),
+        wording.message(Phrase.STOPPED, wording.choice(Label.RESUME, Press.of(Verb.RESUME))),
         new Act.Stop());
   }
 

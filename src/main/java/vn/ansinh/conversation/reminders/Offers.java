@@ -41,8 +41,7 @@ record Offers(Wording wording) {
         .map(
             offer -> {
               String benefit = offer.benefit.isEmpty() ? "" : ":" + offer.benefit;
-              return wording.choice(
-                  Label.REMIND, Press.of(Verb.ADD, offer.topic.key() + benefit));
+              return wording.choice(Label.REMIND, Press.of(Verb.ADD, offer.topic.key() + benefit));
             });
   }
 }

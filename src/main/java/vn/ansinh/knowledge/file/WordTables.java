@@ -82,9 +82,7 @@ record WordTables(Folder folder) {
       }
     }
     fields.refuseOthers();
-    return texts.size() == Saying.ALL.size()
-        ? Optional.of(new Phrases(texts))
-        : Optional.empty();
+    return texts.size() == Saying.ALL.size() ? Optional.of(new Phrases(texts)) : Optional.empty();
   }
 
   Lexicon lexicon() {

@@ -148,7 +148,9 @@ final class DueStore {
             Tuple.from(
                 List.of(
                     moved.stream().map(each -> each.id.value()).toArray(Long[]::new),
-                    moved.stream().map(each -> utcOrNull(each.next)).toArray(OffsetDateTime[]::new))))
+                    moved.stream()
+                        .map(each -> utcOrNull(each.next))
+                        .toArray(OffsetDateTime[]::new))))
         .mapEmpty();
   }
 

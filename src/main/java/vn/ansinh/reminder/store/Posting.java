@@ -24,6 +24,15 @@ import vn.ansinh.reminder.store.DueStore.Key;
 /// Writes messages that have fallen due down under their unique keys, and puts those that were not
 /// there before into the outbox.
 final class Posting {
+  /// Everything here is looked up by key: a plan that reads whole tables, made while they were
+  /// small, must not be kept for when they are large.
+  private static final String BEGIN =
+      """
+      begin;
+      set local enable_seqscan = off;
+      set local enable_hashjoin = off;
+      set local enable_mergejoin = off""";
+
   private final Pool pool;
   private final Outbox outbox;
   private final Set<String> channels;
@@ -45,7 +54,7 @@ final class Posting {
   <T> T transaction(Function<SqlConnection, T> work) {
     SqlConnection connection = pool.getConnection().await();
     try {
-      connection.query("begin").execute().await();
+      connection.query(BEGIN).execute().await();
       try {
         T result = work.apply(connection);
         connection.query("commit").execute().await();

@@ -14,7 +14,8 @@ import java.util.List;
 import java.util.Map;
 import vn.ansinh.reminder.ReminderId;
 
-/// What reminders did not reach, or may have reached twice. Numbers and dates, nothing about people.
+/// What reminders did not reach, or may have reached twice. Numbers and dates, nothing about
+// people.
 ///
 /// @param queued messages that went into the outbox
 /// @param missed how many were not sent, by reason
@@ -60,7 +61,8 @@ public record ReminderReport(
         .map(_ -> of(counts.result(), lost.result(), doubts.result()));
   }
 
-  private static ReminderReport of(RowSet<Row> counts, RowSet<Row> lostRows, RowSet<Row> doubtRows) {
+  private static ReminderReport of(
+      RowSet<Row> counts, RowSet<Row> lostRows, RowSet<Row> doubtRows) {
     long queued = 0;
     Map<Missed, Long> missed = new EnumMap<>(Missed.class);
     for (Row row : counts) {

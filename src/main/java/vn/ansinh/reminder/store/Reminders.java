@@ -152,7 +152,10 @@ public final class Reminders {
     return rules
         .get()
         .planner()
-        .next(wish, after).map(Planned::send).map(Reminders::utc).orElse(null);
+        .next(wish, after)
+        .map(Planned::send)
+        .map(Reminders::utc)
+        .orElse(null);
   }
 
   private static Standing standing(Row row) {

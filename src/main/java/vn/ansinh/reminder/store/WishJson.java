@@ -11,10 +11,10 @@ import vn.ansinh.vaccination.Dose;
 
 /// The form in which a wish is kept: an object with its `kind`, days as `2026-12-31`, doses as
 /// `["dpt-hepb-hib",2,"2026-08-01"]`.
-public final class WishJson {
+final class WishJson {
   private WishJson() {}
 
-  public static JsonObject encode(Wish wish) {
+  static JsonObject encode(Wish wish) {
     JsonObject json = new JsonObject().put("kind", wish.kind().key());
     return switch (wish) {
       case Wish.Insurance(var name, var expires, var people) ->
@@ -31,7 +31,7 @@ public final class WishJson {
     };
   }
 
-  public static Wish decode(JsonObject json) {
+  static Wish decode(JsonObject json) {
     Wish.Kind kind = Wish.Kind.valueOf(json.getString("kind").toUpperCase(Locale.ROOT));
     return switch (kind) {
       case INSURANCE ->

@@ -98,8 +98,7 @@ class ConversationsDbTest {
 
   ConversationsDbTest() {
     KnowledgeBase base = DialogueFixture.base();
-    Library library =
-        new Library(base, SearchIndex.of(base, SearchSettings.DEFAULT));
+    Library library = new Library(base, SearchIndex.of(base, SearchSettings.DEFAULT));
     UUID node = UUID.randomUUID();
     Map<String, Channel> channels = Map.of("mailbox", mailbox);
     dispatcher =
@@ -115,13 +114,7 @@ class ConversationsDbTest {
     Outbox outbox = new Outbox(channels, new Fitting(RichText.of("số")), node, clock);
     conversations =
         new Conversations(
-            database.pool(),
-            outbox,
-            dispatcher,
-            () -> library,
-            clock,
-            20,
-            () -> RULES);
+            database.pool(), outbox, dispatcher, () -> library, clock, 20, () -> RULES);
   }
 
   @AfterEach

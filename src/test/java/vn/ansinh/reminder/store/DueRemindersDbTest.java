@@ -56,7 +56,8 @@ class DueRemindersDbTest {
                 select count(*) from delivery d join reminder_message m on m.delivery_id = d.id
                 where origin = 1 and state = 'queued' and leased_by is null"""))
         .isEqualTo(1);
-    assertThat(ward.one("select count(*) from reminder where next_at = $1", utc("2026-12-24T08:00")))
+    assertThat(
+            ward.one("select count(*) from reminder where next_at = $1", utc("2026-12-24T08:00")))
         .isEqualTo(1);
   }
 
@@ -100,7 +101,8 @@ class DueRemindersDbTest {
   @ValueSource(strings = {"reminder_message", "delivery", "reminder"})
   void whateverStatementBreaksNothingHasHappenedAndTheNextTickDoesIt(String table) {
     lan();
-    ward.run("create function broken() returns trigger language plpgsql as $$ begin raise 'down'; end $$");
+    ward.run(
+        "create function broken() returns trigger language plpgsql as $$ begin raise 'down'; end $$");
     ward.run(
         "create trigger broken before insert or update on "
             + table
@@ -117,7 +119,8 @@ class DueRemindersDbTest {
   @Test
   void whatTheTriggerOfUpdatesBreaksIsTheLinkToTheDeliveryToo() {
     lan();
-    ward.run("create function broken() returns trigger language plpgsql as $$ begin raise 'down'; end $$");
+    ward.run(
+        "create function broken() returns trigger language plpgsql as $$ begin raise 'down'; end $$");
     ward.run(
         "create trigger broken before update on reminder_message for each row execute function broken()");
     assertThatThrownBy(() -> tick("2026-12-01T08:00")).hasMessageContaining("down");

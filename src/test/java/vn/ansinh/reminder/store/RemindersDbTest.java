@@ -68,8 +68,7 @@ class RemindersDbTest {
     ReminderId id = ward.card(lan, "2026-12-31");
     ward.now = Ward.moment("2026-12-01T08:00");
     ward.node().fireDue();
-    boolean renewed =
-        ward.in(t -> ward.reminders.change(t, id, lan, card("2027-12-31"), ward.now));
+    boolean renewed = ward.in(t -> ward.reminders.change(t, id, lan, card("2027-12-31"), ward.now));
     assertThat(renewed).isTrue();
     assertThat(ward.deliveries()).isZero();
     assertThat(of(lan).getFirst().next()).isEqualTo(Ward.moment("2027-12-01T08:00"));

@@ -1,4 +1,4 @@
-package vn.ansinh.app.reminders;
+package vn.ansinh.app.ticks;
 
 import java.io.PrintWriter;
 import java.time.Instant;
@@ -12,7 +12,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 import vn.ansinh.app.config.ConfigOption;
-import vn.ansinh.app.ticks.JobList;
 import vn.ansinh.calendar.VietnamTime;
 
 /// Lists the jobs of the running service.
@@ -23,9 +22,10 @@ import vn.ansinh.calendar.VietnamTime;
       "Liệt kê các việc định kỳ của dịch vụ đang chạy: chạy lần cuối lúc nào, lần tới lúc nào.",
       "Giờ ghi ở đây là giờ của máy."
     })
-final class JobsCommand implements Callable<Integer> {
+public final class JobsCommand implements Callable<Integer> {
   private static final String ROW = "%-16s  %-19s  %-19s  %s%n";
-  private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("dd/MM/uuuu HH:mm:ss");
+  private static final DateTimeFormatter MOMENT =
+      DateTimeFormatter.ofPattern("dd/MM/uuuu HH:mm:ss");
 
   @Mixin private ConfigOption config = new ConfigOption();
 
@@ -37,8 +37,7 @@ final class JobsCommand implements Callable<Integer> {
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
     out.printf(ROW, "Việc", "Lần cuối", "Lần tới", "Trạng thái");
     lines.forEach(
-        line ->
-            out.printf(ROW, line.name(), words(line.last()), words(line.next()), line.state()));
+        line -> out.printf(ROW, line.name(), words(line.last()), words(line.next()), line.state()));
     out.flush();
     return 0;
   }

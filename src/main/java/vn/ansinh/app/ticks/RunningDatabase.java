@@ -1,4 +1,4 @@
-package vn.ansinh.app.reminders;
+package vn.ansinh.app.ticks;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;

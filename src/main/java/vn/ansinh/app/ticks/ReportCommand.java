@@ -1,4 +1,4 @@
-package vn.ansinh.app.reminders;
+package vn.ansinh.app.ticks;
 
 import java.io.PrintWriter;
 import java.time.Clock;
@@ -15,7 +15,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import vn.ansinh.app.config.Config;
 import vn.ansinh.app.config.ConfigOption;
-import vn.ansinh.app.ticks.ServiceClock;
 import vn.ansinh.calendar.VietnamTime;
 import vn.ansinh.reminder.store.Missed;
 import vn.ansinh.reminder.store.ReminderReport;
@@ -28,7 +27,7 @@ import vn.ansinh.reminder.store.ReminderReport;
       "Đếm và kể những lời nhắc không gửi được, vì sao, và những tin không rõ đã đến hay chưa.",
       "Chỉ có số và ngày, không có tên hay nội dung. Đọc từ dịch vụ đang chạy."
     })
-final class ReportCommand implements Callable<Integer> {
+public final class ReportCommand implements Callable<Integer> {
   @Mixin private ConfigOption config = new ConfigOption();
 
   @Spec private @Nullable CommandSpec spec;
