@@ -9,11 +9,10 @@ import java.time.ZoneOffset;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import vn.ansinh.app.ticks.JobList;
 import vn.ansinh.telegram.FakeBotApi.Call;
 
 /// A reminder on its whole way: the job, the outbox, the Bot API.
-@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@Timeout(value = 150, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class ReminderFlowTest {
   private final RunningService service = RunningService.polling();
 
@@ -45,7 +44,7 @@ class ReminderFlowTest {
     service
         .database
         .pool()
-        .query("update qrtz_triggers set next_fire_time = 0 where job_name = 'due-reminders'")
+        .query("update qrtz_triggers set next_fire_time = (extract(epoch from now()) * 1000)::bigint where job_name = 'due-reminders'")
         .execute()
         .await();
   }
@@ -71,7 +70,7 @@ class ReminderFlowTest {
   }
 
   @Test
-  void theJobsAreListedAndNoneRunsWithoutAService() throws InterruptedException {
+  void withoutARunningServiceTheJobsAreNotToBeHad() throws InterruptedException {
     while (service.count("select count(*) from qrtz_triggers") < 4) {
       Thread.sleep(50);
     }
@@ -82,7 +81,5 @@ class ReminderFlowTest {
             .execute("reminders", "jobs", "--config", "no-such-file");
     assertThat(code).isEqualTo(1);
     assertThat(err.toString()).contains("Không có An Sinh nào đang chạy");
-    assertThat(JobList.read(service.database.pool()).await().stream().map(JobList.Line::name))
-        .containsExactly("due-reminders", "replanning", "retention", "stale-knowledge");
   }
 }
