@@ -29,6 +29,7 @@ import vn.ansinh.conversation.State;
 import vn.ansinh.conversation.Turn;
 import vn.ansinh.conversation.intake.Library;
 import vn.ansinh.conversation.meaning.Search;
+import vn.ansinh.conversation.reminders.Desk;
 import vn.ansinh.delivery.Message;
 import vn.ansinh.search.SearchIndex;
 
@@ -72,7 +73,11 @@ final class AskCommand implements Callable<Integer> {
     Clock clock = Clock.system(VietnamTime.ZONE);
     Asker asker =
         new Asker(
-            new Dialogue(library.base(), Search.of(library.index()), Integer.MAX_VALUE),
+            new Dialogue(
+                library.base(),
+                Search.of(library.index()),
+                Desk.withoutDays(library.base()),
+                Integer.MAX_VALUE),
             library.index(),
             on == null ? VietnamTime.today(clock) : on,
             clock.instant(),

@@ -57,7 +57,7 @@ final class Reminding {
   }
 
   /// Made anew when the library has been exchanged.
-  private Rules rules() {
+  Rules rules() {
     Library current = library.get();
     Made last = made;
     if (last == null || last.library != current) {

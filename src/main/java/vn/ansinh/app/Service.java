@@ -118,37 +118,49 @@ final class Service implements AutoCloseable {
         Map.of(telegramChannel.name(), telegramChannel, web.name(), web);
     UUID node = UUID.randomUUID();
     Outbox outbox = outbox(channels, knowledge, node);
-    Conversations conversations = conversations(database, channels, knowledge, outbox, node);
+    Reminding reminding =
+        new Reminding(config, database.pool(), outbox, channels.values(), knowledge, clock);
+    Dispatcher dispatcher = dispatcher(database, channels, node);
+    Conversations conversations =
+        new Conversations(
+            database.pool(),
+            outbox,
+            dispatcher,
+            knowledge,
+            clock,
+            mostInWindow(),
+            reminding::rules);
     conversations.bindTo(meters);
-    Telegram telegram =
-        new Telegram(
-            vertx,
-            api,
-            config.telegram(),
-            conversations,
-            () -> knowledge.get().base().phrases(),
-            clock);
-    health(database, knowledge);
+    Telegram telegram = telegram(api, conversations, knowledge);
     telegram.addTo(routes);
+    pages(database, knowledge, conversations, web);
+    begin(telegram);
+    Ticks ticks = new Ticks(vertx, database, config.clock(), reminding.chores());
+    stops.add(ticks::close);
+  }
+
+  private Telegram telegram(TelegramApi api, Conversations conversations, Knowledge knowledge) {
+    return new Telegram(
+        vertx,
+        api,
+        config.telegram(),
+        conversations,
+        () -> knowledge.get().base().phrases(),
+        clock);
+  }
+
+  private void pages(
+      Database database, Knowledge knowledge, Conversations conversations, WebChannel web) {
+    health(database, knowledge);
     new AskApi(conversations, clock).addTo(routes);
     Assets assets = new Assets();
     History history = new History(database.pool());
     new WebChat(conversations, history, web, assets, clock).addTo(routes);
     listen(assets);
     stops.add(web::close);
-    begin(telegram);
-    Reminding reminding =
-        new Reminding(config, database.pool(), outbox, channels.values(), knowledge, clock);
-    Ticks ticks = new Ticks(vertx, database, config.clock(), reminding.chores());
-    stops.add(ticks::close);
   }
 
-  private Conversations conversations(
-      Database database,
-      Map<String, Channel> channels,
-      Knowledge knowledge,
-      Outbox outbox,
-      UUID node) {
+  private Dispatcher dispatcher(Database database, Map<String, Channel> channels, UUID node) {
     Rates telegram = new Rates(config.telegram().rateOverall(), config.telegram().rateChat());
     Dispatcher dispatcher =
         new Dispatcher(
@@ -161,14 +173,12 @@ final class Service implements AutoCloseable {
             meters);
     dispatcher.start().await();
     stops.add(() -> dispatcher.stop().await());
+    return dispatcher;
+  }
+
+  private int mostInWindow() {
     double answered = config.telegram().rateChat() * 10;
-    return new Conversations(
-        database.pool(),
-        outbox,
-        dispatcher,
-        knowledge,
-        clock,
-        (int) Math.max(MOST_IN_WINDOW, 2 * answered));
+    return (int) Math.max(MOST_IN_WINDOW, 2 * answered);
   }
 
   private Outbox outbox(Map<String, Channel> channels, Knowledge knowledge, UUID node) {

@@ -56,6 +56,7 @@ public final class PersonalData {
     return run(transaction, "delete from reminder where citizen_id = $1", citizen)
         .compose(_ -> run(transaction, "delete from delivery where citizen_id = $1", citizen))
         .compose(_ -> run(transaction, "delete from consent where citizen_id = $1", citizen))
+        .compose(_ -> run(transaction, "delete from rating where citizen_id = $1", citizen))
         .compose(
             _ ->
                 run(
@@ -91,7 +92,7 @@ public final class PersonalData {
   }
 
   /// Everything held: an object with `citizen`, `conversation`, `received`, `sent`, `consents`,
-  /// `reminders`, each of them with its `messages`.
+  /// `ratings`, `reminders`, each of them with its `messages`.
   public Future<JsonObject> export(SqlConnection transaction, CitizenId citizen) {
     return transaction
         .preparedQuery(
@@ -110,6 +111,9 @@ public final class PersonalData {
               'consents', (
                 select coalesce(jsonb_agg(to_jsonb(k) - 'citizen_id' - 'id' order by id), '[]')
                 from consent k where k.citizen_id = $1),
+              'ratings', (
+                select coalesce(jsonb_agg(to_jsonb(a) - 'citizen_id' order by rated_at), '[]')
+                from rating a where a.citizen_id = $1),
               'reminders', (
                 select coalesce(
                   jsonb_agg(

@@ -7,12 +7,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import vn.ansinh.calendar.VietnamTime;
 import vn.ansinh.conversation.Inbound.Content;
+import vn.ansinh.conversation.forms.Opening;
 import vn.ansinh.conversation.meaning.Correction;
 import vn.ansinh.conversation.meaning.Courtesies;
 import vn.ansinh.conversation.meaning.Search;
 import vn.ansinh.conversation.meaning.Understanding;
+import vn.ansinh.conversation.reminders.Desk;
+import vn.ansinh.conversation.standing.Citizen;
 import vn.ansinh.delivery.Choice;
 import vn.ansinh.delivery.Message;
 import vn.ansinh.knowledge.Entitlement;
@@ -33,16 +37,19 @@ public final class Dialogue {
   private final Replies replies;
   private final Courtesies courtesies;
   private final Menu menu;
+  private final Reminding reminding;
   private final int mostInWindow;
 
+  /// @param desk for everything about reminders
   /// @param mostInWindow messages that one chat may send in ten seconds before it is asked to slow
   /// down
-  public Dialogue(KnowledgeBase base, Search search, int mostInWindow) {
+  public Dialogue(KnowledgeBase base, Search search, Desk desk, int mostInWindow) {
     this.base = base;
     this.understanding = new Understanding(base, search);
     this.courtesies = new Courtesies(base.lexicon());
     this.menu = new Menu(base);
     this.replies = new Replies(base, menu);
+    this.reminding = new Reminding(desk);
     this.mostInWindow = mostInWindow;
   }
 
@@ -50,7 +57,13 @@ public final class Dialogue {
   ///
   /// @param on the day whose law is asked for
   /// @param now when it was said
-  public record Said(Content content, LocalDate on, Instant now) {
+  /// @param citizen who said it
+  public record Said(Content content, LocalDate on, Instant now, Citizen citizen) {
+    /// Said by somebody of whom nothing is kept.
+    public Said(Content content, LocalDate on, Instant now) {
+      this(content, on, now, Citizen.STRANGER);
+    }
+
     LocalDate today() {
       return LocalDate.ofInstant(now, VietnamTime.ZONE);
     }
@@ -63,10 +76,13 @@ public final class Dialogue {
       return new Turn(state, first ? message(Phrase.TOO_FAST) : null, null, List.of(), false);
     }
     return switch (said.content) {
-      case Content.Start start -> start(state, said, start.payload());
+      case Content.Start start -> start(state.filling(null), said, start.payload());
       case Content.Help _ -> replies.say(state, Phrase.HELP, menu.button());
       case Content.Topics _ -> replies.say(state, Phrase.TOPICS, menu.topics());
-      case Content.Unsupported _ -> replies.say(state, Phrase.UNSUPPORTED, menu.button());
+      case Content.Unsupported _ ->
+          reminding.again(replies.say(state, Phrase.UNSUPPORTED, menu.button()), said);
+      case Content.Reminders(Opening.Matter matter) ->
+          reminding.opened(state, said, Opening.command(matter));
       case Content.Tapped tapped -> tapped(state, said, tapped.data());
       case Content.Text text -> text(state, said, text.text());
       case Content.Edited edited -> text(state, said, edited.text());
@@ -79,8 +95,18 @@ public final class Dialogue {
       case Content.Text text -> Question.shown(text.text());
       case Content.Edited edited -> Question.shown(edited.text());
       case Content.Tapped tapped -> menu.label(tapped.data()).orElse("");
-      case Content.Start _, Content.Help _, Content.Topics _, Content.Unsupported _ -> "";
+      case Content.Start _,
+          Content.Help _,
+          Content.Topics _,
+          Content.Reminders _,
+          Content.Unsupported _ ->
+          "";
     };
+  }
+
+  /// Of the consent screen in use.
+  public String consentVersion() {
+    return reminding.consentVersion();
   }
 
   /// What is said when a turn itself has failed.
@@ -95,10 +121,17 @@ public final class Dialogue {
         EntitlementId.isValid(id) ? base.find(new EntitlementId(id)) : Optional.empty();
     return named
         .map(entitlement -> replies.answer(state, said, entitlement, Facet.OVERVIEW, null))
+        .map(turn -> reminding.offering(turn, said))
         .orElseGet(() -> replies.say(state, Phrase.WELCOME, menu.button()));
   }
 
   private Turn tapped(State state, Said said, String data) {
+    return reminding
+        .tapped(state, said, data)
+        .orElseGet(() -> reminding.again(reminding.offering(shown(state, said, data), said), said));
+  }
+
+  private Turn shown(State state, Said said, String data) {
     return switch (Button.parse(data).orElse(null)) {
       case null -> replies.say(state, Phrase.OLD_BUTTON, menu.button());
       case Button.Topics _ -> replies.say(state, Phrase.TOPICS, menu.topics());
@@ -119,13 +152,26 @@ public final class Dialogue {
   private Turn text(State state, Said said, String typed) {
     Question question = Question.of(typed);
     if (question.fault() != null) {
-      return replies.say(state, question.fault(), menu.button());
+      return reminding.again(replies.say(state, question.fault(), menu.button()), said);
     }
-    Optional<Choice> chosen = question.choice(state.offered(), state.clarified());
+    // A number that is typed into a form is no button's.
+    Optional<Choice> chosen =
+        state.form() == null || state.clarified()
+            ? question.choice(state.offered(), state.clarified())
+            : question.named(state.offered());
     if (chosen.isPresent()) {
       return tapped(state, said, chosen.get().data());
     }
     Courtesies.Heard heard = courtesies.hear(question.text());
+    Supplier<Turn> answer = () -> reminding.offering(answered(state, said, question, heard), said);
+    Optional<Turn> reminded =
+        heard.emergency().isPresent()
+            ? Optional.empty()
+            : reminding.heard(state, said, question.text(), answer);
+    return reminded.orElseGet(() -> reminding.again(answer.get(), said));
+  }
+
+  private Turn answered(State state, Said said, Question question, Courtesies.Heard heard) {
     boolean emergency = heard.emergency().isPresent();
     if (!emergency && heard.wholly().isPresent()) {
       return replies.say(state, heard.wholly().get(), menu.button());
@@ -169,8 +215,7 @@ public final class Dialogue {
       parts.add(reply.text());
       choices = reply.choices();
     }
-    Message led = new Message(RichText.join(parts), choices);
-    return new Turn(turn.next(), led, turn.finding(), turn.sources(), turn.unanswered());
+    return turn.saying(turn.next(), new Message(RichText.join(parts), choices));
   }
 
   private Message message(Phrase phrase) {

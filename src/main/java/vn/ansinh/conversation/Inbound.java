@@ -3,6 +3,7 @@ package vn.ansinh.conversation;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import vn.ansinh.citizen.Address;
+import vn.ansinh.conversation.forms.Opening;
 
 /// One message from a citizen, free of any channel's types.
 ///
@@ -28,6 +29,9 @@ public record Inbound(
     record Help() implements Content {}
 
     record Topics() implements Content {}
+
+    /// A command about reminders and what is held.
+    record Reminders(Opening.Matter matter) implements Content {}
 
     /// A voice message, photo, sticker, file …
     record Unsupported() implements Content {}

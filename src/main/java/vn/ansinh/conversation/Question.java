@@ -71,6 +71,12 @@ record Question(String text, @Nullable Phrase fault) {
         : Optional.of(named.getFirst());
   }
 
+  /// The offered choice whose words the text says.
+  Optional<Choice> named(List<Choice> offered) {
+    String words = words(text);
+    return offered.stream().filter(each -> words(each.label()).equals(words)).findFirst();
+  }
+
   /// Which of so many choices is meant, from 1; 0 for none.
   private static int ordinal(String words, int choices) {
     Matcher matcher = ORDINAL.matcher(words);

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.ansinh.conversation.Dialogue.Said;
 import vn.ansinh.conversation.rating.Rating;
+import vn.ansinh.conversation.standing.Act;
 import vn.ansinh.delivery.Choice;
 import vn.ansinh.delivery.Message;
 import vn.ansinh.knowledge.Entitlement;
@@ -82,7 +83,7 @@ final class Replies {
                       .text(Phrase.RATED_WHY, Map.of("contact", answers.contact(entitlement))),
                   List.of());
         };
-    return new Turn(state, reply, null, List.of(), false, rating);
+    return new Turn(state, reply, null, List.of(), false, List.of(new Act.Rate(rating)), false);
   }
 
   private Turn best(State state, Said said, Finding finding) {

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import vn.ansinh.conversation.forms.Form;
 import vn.ansinh.delivery.Choice;
 import vn.ansinh.knowledge.EntitlementId;
 import vn.ansinh.knowledge.Facet;
@@ -20,6 +21,7 @@ import vn.ansinh.knowledge.Facet;
 /// @param clarified whether the last reply was a clarifying question: never two in a row
 /// @param windowAt when the current counting window of messages began
 /// @param inWindow messages received in that window
+/// @param form that is being filled in; null when there is none
 public record State(
     @Nullable EntitlementId subject,
     Facet facet,
@@ -27,9 +29,10 @@ public record State(
     List<Choice> offered,
     boolean clarified,
     Instant windowAt,
-    int inWindow) {
+    int inWindow,
+    @Nullable Form form) {
   public static final State NEW =
-      new State(null, Facet.OVERVIEW, null, List.of(), false, Instant.EPOCH, 0);
+      new State(null, Facet.OVERVIEW, null, List.of(), false, Instant.EPOCH, 0, null);
 
   /// How long a follow-up keeps its subject.
   private static final Duration MEMORY = Duration.ofMinutes(30);
@@ -45,14 +48,28 @@ public record State(
   }
 
   State spokenOf(EntitlementId subject, Facet facet, Instant now) {
-    return new State(subject, facet, now, List.of(), false, windowAt, inWindow);
+    return new State(subject, facet, now, List.of(), false, windowAt, inWindow, form);
   }
 
   State offering(List<Choice> choices, boolean clarifying) {
-    return new State(subject, facet, subjectAt, choices, clarifying, windowAt, inWindow);
+    return new State(subject, facet, subjectAt, choices, clarifying, windowAt, inWindow, form);
   }
 
-  /// Counts one more message; a window older than `length` is over.
+  State filling(@Nullable Form next) {
+    return new State(subject, facet, subjectAt, offered, clarified, windowAt, inWindow, next);
+  }
+
+  /// The form under way; empty when it was left alone too long.
+  Optional<Form> form(Instant now) {
+    return form == null || form.isOver(now) ? Optional.empty() : Optional.of(form);
+  }
+
+  /// Nothing is remembered but how much is being sent.
+  State forgotten() {
+    return new State(null, Facet.OVERVIEW, null, List.of(), false, windowAt, inWindow, null);
+  }
+
+  /// Counts one more message; a window older than `length` is over, and so is an old form.
   State counting(Instant now, Duration length) {
     boolean over = !now.isBefore(windowAt.plus(length));
     return new State(
@@ -62,7 +79,8 @@ public record State(
         offered,
         clarified,
         over ? now : windowAt,
-        over ? 1 : inWindow + 1);
+        over ? 1 : inWindow + 1,
+        form(now).orElse(null));
   }
 
   public JsonObject toJson() {
@@ -79,6 +97,9 @@ public record State(
           .put("facet", facet.key())
           .put("subjectAt", subjectAt.toEpochMilli());
     }
+    if (form != null) {
+      json.put("form", form.toJson());
+    }
     return json;
   }
 
@@ -94,6 +115,7 @@ public record State(
             .toList(),
         json.getBoolean("clarified", false),
         Instant.ofEpochMilli(json.getLong("windowAt", 0L)),
-        json.getInteger("inWindow", 0));
+        json.getInteger("inWindow", 0),
+        Form.ofJson(json.getJsonObject("form")));
   }
 }

@@ -2,7 +2,7 @@ package vn.ansinh.conversation;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import vn.ansinh.conversation.rating.Rating;
+import vn.ansinh.conversation.standing.Act;
 import vn.ansinh.delivery.Message;
 import vn.ansinh.knowledge.Source;
 import vn.ansinh.search.Finding;
@@ -14,20 +14,32 @@ import vn.ansinh.search.Finding;
 /// @param finding what the search concluded; null when nothing was searched
 /// @param sources what the reply cites
 /// @param unanswered whether the question is to be kept for the officers
-/// @param rating what was said of an earlier answer; mostly null
+/// @param acts what is to be done before the reply is written
+/// @param inPlace whether the reply takes the place of the message whose button was tapped
 public record Turn(
     State next,
     @Nullable Message reply,
     @Nullable Finding finding,
     List<Source> sources,
     boolean unanswered,
-    @Nullable Rating rating) {
+    List<Act> acts,
+    boolean inPlace) {
+  public Turn {
+    acts = List.copyOf(acts);
+  }
+
+  /// One that only says something.
   Turn(
       State next,
       @Nullable Message reply,
       @Nullable Finding finding,
       List<Source> sources,
       boolean unanswered) {
-    this(next, reply, finding, sources, unanswered, null);
+    this(next, reply, finding, sources, unanswered, List.of(), false);
+  }
+
+  /// The same with another reply.
+  Turn saying(State state, Message other) {
+    return new Turn(state, other, finding, sources, unanswered, acts, inPlace);
   }
 }

@@ -50,6 +50,12 @@ public final class Outbox {
     }
   }
 
+  /// Whether a citizen there may be written to who did not just write.
+  public boolean mayWriteFirst(Address address) {
+    Channel channel = channels.get(address.channel());
+    return channel != null && channel.capabilities().mayWriteFirst();
+  }
+
   /// Fits each draft to its channel, writes all of them in one statement, already leased to this
   /// node, and returns what was written, in order. After the commit the caller hands them to the
   /// dispatcher.

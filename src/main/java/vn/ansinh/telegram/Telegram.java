@@ -152,6 +152,11 @@ public final class Telegram {
     return new SetMyCommands(
         List.of(
             command("chude", Phrase.COMMAND_TOPICS),
+            command("nhac", Phrase.COMMAND_REMIND),
+            command("dulieu", Phrase.COMMAND_DATA),
+            command("xoadulieu", Phrase.COMMAND_ERASE),
+            command("dung", Phrase.COMMAND_STOP),
+            command("tieptuc", Phrase.COMMAND_RESUME),
             command("trogiup", Phrase.COMMAND_HELP),
             command("start", Phrase.COMMAND_START)));
   }

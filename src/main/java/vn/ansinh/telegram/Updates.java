@@ -15,6 +15,7 @@ import org.telegram.telegrambots.meta.api.objects.message.Message;
 import vn.ansinh.citizen.Address;
 import vn.ansinh.conversation.Inbound;
 import vn.ansinh.conversation.Inbound.Content;
+import vn.ansinh.conversation.forms.Opening;
 
 /// Reads out of Telegram's updates what citizens say to us.
 final class Updates {
@@ -149,8 +150,17 @@ final class Updates {
       case "start" -> Optional.of(new Content.Start(payload == null ? "" : payload.strip()));
       case "chude" -> Optional.of(new Content.Topics());
       case "trogiup", "help" -> Optional.of(new Content.Help());
+      case "nhac" -> reminders(Opening.Matter.LIST);
+      case "dulieu" -> reminders(Opening.Matter.DATA);
+      case "xoadulieu" -> reminders(Opening.Matter.ERASE);
+      case "dung" -> reminders(Opening.Matter.STOP);
+      case "tieptuc" -> reminders(Opening.Matter.RESUME);
       default -> isOurs ? Optional.of(new Content.Help()) : Optional.empty();
     };
+  }
+
+  private static Optional<Content> reminders(Opening.Matter matter) {
+    return Optional.of(new Content.Reminders(matter));
   }
 
   private boolean isReplyToUs(Message message) {

@@ -3,7 +3,7 @@ package vn.ansinh.text;
 import java.util.Locale;
 
 /// Every fixed sentence the service itself says; the words are in `knowledge-base/phrases.yaml`.
-public enum Phrase {
+public enum Phrase implements Saying {
   WELCOME,
   HELP,
   GREETING,
@@ -44,6 +44,114 @@ public enum Phrase {
   OLD_BUTTON,
   TOO_FAST,
   SORRY,
+  CONSENT_VERSION,
+  CONSENT,
+  ASK_HOLDER,
+  /// {name}
+  ASK_EXPIRY,
+  /// {name}
+  ASK_PEOPLE,
+  ASK_NICKNAME,
+  /// {name}
+  ASK_BORN,
+  /// {name}
+  ASK_GUARDIAN,
+  /// {name}
+  ASK_DOSES,
+  /// {name}
+  ASK_DOSES_MARKED,
+  ASK_BENEFIT,
+  ASK_FIX,
+  /// {name}
+  ASK_RENEWED,
+  /// {name}
+  ASK_GIVEN_DOSES,
+  /// {name}
+  ASK_GIVEN_DAY,
+  /// {name}
+  ASK_LATER,
+  /// {name} {date} {people}
+  CHECK_INSURANCE,
+  /// {name} {date}
+  CHECK_VACCINATION,
+  /// {name} {date} {doses}
+  CHECK_VACCINATION_GIVEN,
+  /// {benefit}
+  CHECK_PAYMENT,
+  NOT_AN_ANSWER,
+  NAME_TOO_LONG,
+  NAME_NOT_LETTERS,
+  PEOPLE_OUT_OF_RANGE,
+  /// {date}
+  EXPIRY_TOO_FAR,
+  /// {date}
+  CHILD_TOO_OLD,
+  /// {date}
+  LATER_TOO_FAR,
+  GIVEN_BEFORE_BIRTH,
+  GIVEN_NONE,
+  /// {name}
+  GIVEN_NOTHING_OPEN,
+  NO_GUARDIAN,
+  CANCELLED,
+  FORM_GONE,
+  /// {lines}
+  REMIND_LIST,
+  REMIND_LIST_EMPTY,
+  /// {name} {date}
+  REMIND_INSURANCE,
+  /// {name} {date}
+  REMIND_VACCINATION,
+  /// {name}
+  REMIND_PAYMENT,
+  /// {what}
+  REMIND_KEPT,
+  /// {what}
+  REMIND_CHANGED,
+  /// {what}
+  REMIND_ALREADY,
+  /// {time} {date}
+  REMIND_NEXT,
+  REMIND_NEXT_UNKNOWN,
+  /// {people} {days}
+  REMIND_TIMES,
+  REMIND_FULL,
+  REMIND_GONE,
+  REMIND_STOPPED,
+  REMIND_ELSEWHERE,
+  /// {name} {date}
+  RENEWED_PROPOSED,
+  /// {name} {date}
+  RENEWED_ALREADY,
+  /// {n} {name} {date}
+  GIVEN_KEPT,
+  /// {date} {name}
+  LATER_KEPT,
+  LATER_AS_PLANNED,
+  /// {what}
+  END_SURE,
+  /// {what}
+  ENDED,
+  DATA_LEAD,
+  /// {name} {people}
+  DATA_INSURANCE,
+  /// {name} {doses}
+  DATA_DOSES,
+  /// {version}
+  DATA_CONSENT,
+  DATA_NO_CONSENT,
+  DATA_REST,
+  ERASE_SURE,
+  ERASED,
+  STOPPED,
+  RESUMED,
+  /// {vaccine} {n}
+  DOSE,
+  COMMAND_REMIND,
+  COMMAND_DATA,
+  COMMAND_ERASE,
+  COMMAND_STOP,
+  COMMAND_RESUME,
   /// {given} {earliest} {rule} {source}
   VACCINE_DONE,
   VACCINE_INVALID,
@@ -181,7 +289,8 @@ public enum Phrase {
   /// {date}
   DATE_FUTURE;
 
-  /// The key in the file: `law-of-another-day`.
+  /// `law-of-another-day`.
+  @Override
   public String key() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }

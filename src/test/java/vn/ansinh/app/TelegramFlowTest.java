@@ -66,7 +66,8 @@ class TelegramFlowTest {
             .parameters()
             .getJsonArray("commands");
     assertThat(commands.stream().map(each -> ((JsonObject) each).getString("command")))
-        .containsExactlyInAnyOrder("start", "trogiup", "chude");
+        .containsExactlyInAnyOrder(
+            "start", "trogiup", "chude", "nhac", "dulieu", "xoadulieu", "dung", "tieptuc");
     assertThat(commands.encode()).contains("chủ đề");
   }
 

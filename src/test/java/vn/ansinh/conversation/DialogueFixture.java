@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import vn.ansinh.calendar.VietnamTime;
 import vn.ansinh.conversation.meaning.Search;
+import vn.ansinh.conversation.reminders.Desk;
 import vn.ansinh.knowledge.Entitlement;
 import vn.ansinh.knowledge.EntitlementId;
 import vn.ansinh.knowledge.Facet;
@@ -99,7 +100,7 @@ public final class DialogueFixture {
   }
 
   static Dialogue dialogue(Search search) {
-    return new Dialogue(base(), search, 20);
+    return new Dialogue(base(), search, Desk.withoutDays(base()), 20);
   }
 
   static Dialogue.Said said(String text) {

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import vn.ansinh.calendar.VietnamTime;
 import vn.ansinh.conversation.meaning.Search;
+import vn.ansinh.conversation.reminders.Desk;
 import vn.ansinh.knowledge.KnowledgeBase;
 import vn.ansinh.knowledge.file.KnowledgeFiles;
 import vn.ansinh.knowledge.file.Loaded;
@@ -36,7 +37,7 @@ class DialogueQualityTest {
     assertThat(loaded).isInstanceOf(Loaded.Good.class);
     KnowledgeBase base = ((Loaded.Good) loaded).base();
     SearchIndex index = SearchIndex.of(base, SearchSettings.DEFAULT);
-    dialogue = new Dialogue(base, Search.of(index), 20);
+    dialogue = new Dialogue(base, Search.of(index), Desk.withoutDays(base), 20);
   }
 
   @ParameterizedTest

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import vn.ansinh.conversation.Inbound.Content;
 import vn.ansinh.conversation.rating.Mark;
 import vn.ansinh.conversation.rating.Rating;
+import vn.ansinh.conversation.standing.Act;
 import vn.ansinh.delivery.Choice;
 import vn.ansinh.delivery.Message;
 import vn.ansinh.delivery.MessageJson;
@@ -60,6 +62,13 @@ class RatingDialogueTest {
         .containsExactly("k:+:sp-social-pension:documents", "k:-:sp-social-pension:documents");
   }
 
+  private static @Nullable Rating rating(Turn turn) {
+    return turn.acts().stream()
+        .map(act -> act instanceof Act.Rate(var rating) ? rating : null)
+        .findFirst()
+        .orElse(null);
+  }
+
   @Test
   void aTappedSideIsAnAnswerToo() {
     assertThat(reply(tap(answered(), "e:plan-II.2:overview")).reactions()).hasSize(2);
@@ -91,7 +100,7 @@ class RatingDialogueTest {
   @Test
   void aThumbUpIsThankedForShortly() {
     Turn turn = tap(answered(), "k:+:sp-social-pension:amount");
-    assertThat(turn.rating()).isEqualTo(new Rating(PENSION, Facet.AMOUNT, Mark.HELPFUL));
+    assertThat(rating(turn)).isEqualTo(new Rating(PENSION, Facet.AMOUNT, Mark.HELPFUL));
     assertThat(reply(turn).text().plain()).isEqualTo("rated-helpful");
     assertThat(reply(turn).choices()).isEmpty();
   }
@@ -99,14 +108,14 @@ class RatingDialogueTest {
   @Test
   void aThumbDownAsksWhyAndTheReasonIsThankedForWithWhomToAsk() {
     Turn down = tap(answered(), "k:-:sp-social-pension:amount");
-    assertThat(down.rating()).isEqualTo(new Rating(PENSION, Facet.AMOUNT, Mark.UNHELPFUL));
+    assertThat(rating(down)).isEqualTo(new Rating(PENSION, Facet.AMOUNT, Mark.UNHELPFUL));
     assertThat(reply(down).text().plain()).isEqualTo("rated-unhelpful");
     assertThat(reply(down).choices())
         .extracting(Choice::label)
         .containsExactly("button-wrong", "button-off-question", "button-unclear");
     for (int i = 0; i < 3; i++) {
       Turn why = tap(down, reply(down).choices().get(i).data());
-      assertThat(why.rating()).isEqualTo(new Rating(PENSION, Facet.AMOUNT, Mark.REASONS.get(i)));
+      assertThat(rating(why)).isEqualTo(new Rating(PENSION, Facet.AMOUNT, Mark.REASONS.get(i)));
       assertThat(reply(why).text().plain()).isEqualTo("rated-why");
     }
   }
@@ -119,7 +128,7 @@ class RatingDialogueTest {
     assertThat(rated.next().offered()).isEqualTo(answer.next().offered());
     Turn next = dialogue(_ -> nothing(true)).turn(rated.next(), said("thế ai được hưởng"));
     assertThat(reply(next).text().plain()).contains("Người từ bảy mươi lăm.");
-    assertThat(next.rating()).isNull();
+    assertThat(rating(next)).isNull();
   }
 
   @Test
@@ -145,7 +154,7 @@ class RatingDialogueTest {
   void dataThatRatesNothingIsAnsweredPolitelyAndNotTakenForARating(String data) {
     Turn turn = tap(answered(), data);
     assertThat(reply(turn).text().plain()).isEqualTo("old-button");
-    assertThat(turn.rating()).isNull();
+    assertThat(rating(turn)).isNull();
   }
 
   @Test

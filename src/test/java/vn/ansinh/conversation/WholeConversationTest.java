@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.ansinh.calendar.VietnamTime;
 import vn.ansinh.conversation.meaning.Search;
+import vn.ansinh.conversation.reminders.Desk;
 import vn.ansinh.knowledge.Facet;
 import vn.ansinh.knowledge.KnowledgeBase;
 import vn.ansinh.knowledge.file.KnowledgeFiles;
@@ -37,7 +38,12 @@ class WholeConversationTest {
     Loaded loaded =
         KnowledgeFiles.load(Path.of("knowledge-base"), Clock.fixed(NOW, VietnamTime.ZONE));
     KnowledgeBase base = ((Loaded.Good) loaded).base();
-    dialogue = new Dialogue(base, Search.of(SearchIndex.of(base, SearchSettings.DEFAULT)), 1000);
+    dialogue =
+        new Dialogue(
+            base,
+            Search.of(SearchIndex.of(base, SearchSettings.DEFAULT)),
+            Desk.withoutDays(base),
+            1000);
   }
 
   private static Turn turn(State state, String text, Instant now) {

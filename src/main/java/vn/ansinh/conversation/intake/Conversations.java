@@ -18,6 +18,8 @@ import vn.ansinh.conversation.Inbound;
 import vn.ansinh.conversation.Turn;
 import vn.ansinh.delivery.Outbox;
 import vn.ansinh.delivery.dispatch.Dispatcher;
+import vn.ansinh.reminder.store.Reminders;
+import vn.ansinh.reminder.store.Rules;
 
 /// The way in for every channel.
 ///
@@ -45,11 +47,13 @@ public final class Conversations {
       Dispatcher dispatcher,
       Supplier<Library> library,
       Clock clock,
-      int mostInWindow) {
+      int mostInWindow,
+      Supplier<Rules> rules) {
     this.pool = pool;
     this.clock = clock;
-    this.dialogue = Dialogues.of(library, mostInWindow);
-    this.intake = new Intake(pool, outbox, dispatcher, dialogue, clock);
+    this.dialogue = Dialogues.of(library, rules, mostInWindow);
+    Books books = new Books(new Reminders(rules));
+    this.intake = new Intake(pool, outbox, dispatcher, dialogue, clock, books);
     this.lanes = IntStream.range(0, LANES).mapToObj(_ -> new Lane(intake::process)).toList();
   }
 

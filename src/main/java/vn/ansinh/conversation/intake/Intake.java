@@ -22,6 +22,9 @@ import vn.ansinh.citizen.Address;
 import vn.ansinh.conversation.Dialogue;
 import vn.ansinh.conversation.Inbound;
 import vn.ansinh.conversation.Turn;
+import vn.ansinh.conversation.standing.Act;
+import vn.ansinh.conversation.standing.Citizen;
+import vn.ansinh.conversation.standing.Held;
 import vn.ansinh.delivery.Delivery;
 import vn.ansinh.delivery.Message;
 import vn.ansinh.delivery.Origin;
@@ -41,14 +44,21 @@ final class Intake {
   private final ConversationStore store = new ConversationStore();
   private final InboundStore inbounds = new InboundStore();
   private final RatingStore ratings = new RatingStore();
+  private final Books books;
 
   Intake(
-      Pool pool, Outbox outbox, Dispatcher dispatcher, Supplier<Dialogue> dialogue, Clock clock) {
+      Pool pool,
+      Outbox outbox,
+      Dispatcher dispatcher,
+      Supplier<Dialogue> dialogue,
+      Clock clock,
+      Books books) {
     this.pool = pool;
     this.outbox = outbox;
     this.dispatcher = dispatcher;
     this.dialogue = dialogue;
     this.clock = clock;
+    this.books = books;
   }
 
   /// Counts what was thought of the answers.
@@ -108,13 +118,14 @@ final class Intake {
       if (chat == null || !freshKeys.remove(InboundStore.key(inbound))) {
         continue;
       }
-      Turn turn = turn(current, chat, inbound, now);
+      Turn turn = turn(current, chat, said(connection, current, chat, inbound, now));
+      books.carryOut(connection, chat.citizen(), turn.acts(), now);
+      turned.carriedOut(chat, turn.acts());
       chats.put(inbound.address(), chat.with(turn.next()));
       turned.changed.put(inbound.address(), chat.with(turn.next()));
-      turned.draft(chat, inbound, turn.reply(), earlier.get(InboundStore.Earlier.of(inbound)));
-      if (turn.rating() != null) {
-        turned.ratings.add(chat.citizen(), turn.rating());
-      }
+      String replaced =
+          turn.inPlace() ? inbound.reference() : earlier.get(InboundStore.Earlier.of(inbound));
+      turned.draft(chat, inbound, turn.reply(), replaced);
       if (turn.unanswered()) {
         turned.unanswered.add(current.words(inbound.content()));
       }
@@ -144,6 +155,19 @@ final class Intake {
     final RatingStore.Batch ratings = new RatingStore.Batch();
     final Map<Address, ConversationStore.Open> changed = new HashMap<>();
 
+    /// What was about to be said to somebody whose data are erased is not said any more; ratings
+    /// are written together.
+    void carriedOut(ConversationStore.Open chat, List<Act> acts) {
+      for (Act act : acts) {
+        if (act instanceof Act.Erase) {
+          drafts.removeIf(draft -> draft.citizen().equals(chat.citizen()));
+          ratings.forget(chat.citizen());
+        } else if (act instanceof Act.Rate(var rating)) {
+          ratings.add(chat.citizen(), rating);
+        }
+      }
+    }
+
     void draft(
         ConversationStore.Open chat,
         Inbound inbound,
@@ -162,11 +186,22 @@ final class Intake {
     }
   }
 
+  private Dialogue.Said said(
+      SqlConnection connection,
+      Dialogue dialogue,
+      ConversationStore.Open chat,
+      Inbound inbound,
+      Instant now) {
+    // Read within the turn, and only by the few that need it.
+    Supplier<Held> held =
+        () -> books.held(connection, chat.citizen(), dialogue.consentVersion()).await();
+    Citizen citizen = new Citizen(outbox.mayWriteFirst(inbound.address()), held);
+    return new Dialogue.Said(
+        inbound.content(), LocalDate.ofInstant(now, VietnamTime.ZONE), now, citizen);
+  }
+
   /// A dialogue that fails on one message apologises for it and goes on: no chat is ever stuck.
-  private static Turn turn(
-      Dialogue dialogue, ConversationStore.Open chat, Inbound inbound, Instant now) {
-    Dialogue.Said said =
-        new Dialogue.Said(inbound.content(), LocalDate.ofInstant(now, VietnamTime.ZONE), now);
+  private static Turn turn(Dialogue dialogue, ConversationStore.Open chat, Dialogue.Said said) {
     try {
       return dialogue.turn(chat.state(), said);
     } catch (RuntimeException e) {

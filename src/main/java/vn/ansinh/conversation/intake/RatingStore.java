@@ -30,6 +30,10 @@ final class RatingStore {
   static final class Batch {
     private final Map<Answered, Mark> marks = new LinkedHashMap<>();
 
+    void forget(CitizenId citizen) {
+      marks.keySet().removeIf(each -> each.citizen.equals(citizen));
+    }
+
     void add(CitizenId citizen, Rating rating) {
       marks.put(new Answered(citizen, rating.entitlement(), rating.facet()), rating.mark());
     }

@@ -3,6 +3,7 @@ package vn.ansinh.knowledge.file;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import vn.ansinh.knowledge.KnowledgeBase.Contact;
 import vn.ansinh.knowledge.Lexicon;
 import vn.ansinh.text.Phrase;
 import vn.ansinh.text.Phrases;
+import vn.ansinh.text.Saying;
 import vn.ansinh.yaml.YamlFields;
 import vn.ansinh.yaml.YamlNode;
 
@@ -72,17 +74,15 @@ record WordTables(Folder folder) {
       return Optional.empty();
     }
     YamlFields fields = YamlFields.of(root, in::add);
-    Map<Phrase, String> texts = new EnumMap<>(Phrase.class);
-    for (Phrase phrase : Phrase.values()) {
+    Map<Saying, String> texts = new HashMap<>();
+    for (Saying phrase : Saying.ALL) {
       String text = fields.text(phrase.key());
       if (!text.isEmpty()) {
         texts.put(phrase, text);
       }
     }
     fields.refuseOthers();
-    return texts.size() == Phrase.values().length
-        ? Optional.of(new Phrases(texts))
-        : Optional.empty();
+    return texts.size() == Saying.ALL.size() ? Optional.of(new Phrases(texts)) : Optional.empty();
   }
 
   Lexicon lexicon() {

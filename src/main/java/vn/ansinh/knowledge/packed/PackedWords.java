@@ -1,6 +1,6 @@
 package vn.ansinh.knowledge.packed;
 
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -8,8 +8,8 @@ import vn.ansinh.knowledge.Facet;
 import vn.ansinh.knowledge.Lexicon;
 import vn.ansinh.pack.Packer;
 import vn.ansinh.pack.Unpacker;
-import vn.ansinh.text.Phrase;
 import vn.ansinh.text.Phrases;
+import vn.ansinh.text.Saying;
 
 /// What the service says and what people type.
 final class PackedWords {
@@ -18,14 +18,14 @@ final class PackedWords {
   private PackedWords() {}
 
   static void pack(Phrases phrases, Packer to) {
-    for (Phrase phrase : Phrase.values()) {
+    for (Saying phrase : Saying.ALL) {
       to.text(phrases.words(phrase, Map.of()));
     }
   }
 
   static Phrases phrases(Unpacker from) {
-    Map<Phrase, String> texts = new EnumMap<>(Phrase.class);
-    for (Phrase phrase : Phrase.values()) {
+    Map<Saying, String> texts = new HashMap<>();
+    for (Saying phrase : Saying.ALL) {
       texts.put(phrase, from.text());
     }
     return new Phrases(texts);

@@ -169,4 +169,121 @@ class ConversationsDbTest {
     assertThat(second.getString("conversation")).isEqualTo(first.getString("conversation"));
     assertThat(count("select count(*) from delivery")).isZero();
   }
+
+  private Future<Void> tap(String chat, String key, String data) {
+    return conversations.receive(inbound(chat, key, new Content.Tapped(data)));
+  }
+
+  private void signUp(String chat) {
+    tap(chat, chat + 1, "n:add:insurance").await();
+    tap(chat, chat + 2, "n:agree").await();
+    text(chat, chat + 3, "mẹ").await();
+    text(chat, chat + 4, "31/12/2026").await();
+    tap(chat, chat + 5, "n:people:3").await();
+    tap(chat, chat + 6, "n:save").await();
+  }
+
+  @Test
+  void aSignUpKeepsTheConsentWithItsTimeAndThenTheReminder() {
+    signUp("a");
+    Row consent =
+        database
+            .pool()
+            .query("select version, guardian, given_at from consent")
+            .execute()
+            .await()
+            .iterator()
+            .next();
+    assertThat(consent.getString(0)).isEqualTo("consent-version");
+    assertThat(consent.getBoolean(1)).isFalse();
+    assertThat(consent.getOffsetDateTime(2).toInstant()).isEqualTo(clock.now);
+    assertThat(count("select count(*) from reminder where wish ->> 'name' = 'mẹ'")).isEqualTo(1);
+    assertThat(count("select count(*) from conversation where state ? 'form'")).isZero();
+  }
+
+  @Test
+  void messagesThatComeTogetherSeeWhatTheOnesBeforeThemDid() {
+    Future.join(
+            tap("a", "1", "n:add:insurance"),
+            tap("a", "2", "n:agree"),
+            text("a", "3", "mẹ, 31/12/2026, 3 người"),
+            tap("a", "4", "n:save"),
+            tap("a", "5", "n:save"),
+            text("a", "6", "/nhac"))
+        .await();
+    assertThat(count("select count(*) from reminder")).isEqualTo(1);
+    assertThat(
+            count(
+                """
+                select count(*) from delivery
+                where reply_to = 'm6' and message::text like '%r:show:%'"""))
+        .isEqualTo(1);
+  }
+
+  @Test
+  void whenTheReminderCannotBeWrittenNothingIsSaidAndTheRepeatedTapKeepsIt() {
+    text("a", "1", "/nhac").await();
+    tap("a", "2", "n:add:insurance").await();
+    tap("a", "3", "n:agree").await();
+    text("a", "4", "mẹ, 31/12/2026, 3 người").await();
+    database.pool().query("alter table reminder add check (false) not valid").execute().await();
+    assertThatThrownBy(() -> tap("a", "5", "n:save").await()).isNotNull();
+    assertThat(count("select count(*) from inbound")).isEqualTo(4);
+    database.pool().query("alter table reminder drop constraint reminder_check1").execute().await();
+    tap("a", "5", "n:save").await();
+    assertThat(count("select count(*) from reminder")).isEqualTo(1);
+    assertThat(count("select count(*) from delivery")).isEqualTo(5);
+  }
+
+  @Test
+  void erasureLeavesNothingButItsAnswer() {
+    signUp("a");
+    signUp("b");
+    text("a", "7", "/xoadulieu").await();
+    Future.join(text("a", "8", "hưu trí xã hội"), tap("a", "9", "n:erase:all")).await();
+    for (String table : List.of("reminder", "consent", "delivery")) {
+      assertThat(
+              count(
+                  "select count(*) from %s join citizen c on c.id = citizen_id where address = 'a'"
+                      .formatted(table)))
+          .as(table)
+          .isEqualTo(table.equals("delivery") ? 1 : 0);
+    }
+    assertThat(
+            count(
+                """
+                select count(*) from inbound join citizen c on c.id = citizen_id
+                where address = 'a' and body <> ''"""))
+        .isZero();
+    assertThat(count("select count(*) from reminder")).isEqualTo(1);
+    text("a", "10", "hưu trí xã hội").await();
+    assertThat(count("select count(*) from delivery where reply_to = 'm10'")).isEqualTo(1);
+  }
+
+  @Test
+  void anothersReminderCannotBeTouched() {
+    signUp("a");
+    long id = count("select id from reminder");
+    tap("b", "1", "n:end:" + id).await();
+    tap("b", "2", "r:renewed:" + id).await();
+    assertThat(
+            count(
+                """
+                select count(*) from reminder
+                where ended_at is null and wish ->> 'expires' = '2026-12-31'"""))
+        .isEqualTo(1);
+    tap("a", "7", "n:end:" + id).await();
+    assertThat(count("select count(*) from reminder where ended_at is null")).isZero();
+  }
+
+  @Test
+  void markingDosesChangesTheMessageInPlace() {
+    tap("a", "1", "n:add:vaccination").await();
+    tap("a", "2", "n:agree").await();
+    text("a", "3", "Na").await();
+    text("a", "4", "3/9/2026").await();
+    tap("a", "5", "n:guardian:yes").await();
+    tap("a", "6", "n:mark:some").await();
+    assertThat(count("select count(*) from delivery where edits = 'm6'")).isEqualTo(1);
+  }
 }

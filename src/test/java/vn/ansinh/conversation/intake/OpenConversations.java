@@ -11,6 +11,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.UUID;
+import vn.ansinh.calendar.QuietHours;
 import vn.ansinh.citizen.Address;
 import vn.ansinh.conversation.DialogueFixture;
 import vn.ansinh.conversation.Inbound;
@@ -25,6 +26,10 @@ import vn.ansinh.delivery.Outcome;
 import vn.ansinh.delivery.dispatch.Dispatcher;
 import vn.ansinh.delivery.dispatch.Rates;
 import vn.ansinh.knowledge.KnowledgeBase;
+import vn.ansinh.knowledge.days.Calendars;
+import vn.ansinh.reminder.Planner;
+import vn.ansinh.reminder.ReminderTexts;
+import vn.ansinh.reminder.store.Rules;
 import vn.ansinh.search.SearchIndex;
 import vn.ansinh.search.SearchSettings;
 import vn.ansinh.text.RichText;
@@ -68,6 +73,12 @@ final class OpenConversations implements AutoCloseable {
     }
   }
 
+  private static final Rules RULES =
+      new Rules(
+          new Planner(DialogueFixture.base(), Calendars.NONE, QuietHours.USUAL),
+          new ReminderTexts(DialogueFixture.base(), Calendars.NONE),
+          Calendars.NONE);
+
   private final Vertx vertx = Vertx.vertx();
   final TestDatabase database = TestDatabase.fresh(vertx);
   final SetClock clock = new SetClock();
@@ -92,7 +103,8 @@ final class OpenConversations implements AutoCloseable {
     dispatcher.start().await();
     Outbox outbox = new Outbox(channels, new Fitting(RichText.of("số")), node, clock);
     conversations =
-        new Conversations(database.pool(), outbox, dispatcher, () -> library, clock, 20);
+        new Conversations(
+            database.pool(), outbox, dispatcher, () -> library, clock, 20, () -> RULES);
     conversations.bindTo(meters);
   }
 

@@ -6,11 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import vn.ansinh.calendar.VietnamTime;
-import vn.ansinh.text.Phrase;
+import vn.ansinh.text.Saying;
 
 /// A small knowledge base without faults, to be spoilt one thing at a time.
 public record Fixture(Path root) {
@@ -64,7 +63,7 @@ public record Fixture(Path root) {
         """);
     fixture.write(
         "phrases.yaml",
-        Arrays.stream(Phrase.values())
+        Saying.ALL.stream()
             .map(phrase -> phrase.key() + ": Câu này.\n")
             .collect(Collectors.joining()));
     fixture.write(

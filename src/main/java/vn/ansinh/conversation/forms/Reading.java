@@ -1,0 +1,180 @@
+package vn.ansinh.conversation.forms;
+
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import vn.ansinh.calendar.reading.DateReader;
+import vn.ansinh.calendar.reading.DateReading;
+import vn.ansinh.calendar.reading.Wanted;
+import vn.ansinh.text.Phrase;
+import vn.ansinh.text.Vietnamese;
+
+/// What a text says for a form: the answer to what was asked, and whatever else it answers.
+///
+/// @param filled with everything that was understood
+/// @param refused the first answer that is not taken
+public record Reading(Filled filled, Optional<Refusal> refused) {
+  public static final int MOST_PEOPLE = 20;
+
+  /// The Law on Children ends there.
+  public static final int CHILD_YEARS = 16;
+
+  private static final int MOST_YEARS = 10;
+  private static final int LONGEST_DELAY_MONTHS = 12;
+
+  private static final Map<String, Integer> NUMBERS =
+      Map.of(
+          "mot", 1, "hai", 2, "ba", 3, "bon", 4, "tu", 4, "nam", 5, "sau", 6, "bay", 7, "tam", 8,
+          "chin", 9);
+  private static final String NUMBER = "(\\d{1,6}|mot|hai|ba|bon|tu|nam|sau|bay|tam|chin|muoi)";
+  private static final Pattern COUNTED =
+      Pattern.compile(
+          "\\b(?:nha |gia dinh |ca nha |co )*" + NUMBER + " ?(?:nguoi|khau|thanh vien)\\b");
+  private static final Pattern BARE =
+      Pattern.compile(
+          "(?:da |a |co |chi |nha |khoang )*" + NUMBER + "(?: (?:a|thoi|nhe|nha|dua))*");
+  private static final Pattern ALONE =
+      Pattern.compile(
+          "\\b(?:mot minh|1 minh|(?:chi )?(?:co )?minh toi|chi (?:co )?toi|toi thoi)\\b");
+  private static final Pattern COUPLE = Pattern.compile("\\b(?:hai |2 )?(?:vo chong|ong ba)\\b");
+
+  private static final Pattern DATED =
+      Pattern.compile(
+          "\\d{1,2} ?[/.-] ?\\d|\\b(?:ngay|thang|mung|mong|ram|tet|cuoi nam|dau nam"
+              + "|hom (?:nay|qua|kia)|am lich)\\b");
+  private static final Pattern CUE =
+      Pattern.compile(
+          "\\b(?:het han|han den|den han|han|co gia tri den|sinh(?: ngay| nam)?|sn|den (?:het )?ngay)"
+              + "\\b[ :]*(.+)$");
+  private static final Pattern NUMERIC_DATE =
+      Pattern.compile(
+          "[ ,]*(?:\\b(?:het han|han den|den han|han|sinh ngay|sinh|sn|den ngay|den|vao|ngay)[ :]+)*"
+              + "\\d{1,2} ?[/.-] ?\\d{1,2}(?: ?[/.-] ?\\d{2,4})?");
+
+  /// @param today from which dates are reckoned
+  public static Reading of(Form form, Words words, LocalDate today) {
+    Reading reading = new Reading(form.filled(), Optional.empty());
+    Words rest = words;
+    if (form.topic().fields().contains(Field.PEOPLE)) {
+      reading = reading.people(form, words);
+      rest = words.without(COUNTED);
+    }
+    if (form.topic().fields().contains(Field.DATE)) {
+      reading = reading.date(form, rest, today);
+    }
+    if (form.topic().fields().contains(Field.NAME)) {
+      reading = reading.name(form, rest);
+    }
+    return reading;
+  }
+
+  /// Whether it says anything at all.
+  public boolean says(Form form) {
+    return refused.isPresent() || !filled.equals(form.filled());
+  }
+
+  private Reading refusing(Refusal refusal) {
+    return new Reading(filled, refused.or(() -> Optional.of(refusal)));
+  }
+
+  private Reading people(Form form, Words words) {
+    String folded = words.folded().strip();
+    Matcher counted = COUNTED.matcher(folded);
+    Matcher bare = BARE.matcher(folded);
+    boolean isAsked = form.asked() == Field.PEOPLE;
+    int people;
+    if (counted.find()) {
+      people = number(counted.group(1));
+    } else if (isAsked && bare.matches()) {
+      people = number(bare.group(1));
+    } else if (words.finds(ALONE) && isAsked) {
+      people = 1;
+    } else if (words.finds(COUPLE) && isAsked) {
+      people = 2;
+    } else {
+      return this;
+    }
+    return people < 1 || people > MOST_PEOPLE
+        ? refusing(new Refusal(Field.PEOPLE, Phrase.PEOPLE_OUT_OF_RANGE, Map.of()))
+        : new Reading(filled.withPeople(people), refused);
+  }
+
+  private static int number(String said) {
+    if (Character.isDigit(said.charAt(0))) {
+      return Integer.parseInt(said);
+    }
+    return said.equals("muoi") ? 10 : NUMBERS.getOrDefault(said, 0);
+  }
+
+  private Reading date(Form form, Words words, LocalDate today) {
+    boolean isAsked = form.asked() == Field.DATE;
+    if (!isAsked && !words.finds(DATED)) {
+      return this;
+    }
+    String said = words.group(CUE).orElse(words.text());
+    Wanted wanted =
+        switch (form.topic()) {
+          case INSURANCE, RENEWED, LATER, PAYMENT -> Wanted.FUTURE;
+          case VACCINATION, GIVEN -> Wanted.PAST;
+        };
+    return switch (DateReader.read(said, today, wanted)) {
+      case DateReading.Read read -> read(form.topic(), read.date(), today);
+      case DateReading.Vague vague ->
+          refusing(
+              Phrase.DATE_VAGUE,
+              Map.of("from", Vietnamese.date(vague.from()), "to", Vietnamese.date(vague.to())));
+      case DateReading.Impossible impossible -> refusing(impossible.reason().phrase(), Map.of());
+      case DateReading.Past past -> refusing(Phrase.DATE_PAST, date(past.date()));
+      case DateReading.Future future -> refusing(Phrase.DATE_FUTURE, date(future.date()));
+      case DateReading.NotADate _ -> this;
+    };
+  }
+
+  private Reading refusing(Phrase phrase, Map<String, String> values) {
+    return refusing(new Refusal(Field.DATE, phrase, values));
+  }
+
+  private static Map<String, String> date(LocalDate date) {
+    return Map.of("date", Vietnamese.date(date));
+  }
+
+  private Reading read(Topic topic, LocalDate date, LocalDate today) {
+    Optional<Phrase> fault =
+        switch (topic) {
+          case INSURANCE, RENEWED, PAYMENT ->
+              fault(date.isAfter(today.plusYears(MOST_YEARS)), Phrase.EXPIRY_TOO_FAR);
+          case VACCINATION ->
+              fault(!date.isAfter(today.minusYears(CHILD_YEARS)), Phrase.CHILD_TOO_OLD);
+          case LATER ->
+              fault(date.isAfter(today.plusMonths(LONGEST_DELAY_MONTHS)), Phrase.LATER_TOO_FAR);
+          case GIVEN -> Optional.empty();
+        };
+    return fault
+        .map(phrase -> refusing(phrase, date(date)))
+        .orElseGet(() -> new Reading(filled.withDate(date), refused));
+  }
+
+  private static Optional<Phrase> fault(boolean is, Phrase phrase) {
+    return is ? Optional.of(phrase) : Optional.empty();
+  }
+
+  private Reading name(Form form, Words words) {
+    Words rest = words.without(NUMERIC_DATE);
+    boolean isNamed = words.named(form.topic()).filter(Field.NAME::equals).isPresent();
+    Optional<String> name = Optional.empty();
+    if (form.asked() == Field.NAME && !rest.finds(DATED)) {
+      name = Name.whole(form.topic(), rest);
+    } else if (filled.name() == null || isNamed) {
+      name = Name.cued(form.topic(), words);
+    }
+    if (name.isEmpty()) {
+      return this;
+    }
+    String said = name.get();
+    return Name.fault(said)
+        .map(this::refusing)
+        .orElseGet(() -> new Reading(filled.withName(said), refused));
+  }
+}

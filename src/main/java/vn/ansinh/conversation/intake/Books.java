@@ -1,0 +1,69 @@
+package vn.ansinh.conversation.intake;
+
+import io.vertx.core.Future;
+import io.vertx.sqlclient.SqlConnection;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import vn.ansinh.citizen.CitizenId;
+import vn.ansinh.citizen.Consents;
+import vn.ansinh.citizen.PersonalData;
+import vn.ansinh.conversation.standing.Act;
+import vn.ansinh.conversation.standing.Held;
+import vn.ansinh.reminder.store.Reminders;
+
+/// Reads what is held of a citizen, and does what the dialogue decided.
+final class Books {
+  private final Reminders reminders;
+  private final Consents consents = new Consents();
+  private final PersonalData data = new PersonalData();
+
+  Books(Reminders reminders) {
+    this.reminders = reminders;
+  }
+
+  /// The three statements travel together.
+  ///
+  /// @param version of the consent that counts
+  Future<Held> held(SqlConnection connection, CitizenId citizen, String version) {
+    Future<List<Held.Standing>> standing =
+        reminders
+            .of(connection, citizen)
+            .map(
+                all ->
+                    all.stream().map(each -> new Held.Standing(each.id(), each.wish())).toList());
+    Future<Optional<Consents.Consent>> consent = consents.of(connection, citizen, version);
+    Future<Boolean> stopped = data.isStopped(connection, citizen);
+    return Future.all(standing, consent, stopped)
+        .map(
+            _ ->
+                new Held(
+                    standing.result(),
+                    consent.result().map(Consents.Consent::version).orElse(null),
+                    stopped.result()));
+  }
+
+  /// One after the other, in the order decided.
+  void carryOut(SqlConnection connection, CitizenId citizen, List<Act> acts, Instant now) {
+    for (Act act : acts) {
+      carryOut(connection, citizen, act, now).await();
+    }
+  }
+
+  private Future<?> carryOut(SqlConnection connection, CitizenId citizen, Act act, Instant now) {
+    return switch (act) {
+      case Act.Keep(var wish) -> reminders.add(connection, citizen, wish, now);
+      case Act.Change(var id, var wish) -> reminders.change(connection, id, citizen, wish, now);
+      case Act.End(var id) -> reminders.end(connection, id, citizen, now);
+      case Act.Consent(String version, boolean guardian) ->
+          consents.give(connection, citizen, new Consents.Consent(version, guardian, now));
+      case Act.Erase _ -> data.erase(connection, citizen, now);
+      case Act.Stop _ -> data.stop(connection, citizen, now);
+      case Act.Resume _ -> data.resume(connection, citizen);
+      // Written with those of the other messages.
+      case Act.Rate _ -> Future.succeededFuture();
+      // Nothing that is sent can hold a file yet; `PersonalData.export` is what would be in it.
+      case Act.Export _ -> Future.succeededFuture();
+    };
+  }
+}

@@ -1,0 +1,140 @@
+package vn.ansinh.conversation.reminders;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import vn.ansinh.conversation.forms.Press;
+import vn.ansinh.conversation.forms.Press.Verb;
+import vn.ansinh.conversation.forms.Topic;
+import vn.ansinh.conversation.standing.Act;
+import vn.ansinh.conversation.standing.Held;
+import vn.ansinh.conversation.standing.Situation;
+import vn.ansinh.conversation.standing.Step;
+import vn.ansinh.conversation.standing.Wording;
+import vn.ansinh.delivery.Choice;
+import vn.ansinh.delivery.Message;
+import vn.ansinh.reminder.Tap;
+import vn.ansinh.reminder.Wish;
+import vn.ansinh.text.Label;
+import vn.ansinh.text.Phrase;
+import vn.ansinh.text.RichText;
+import vn.ansinh.text.Vietnamese;
+
+/// What a citizen may ask of everything that is held of them: to see it, to have it erased, to be
+/// left in peace.
+final class Matters {
+  private final Wording wording;
+
+  Matters(Wording wording) {
+    this.wording = wording;
+  }
+
+  /// The standing reminders, and what can be added.
+  Step list(Situation situation) {
+    Held held = situation.held();
+    List<RichText> parts = new ArrayList<>();
+    parts.add(
+        held.standing().isEmpty()
+            ? wording.text(Phrase.REMIND_LIST_EMPTY)
+            : wording.text(Phrase.REMIND_LIST, Map.of("lines", lines(held))));
+    if (held.stopped()) {
+      parts.add(wording.text(Phrase.REMIND_STOPPED));
+    }
+    List<Choice> choices = new ArrayList<>();
+    held.standing().forEach(each -> choices.add(show(each)));
+    choices.add(add(Label.ADD_INSURANCE, Topic.INSURANCE));
+    choices.add(add(Label.ADD_VACCINATION, Topic.VACCINATION));
+    if (!wording.payments().isEmpty()) {
+      choices.add(add(Label.ADD_PAYMENT, Topic.PAYMENT));
+    }
+    return Step.of(null, new Message(RichText.join(parts), choices));
+  }
+
+  private Choice show(Held.Standing standing) {
+    return new Choice(
+        wording.label(standing.wish()), new Tap(Tap.Action.SHOW, standing.id()).data());
+  }
+
+  private Choice add(Label label, Topic topic) {
+    return wording.choice(label, Press.of(Verb.ADD, topic.key()));
+  }
+
+  private String lines(Held held) {
+    return held.standing().stream()
+        .map(each -> "- " + wording.line(each.wish()))
+        .collect(Collectors.joining("\n"));
+  }
+
+  /// Everything held, as text; the file goes with it where the channel takes files.
+  Step data(Situation situation) {
+    Held held = situation.held();
+    List<RichText> parts = new ArrayList<>(List.of(wording.text(Phrase.DATA_LEAD)));
+    if (!held.standing().isEmpty()) {
+      parts.add(wording.text(Phrase.REMIND_LIST, Map.of("lines", lines(held))));
+      held.standing().forEach(each -> details(each.wish(), parts));
+    }
+    String version = held.consent();
+    parts.add(
+        version == null
+            ? wording.text(Phrase.DATA_NO_CONSENT)
+            : wording.text(Phrase.DATA_CONSENT, Map.of("version", version)));
+    if (held.stopped()) {
+      parts.add(wording.text(Phrase.REMIND_STOPPED));
+    }
+    parts.add(wording.text(Phrase.DATA_REST));
+    Choice erase = wording.choice(Label.ERASE, Press.of(Verb.ERASE));
+    return Step.of(
+        situation.form(), new Message(RichText.join(parts), List.of(erase)), new Act.Export());
+  }
+
+  /// What a line leaves out.
+  private void details(Wish wish, List<RichText> parts) {
+    switch (wish) {
+      case Wish.Insurance(String name, var _, int people) ->
+          parts.add(
+              wording.text(
+                  Phrase.DATA_INSURANCE, Map.of("name", name, "people", String.valueOf(people))));
+      case Wish.Vaccination(String name, var child, var _) when !child.given().isEmpty() ->
+          parts.add(
+              wording.text(
+                  Phrase.DATA_DOSES,
+                  Map.of(
+                      "name",
+                      name,
+                      "doses",
+                      child.given().stream()
+                          .map(
+                              given ->
+                                  "- %s: %s"
+                                      .formatted(
+                                          wording.dose(given.dose()), Vietnamese.date(given.day())))
+                          .collect(Collectors.joining("\n")))));
+      case Wish.Vaccination _, Wish.Payment _ -> {}
+    }
+  }
+
+  Step eraseSure(Situation situation) {
+    return Step.of(
+        situation.form(),
+        wording.message(
+            Phrase.ERASE_SURE,
+            wording.choice(Label.ERASE_ALL, Press.of(Verb.ERASE, "all")),
+            wording.choice(Label.KEEP, Press.of(Verb.LIST))));
+  }
+
+  Step erased() {
+    return Step.of(null, wording.message(Phrase.ERASED), new Act.Erase());
+  }
+
+  Step stop() {
+    return Step.of(
+        null,
+        wording.message(Phrase.STOPPED, wording.choice(Label.RESUME, Press.of(Verb.RESUME))),
+        new Act.Stop());
+  }
+
+  Step resume() {
+    return Step.of(null, wording.message(Phrase.RESUMED, wording.list()), new Act.Resume());
+  }
+}

@@ -1,0 +1,159 @@
+package vn.ansinh.conversation.reminders;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import vn.ansinh.conversation.forms.Field;
+import vn.ansinh.conversation.forms.Filled;
+import vn.ansinh.conversation.forms.Form;
+import vn.ansinh.conversation.forms.Press;
+import vn.ansinh.conversation.forms.Refusal;
+import vn.ansinh.conversation.forms.Topic;
+import vn.ansinh.conversation.standing.Act;
+import vn.ansinh.conversation.standing.Doses;
+import vn.ansinh.conversation.standing.Held;
+import vn.ansinh.conversation.standing.Situation;
+import vn.ansinh.conversation.standing.Step;
+import vn.ansinh.conversation.standing.Wording;
+import vn.ansinh.delivery.Message;
+import vn.ansinh.text.Phrase;
+import vn.ansinh.text.RichText;
+import vn.ansinh.vaccination.Dose;
+import vn.ansinh.vaccination.DoseRule;
+
+/// Takes a form from step to step.
+final class SignUp {
+  private final Wording wording;
+  private final Prompts prompts;
+  private final Buttons buttons;
+  private final Doses doses;
+  private final Finish finish;
+
+  SignUp(Wording wording, Prompts prompts, Buttons buttons, Doses doses, Finish finish) {
+    this.wording = wording;
+    this.prompts = prompts;
+    this.buttons = buttons;
+    this.doses = doses;
+    this.finish = finish;
+  }
+
+  /// Opens a form with what is known already.
+  Step begin(Situation situation, Form form) {
+    boolean isFull = situation.held().standing().size() >= Held.MOST && form.of() == null;
+    return isFull
+        ? Step.of(null, wording.message(Phrase.REMIND_FULL, wording.list()))
+        : go(situation, form);
+  }
+
+  /// On to the next step; to the end where nothing is left to ask.
+  Step go(Situation situation, Form form) {
+    Form touched = form.touched(situation.now());
+    if (form.topic().signsUp() && !finish.version().equals(situation.held().consent())) {
+      return ask(situation, touched.asking(Field.CONSENT));
+    }
+    Field next = form.next();
+    return next == Field.CHECK && !form.topic().signsUp()
+        ? finish.save(situation, touched)
+        : ask(situation, touched.asking(next));
+  }
+
+  private Step ask(Situation situation, Form form) {
+    return Step.of(form, prompts.ask(situation, form));
+  }
+
+  Step cancelled() {
+    return Step.of(null, wording.message(Phrase.CANCELLED, wording.list()));
+  }
+
+  /// Asks again for one answer, or which it is to be.
+  Step again(Situation situation, Form form, Field field) {
+    Form touched = form.touched(situation.now());
+    if (field == Field.FIX && form.topic().fields().size() > 1) {
+      return ask(situation, touched.asking(Field.FIX));
+    }
+    Field only = field == Field.FIX ? form.topic().fields().getFirst() : field;
+    Form empty = touched.again(only);
+    // The doses that a child can have had depend on its birth.
+    boolean isBirth = only == Field.DATE && form.topic() == Topic.VACCINATION && form.of() == null;
+    return ask(situation, isBirth ? empty.with(empty.filled().withDoses(Set.of(), false)) : empty);
+  }
+
+  Step agreed(Situation situation, Form form) {
+    String version = finish.version();
+    Held held = situation.held();
+    Situation agreed =
+        new Situation(form, new Held(held.standing(), version, held.stopped()), situation.now());
+    Step step = go(agreed, form);
+    return new Step(step.form(), step.message(), List.of(new Act.Consent(version, false)), false);
+  }
+
+  /// A day by its button.
+  Step day(Situation situation, Form form, Press press) {
+    return press
+        .day()
+        .map(day -> go(situation, form.with(form.filled().withDate(day))))
+        .orElseGet(() -> go(situation, form));
+  }
+
+  /// Everything was seen and found right; what is still missing is asked.
+  Step saved(Situation situation, Form form) {
+    boolean isWhole = form.topic() == Topic.RENEWED || form.next() == Field.CHECK;
+    boolean mayKeep =
+        !form.topic().signsUp() || finish.version().equals(situation.held().consent());
+    return isWhole && mayKeep ? finish.save(situation, form) : go(situation, form);
+  }
+
+  Step guardian(Situation situation, Form form, boolean is) {
+    return is
+        ? go(situation, form.with(form.filled().withGuardian(true)))
+        : Step.of(null, wording.message(Phrase.NO_GUARDIAN, wording.list()));
+  }
+
+  /// A dose's mark was changed.
+  Step dose(Situation situation, Form form, Press press) {
+    Optional<Dose> dose =
+        buttons.markable(situation, form).stream()
+            .map(DoseRule::dose)
+            .filter(press::isOf)
+            .findFirst();
+    Form changed =
+        dose.map(each -> form.with(form.filled().toggled(each)))
+            .orElse(form)
+            .asking(Field.DOSES)
+            .touched(situation.now());
+    return new Step(changed, prompts.mark(situation, changed), List.of(), true);
+  }
+
+  /// `none`, `due`, `some`, `done`.
+  Step mark(Situation situation, Form form, String how) {
+    Filled filled = form.filled();
+    return switch (how) {
+      case "none" -> go(situation, form.with(filled.withDoses(Set.of(), true)));
+      case "due" -> go(situation, form.with(filled.withDoses(due(situation, form), true)));
+      case "done" ->
+          form.topic() == Topic.GIVEN && filled.doses().isEmpty()
+              ? refused(situation, form, new Refusal(Field.DOSES, Phrase.GIVEN_NONE, Map.of()))
+              : go(situation, form.with(filled.withDoses(filled.doses(), true)));
+      default -> {
+        Form marking = form.asking(Field.DOSES).touched(situation.now());
+        yield new Step(marking, prompts.mark(situation, marking), List.of(), true);
+      }
+    };
+  }
+
+  private Set<Dose> due(Situation situation, Form form) {
+    return form.filled().date() == null
+        ? Set.of()
+        : doses.due(form.filled().date(), situation.today());
+  }
+
+  /// Says why an answer is not taken, and asks again.
+  Step refused(Situation situation, Form form, Refusal refusal) {
+    Form again = form.touched(situation.now()).again(refusal.field());
+    Message prompt = prompts.ask(situation, again);
+    RichText reason = wording.text(refusal.phrase(), refusal.values());
+    return Step.of(
+        again, new Message(RichText.join(List.of(reason, prompt.text())), prompt.choices()));
+  }
+}

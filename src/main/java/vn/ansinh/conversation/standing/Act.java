@@ -1,0 +1,33 @@
+package vn.ansinh.conversation.standing;
+
+import vn.ansinh.conversation.rating.Rating;
+import vn.ansinh.reminder.ReminderId;
+import vn.ansinh.reminder.Wish;
+
+/// What is to be done beside the reply, in the same transaction and in this order.
+public sealed interface Act {
+  record Keep(Wish wish) implements Act {}
+
+  record Change(ReminderId reminder, Wish wish) implements Act {}
+
+  record End(ReminderId reminder) implements Act {}
+
+  /// The citizen agreed to what the consent screen of this version says.
+  ///
+  /// @param guardian whether this is the word of a child's parent or guardian
+  record Consent(String version, boolean guardian) implements Act {}
+
+  /// What the citizen thinks of an answer; several of one transaction are written together.
+  record Rate(Rating rating) implements Act {}
+
+  /// Everything held of the citizen is erased; only the reply is written after it.
+  record Erase() implements Act {}
+
+  /// No reminder is sent any more.
+  record Stop() implements Act {}
+
+  record Resume() implements Act {}
+
+  /// Everything held goes along with the reply as a JSON file, where the channel takes files.
+  record Export() implements Act {}
+}

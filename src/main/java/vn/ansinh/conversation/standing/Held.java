@@ -1,0 +1,34 @@
+package vn.ansinh.conversation.standing;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import vn.ansinh.reminder.ReminderId;
+import vn.ansinh.reminder.Wish;
+
+/// What is held of a citizen, as far as reminders go.
+///
+/// @param standing oldest first
+/// @param consent the version agreed to last; null when there is none
+/// @param stopped whether the citizen wants no messages
+public record Held(List<Standing> standing, @Nullable String consent, boolean stopped) {
+  /// So many reminders of one citizen are kept.
+  public static final int MOST = 20;
+
+  public static final Held NOTHING = new Held(List.of(), null, false);
+
+  public Held {
+    standing = List.copyOf(standing);
+  }
+
+  /// One standing reminder.
+  public record Standing(ReminderId id, Wish wish) {}
+
+  public Optional<Wish> wish(@Nullable ReminderId id) {
+    return standing.stream().filter(each -> each.id.equals(id)).map(Standing::wish).findFirst();
+  }
+
+  public boolean has(Wish wish) {
+    return standing.stream().anyMatch(each -> each.wish.equals(wish));
+  }
+}

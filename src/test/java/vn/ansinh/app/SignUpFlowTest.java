@@ -1,0 +1,156 @@
+package vn.ansinh.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import vn.ansinh.telegram.FakeBotApi.Call;
+import vn.ansinh.telegram.FakeUpdates;
+
+/// From the first question to the erasure, over the Bot API stand-in: signing up, being reminded,
+/// answering the reminder.
+@Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+class SignUpFlowTest {
+  private static final long LAN = 4711;
+
+  private final RunningService service = RunningService.polling();
+  private Call last = new Call("", new JsonObject(), 0, 0);
+  private int message = 10;
+
+  @AfterEach
+  void close() {
+    service.close();
+  }
+
+  private Call next(JsonObject update) {
+    int before = service.telegram.calls("sendMessage").size();
+    service.telegram.push(update);
+    last = service.telegram.await("sendMessage", before + 1).await().getLast();
+    assertThat(last.status()).as(last.text()).isEqualTo(200);
+    return last;
+  }
+
+  private Call say(String text) {
+    return next(FakeUpdates.text(LAN, message++, text));
+  }
+
+  private Call tap(String label) {
+    return next(FakeUpdates.tap(LAN, message++, "q", data(label)));
+  }
+
+  /// Of the button that says so under the last message.
+  private String data(String label) {
+    JsonArray rows =
+        last.parameters().getJsonObject("reply_markup").getJsonArray("inline_keyboard");
+    List<JsonObject> buttons =
+        rows.stream()
+            .flatMap(row -> ((JsonArray) row).stream())
+            .map(JsonObject.class::cast)
+            .filter(button -> button.getString("text").contains(label))
+            .toList();
+    assertThat(buttons).as("%s in %s", label, rows).isNotEmpty();
+    return buttons.getFirst().getString("callback_data");
+  }
+
+  /// What falls due is sent at once, as if its minute had come.
+  private Call fire(String at) throws InterruptedException {
+    while (service.count("select count(*) from qrtz_triggers") < 4) {
+      Thread.sleep(50);
+    }
+    int before = service.telegram.calls("sendMessage").size();
+    service
+        .database
+        .pool()
+        .query("update reminder set next_at = '%s' where ended_at is null".formatted(at))
+        .execute()
+        .await();
+    service
+        .database
+        .pool()
+        .query("update qrtz_triggers set next_fire_time = 0 where job_name = 'due-reminders'")
+        .execute()
+        .await();
+    // A node that begins looks at once whether something is due.
+    service.restart();
+    last = service.telegram.await("sendMessage", before + 1).await().getLast();
+    return last;
+  }
+
+  @Test
+  void aCardIsSignedUpToldOfRenewedAndErased() throws InterruptedException {
+    say("gia hạn thẻ bảo hiểm y tế thế nào");
+    assertThat(tap("Nhắc tôi").text()).contains("91/2025/QH15");
+    assertThat(tap("Đồng ý").text()).contains("của ai");
+    say("mẹ");
+    say("tiền già bao nhiêu");
+    assertThat(last.text()).contains("540.000", "hết hạn ngày nào");
+    say("30/11");
+    assertThat(tap("3 người").text()).contains("30/11/2026", "3");
+    assertThat(tap("Đúng").text()).contains("Đã đặt lời nhắc");
+
+    assertThat(fire("2026-11-23T01:00Z").text()).contains("mẹ", "30/11/2026");
+    assertThat(tap("Đã gia hạn").text()).contains("30/11/2027");
+    assertThat(say("/nhac").text()).contains("30/11/2027");
+
+    String show = data("Thẻ của mẹ");
+    assertThat(say("/dulieu").text()).contains("mẹ", "3 người");
+    say("/xoadulieu");
+    assertThat(tap("Xóa hết").text()).contains("Đã xóa hết");
+    for (String table : List.of("reminder", "consent", "reminder_message")) {
+      assertThat(service.count("select count(*) from " + table)).as(table).isZero();
+    }
+    assertThat(service.count("select count(*) from delivery where message::text like '%mẹ%'"))
+        .isZero();
+    assertThat(service.count("select count(*) from inbound where body <> ''")).isZero();
+    assertThat(next(FakeUpdates.tap(LAN, message++, "q", show)).text())
+        .contains("đã bỏ hoặc đã xóa");
+  }
+
+  @Test
+  void aChildIsSignedUpAndVaccinated() {
+    say("nhac lich tiem cho be Na sinh 3/9/2026");
+    tap("Đồng ý");
+    tap("Đúng, tôi là cha mẹ");
+    tap("Chưa tiêm mũi nào");
+    tap("Đúng, nhắc tôi");
+    say("/nhac");
+    // The card is long: its buttons are under the last part.
+    service.telegram.push(FakeUpdates.tap(LAN, message++, "q", data("Lịch của bé Na")));
+    last =
+        service
+            .telegram
+            .await(call -> call.parameters().encode().contains("r:given:"), 1)
+            .await()
+            .getFirst();
+    tap("Đã tiêm");
+    tap("Xong");
+    assertThat(tap("Hôm nay").text()).contains("Đã ghi", "23/11/2026");
+    assertThat(service.count("select count(*) from consent where guardian")).isEqualTo(1);
+    assertThat(service.count("select jsonb_array_length(wish -> 'given')::bigint from reminder"))
+        .isPositive();
+  }
+
+  @Test
+  void marksAreChangedUnderTheSameMessage() {
+    say("nhac lich tiem cho be Na sinh 3/9/2026");
+    tap("Đồng ý");
+    tap("Đúng, tôi là cha mẹ");
+    service.telegram.push(FakeUpdates.tap(LAN, 1_000_003, "q", data("Chọn từng mũi")));
+    Call edit = service.telegram.await("editMessageText", 1).await().getFirst();
+    assertThat(edit.status()).isEqualTo(200);
+    assertThat(edit.parameters().getJsonObject("reply_markup").encode()).contains("mũi 1");
+  }
+
+  @Test
+  void messagesCanBeStoppedAndResumed() {
+    assertThat(say("/dung").text()).contains("/tieptuc");
+    assertThat(service.count("select count(*) from citizen where stopped_at is not null"))
+        .isEqualTo(1);
+    assertThat(say("/tieptuc").text()).contains("Đã nhận lại");
+    assertThat(service.count("select count(*) from citizen where stopped_at is not null")).isZero();
+  }
+}
