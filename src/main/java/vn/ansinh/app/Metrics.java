@@ -15,8 +15,7 @@ import java.util.stream.Collectors;
 /// What is measured of the machine, the Java machine and the web server.
 final class Metrics {
   /// The dialogue and the database need the rest of the processors, and what stays on one loop
-  // needs
-  /// no other thread to wake up.
+  /// needs no other thread to wake up.
   private static final int EVENT_LOOPS =
       Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
 

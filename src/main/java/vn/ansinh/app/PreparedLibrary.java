@@ -62,8 +62,7 @@ final class PreparedLibrary {
   }
 
   /// What the files of the knowledge base and the program are at this moment; empty when nothing
-  // can
-  /// be kept.
+  /// can be kept.
   String key() {
     try {
       return program == null

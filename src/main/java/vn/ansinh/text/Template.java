@@ -8,8 +8,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Markdown with gaps `{{…}}` that are filled each time it is shown; what fills a gap is taken as
-// it
-/// is and never read as Markdown.
+/// it is and never read as Markdown.
 ///
 /// It is read when it is first shown, and once: of a whole knowledge base little is shown for long.
 public final class Template<G> {

@@ -46,6 +46,9 @@ class PersonalDataDbTest {
           k as (
             insert into consent (citizen_id, version, guardian, given_at)
             select id, '1', true, now() from c),
+          a as (
+            insert into rating
+            select id, 'entry of %1$s', 'amount', false, 'unclear', now() from c),
           d as (
             insert into delivery (citizen_id, origin, message, state, due_at, created_at)
             select id, 1, '{"text": "lịch của %1$s"}', 'queued', now(), now() from c returning id),
@@ -122,10 +125,10 @@ class PersonalDataDbTest {
     JsonObject all = in(transaction -> data.export(transaction, LAN));
     assertThat(all.fieldNames())
         .containsExactlyInAnyOrder(
-            "citizen", "conversation", "received", "sent", "consents", "reminders");
+            "citizen", "conversation", "received", "sent", "consents", "ratings", "reminders");
     assertThat(all.getJsonArray("reminders").getJsonObject(0).getJsonArray("messages")).hasSize(1);
     assertThat(all.encode())
-        .contains("chat of Bống", "bé Bống", "lịch của Bống", "\"guardian\":true")
+        .contains("chat of Bống", "bé Bống", "lịch của Bống", "\"guardian\":true", "entry of Bống")
         .doesNotContain("Tý");
   }
 

@@ -151,7 +151,7 @@ final class ReminderChat {
       }
       case Act.Stop _ -> stopped = true;
       case Act.Resume _ -> stopped = false;
-      case Act.Export _ -> {}
+      case Act.Rate _, Act.Export _ -> {}
     }
   }
 

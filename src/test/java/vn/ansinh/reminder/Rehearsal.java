@@ -105,8 +105,7 @@ final class Rehearsal {
   }
 
   /// `2026-12-12T08:00 3-before 2026-12-15 measles:1`, every message from the first minute of a day
-  // to the
-  /// last of another.
+  /// to the last of another.
   static List<String> lines(Planner planner, Wish wish, LocalDate on, LocalDate until) {
     return planner
         .between(wish, at(on.atStartOfDay()).minusNanos(1), at(until.plusDays(1).atStartOfDay()))

@@ -7,8 +7,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// One run of a task; in the whole cluster one at a time. Quartz keeps the name of this class in
-// the
-/// database.
+/// the database.
 @DisallowConcurrentExecution
 final class TickJob implements Job {
   private static final Logger LOG = LoggerFactory.getLogger(TickJob.class);

@@ -1,5 +1,5 @@
 /// The metronome: a handful of jobs of Quartz, clustered over the database, and the service's
-// clock.
+/// clock.
 @NullMarked
 package vn.ansinh.app.ticks;
 

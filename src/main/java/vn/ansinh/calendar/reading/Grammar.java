@@ -10,7 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// The ways to say a date, in the words of [vn.ansinh.calendar.reading.words.Spoken]; the first
-// that fits counts.
+/// that fits counts.
 final class Grammar {
   private static final String DAY = "(?<d>\\d{1,2})";
   private static final String MONTH = "(?<m>\\d{1,2})";

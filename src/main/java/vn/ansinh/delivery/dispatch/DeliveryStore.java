@@ -95,9 +95,8 @@ final class DeliveryStore {
   }
 
   /// Writes outcomes, at most one of each delivery. A row that another node has taken over
-  // meanwhile
-  /// is not queued again by this one. A citizen who turns out to be unreachable is marked, and
-  /// whatever else is queued for them ends with the same outcome.
+  /// meanwhile is not queued again by this one. A citizen who turns out to be unreachable is
+  /// marked, and whatever else is queued for them ends with the same outcome.
   Future<Void> settle(Collection<Settlement> outcomes) {
     OffsetDateTime now = utc(clock.instant());
     return pool.preparedQuery(

@@ -15,7 +15,7 @@ import java.util.Map;
 import vn.ansinh.reminder.ReminderId;
 
 /// What reminders did not reach, or may have reached twice. Numbers and dates, nothing about
-// people.
+/// people.
 ///
 /// @param queued messages that went into the outbox
 /// @param missed how many were not sent, by reason

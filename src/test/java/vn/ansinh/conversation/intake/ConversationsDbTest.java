@@ -171,7 +171,7 @@ class ConversationsDbTest {
   }
 
   private Future<Void> tap(String chat, String key, String data) {
-    return conversations.receive(inbound(chat, key, new Content.Tapped(data)));
+    return conversations.receive(open.inbound(chat, key, new Content.Tapped(data), true));
   }
 
   private void signUp(String chat) {
