@@ -55,6 +55,9 @@ public record RichText(List<Block> blocks) {
     if (limit < 16) {
       throw new IllegalArgumentException("too little room for words: " + limit);
     }
+    if (!blocks.isEmpty() && plain().length() <= limit) {
+      return List.of(this);
+    }
     List<RichText> parts = new ArrayList<>();
     List<Block> part = new ArrayList<>();
     int length = 0;

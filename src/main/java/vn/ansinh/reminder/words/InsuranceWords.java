@@ -4,10 +4,10 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import vn.ansinh.knowledge.EntitlementId;
 import vn.ansinh.knowledge.Facet;
 import vn.ansinh.knowledge.KnowledgeBase;
@@ -23,32 +23,36 @@ public final class InsuranceWords {
   private static final EntitlementId RENEWAL = new EntitlementId("hi-renewal");
   private static final String BREAK_DAYS = "hi-break-days";
   private static final String WAITING_DAYS = "hi-waiting-days";
-  private static final String BASE = "base-salary";
-  private static final String RATE = "hi-rate";
+  private static final int MOST_REASONS = 5_000;
   private static final BigDecimal MONTHS = BigDecimal.valueOf(12);
-
-  /// What the second, third, … person pays of the first one's sum; the last for all further.
-  private static final List<String> PARTS =
-      List.of("hi-second-person", "hi-third-person", "hi-fourth-person", "hi-fifth-person");
 
   private final KnowledgeBase base;
   private final Sentences sentences;
+  private final HouseholdContribution household;
 
   /// What the law says while one value of the gap holds: asked for with every message.
   private final Map<Parameter.Value, Map<String, String>> laws = new ConcurrentHashMap<>();
 
+  /// The reasons for some days of cards that end on some day: many cards share them, and each is
+  /// asked about more often than it is told of.
+  private final Map<Asked, String> reasons = new ConcurrentHashMap<>();
+
+  /// @param days before the card ends; after it, negative
+  private record Asked(int days, LocalDate expires) {}
+
   public InsuranceWords(KnowledgeBase base) {
     this.base = base;
     this.sentences = new Sentences(base.phrases());
+    this.household = new HouseholdContribution(base);
   }
 
   /// Why a card is told of some days before it ends; 0 on its last day.
   public String why(int daysBefore, LocalDate expires) {
-    Map<String, String> values = values(expires);
-    values.put("days", Integer.toString(daysBefore));
-    return sentences.words(
-        daysBefore == 0 ? Phrase.REMINDER_WHY_INSURANCE_DAY : Phrase.REMINDER_WHY_INSURANCE_BEFORE,
-        values);
+    Phrase phrase =
+        daysBefore == 0 ? Phrase.REMINDER_WHY_INSURANCE_DAY : Phrase.REMINDER_WHY_INSURANCE_BEFORE;
+    return reason(
+        new Asked(daysBefore, expires),
+        () -> words(phrase, expires, Map.of("days", Integer.toString(daysBefore))));
   }
 
   /// Why it is told of when it has ended.
@@ -56,10 +60,26 @@ public final class InsuranceWords {
   /// @param day of the days without a card, from 1
   /// @param last of them that still does no harm
   public String whyGap(int day, LocalDate expires, LocalDate last) {
+    return reason(
+        new Asked(-day, expires),
+        () ->
+            words(
+                Phrase.REMINDER_WHY_INSURANCE_GAP,
+                expires,
+                Map.of("days", Integer.toString(day), "last", Vietnamese.date(last))));
+  }
+
+  private String reason(Asked asked, Supplier<String> made) {
+    if (reasons.size() > MOST_REASONS) {
+      reasons.clear();
+    }
+    return reasons.computeIfAbsent(asked, _ -> made.get());
+  }
+
+  private String words(Phrase phrase, LocalDate expires, Map<String, String> more) {
     Map<String, String> values = values(expires);
-    values.put("days", Integer.toString(day));
-    values.put("last", Vietnamese.date(last));
-    return sentences.words(Phrase.REMINDER_WHY_INSURANCE_GAP, values);
+    values.putAll(more);
+    return sentences.words(phrase, values);
   }
 
   /// What a reminder says before a card ends, or on its last day.
@@ -89,21 +109,19 @@ public final class InsuranceWords {
         .plus(where(on));
   }
 
-  /// What the household pays for a year, from the figures of the day; nothing when they are not
-  /// known.
   private RichText cost(int people, LocalDate on) {
-    BigDecimal first = amount(BASE, on).multiply(share(RATE, on)).multiply(MONTHS);
-    BigDecimal all = first;
-    for (int person = 2; person <= people; person++) {
-      String part = PARTS.get(Math.min(person - 2, PARTS.size() - 1));
-      all = all.add(first.multiply(share(part, on)));
-    }
-    if (all.signum() == 0) {
-      return RichText.EMPTY;
-    }
-    return sentences.text(
-        people > 1 ? Phrase.REMINDER_INSURANCE_COST_SEVERAL : Phrase.REMINDER_INSURANCE_COST,
-        Map.of("people", Integer.toString(people), "first", money(first), "all", money(all)));
+    BigDecimal all = household.year(people, on);
+    return all.signum() == 0
+        ? RichText.EMPTY
+        : sentences.text(
+            people > 1 ? Phrase.REMINDER_INSURANCE_COST_SEVERAL : Phrase.REMINDER_INSURANCE_COST,
+            Map.of(
+                "people",
+                Integer.toString(people),
+                "first",
+                money(household.year(1, on)),
+                "all",
+                money(all)));
   }
 
   private RichText where(LocalDate on) {
@@ -111,17 +129,6 @@ public final class InsuranceWords {
         .flatMap(entry -> base.text(entry, Facet.WHERE, on))
         .map(RichText::first)
         .orElse(RichText.EMPTY);
-  }
-
-  private BigDecimal share(String percentage, LocalDate on) {
-    return amount(percentage, on).movePointLeft(2);
-  }
-
-  private BigDecimal amount(String parameter, LocalDate on) {
-    Parameter known = base.parameters().get(parameter);
-    return known == null
-        ? BigDecimal.ZERO
-        : known.on(on).map(Parameter.Value::amount).orElse(BigDecimal.ZERO);
   }
 
   private static String money(BigDecimal amount) {
