@@ -128,6 +128,7 @@ class DialogueTest {
   void thanksToWhomeverAreThanks() {
     Dialogue dialogue = dialogue(_ -> confident(Facet.OVERVIEW));
     assertThat(plain(dialogue.turn(State.NEW, said("em cảm ơn bác sĩ")))).isEqualTo("thanks");
+    assertThat(plain(dialogue.turn(State.NEW, said("trời ơi cảm ơn")))).isEqualTo("thanks");
   }
 
   @Test

@@ -26,11 +26,12 @@ public final class Courtesies {
           "emergency-114", Phrase.EMERGENCY_114,
           "emergency-115", Phrase.EMERGENCY_115);
 
-  /// Whom people greet and thank, and how they call themselves.
+  /// Whom people greet and thank, how they call themselves, and how they exclaim.
   private static final Set<String> ADDRESSES =
       Set.of(
           "", "em", "con", "chau", "toi", "minh", "ban", "anh", "chi", "co", "chu", "bac", "ong",
-          "ba", "thay", "si", "can", "bo", "moi", "nguoi");
+          "ba", "thay", "si", "can", "bo", "moi", "nguoi", "troi", "oi", "ui", "wow", "may", "qua",
+          "hihi", "haha");
 
   private final List<Rule> rules = new ArrayList<>();
   private final List<String> fillers;
