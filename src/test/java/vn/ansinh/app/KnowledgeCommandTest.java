@@ -27,6 +27,14 @@ class KnowledgeCommandTest {
   }
 
   @Test
+  void aFigureNamesTheReminderThatCountsByIt() {
+    assertThat(run("knowledge", "impact", "hi-break-days").out)
+        .anyMatch(line -> line.contains("nhắc gia hạn thẻ bảo hiểm y tế: qua hi-break-days"));
+    assertThat(run("knowledge", "impact", "tt-13-2026").out)
+        .anyMatch(line -> line.contains("nhắc lịch tiêm của bé: qua tt-13-2026"));
+  }
+
+  @Test
   void aNumberIsAsGoodAsAnId() {
     assertThat(run("knowledge", "impact", "335/2026/NĐ-CP"))
         .isEqualTo(run("knowledge", "impact", "nd-335-2026"));

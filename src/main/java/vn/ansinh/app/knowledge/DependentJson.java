@@ -28,6 +28,8 @@ final class DependentJson {
       case Dependent.Basis basis -> basis(json, basis);
       case Dependent.Document(var document) ->
           dated(json.put("document", document.id()), document.period());
+      case Dependent.Reminder(var rule, var through) ->
+          json.put("reminder", rule.name()).put("through", new JsonArray(through));
       case Dependent.Question question -> question(json, question);
     };
   }

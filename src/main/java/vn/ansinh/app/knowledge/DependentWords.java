@@ -25,6 +25,8 @@ final class DependentWords {
       case Dependent.Basis(var entry, var basis) -> basis(entry, basis);
       case Dependent.Document(var document) ->
           document.id() + ", " + document.name() + dates(document.period());
+      case Dependent.Reminder(var rule, var through) ->
+          rule.name() + ": qua " + String.join(", ", through);
       case Dependent.Question(var question, var through) ->
           question(question)
               + through.stream().map(Object::toString).collect(Collectors.joining(", ", " [", "]"));

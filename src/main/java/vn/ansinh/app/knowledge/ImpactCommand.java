@@ -21,6 +21,7 @@ import vn.ansinh.knowledge.impact.GoldenQuestions;
 import vn.ansinh.knowledge.impact.Impact;
 import vn.ansinh.knowledge.impact.Names;
 import vn.ansinh.knowledge.impact.Subject;
+import vn.ansinh.reminder.Grounds;
 
 /// Lists what rests on a document or a parameter.
 @Command(
@@ -28,7 +29,8 @@ import vn.ansinh.knowledge.impact.Subject;
     mixinStandardHelpOptions = true,
     description = {
       "Liệt kê mọi chỗ phụ thuộc vào một văn bản hoặc một tham số, mỗi chỗ một tệp và số dòng.",
-      "Gồm đoạn trả lời, giá trị tham số, dòng căn cứ, văn bản được thay thế, câu hỏi mẫu."
+      "Gồm đoạn trả lời, giá trị tham số, dòng căn cứ, văn bản được thay thế, cách nhắc, câu hỏi"
+          + " mẫu."
     })
 final class ImpactCommand implements Callable<Integer> {
   @Mixin private ConfigOption config = new ConfigOption();
@@ -57,7 +59,7 @@ final class ImpactCommand implements Callable<Integer> {
     GoldenQuestions questions = GoldenQuestions.read(read.knowledge());
     var line = Objects.requireNonNull(spec).commandLine();
     questions.faults().forEach(line.getErr()::println);
-    print(subject, Impact.of(base, questions.all(), subject), line.getOut());
+    print(subject, Impact.of(base, questions.all(), Grounds.of(base), subject), line.getOut());
     return 0;
   }
 

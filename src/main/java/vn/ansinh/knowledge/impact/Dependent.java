@@ -15,6 +15,7 @@ public sealed interface Dependent {
     VALUE("giá trị tham số"),
     BASIS("dòng căn cứ"),
     DOCUMENT("văn bản được thay thế"),
+    REMINDER("cách nhắc"),
     QUESTION("câu hỏi mẫu");
 
     private final String label;
@@ -97,6 +98,23 @@ public sealed interface Dependent {
     @Override
     public Place place() {
       return new Place(LegalDocument.FILE, document.line());
+    }
+  }
+
+  /// @param through the parameters, or the document itself
+  record Reminder(ReminderRule rule, List<String> through) implements Dependent {
+    public Reminder {
+      through = List.copyOf(through);
+    }
+
+    @Override
+    public Kind kind() {
+      return Kind.REMINDER;
+    }
+
+    @Override
+    public Place place() {
+      return rule.place();
     }
   }
 

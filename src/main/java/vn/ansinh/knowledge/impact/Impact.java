@@ -29,13 +29,20 @@ public final class Impact {
 
   /// All dependents on all days, kind by kind, each kind in the order of the files.
   public static List<Dependent> of(
-      KnowledgeBase base, Collection<GoldenQuestion> questions, Subject subject) {
+      KnowledgeBase base,
+      Collection<GoldenQuestion> questions,
+      Collection<ReminderRule> reminders,
+      Subject subject) {
     Impact impact = new Impact(base, subject);
     List<Dependent.Passage> passages = impact.passages();
     List<Dependent> all = new ArrayList<>(passages);
     all.addAll(impact.values());
     all.addAll(impact.basis());
     all.addAll(impact.replaced());
+    reminders.stream()
+        .map(rule -> new Dependent.Reminder(rule, rule.through(base, subject)))
+        .filter(dependent -> !dependent.through().isEmpty())
+        .forEach(all::add);
     all.addAll(impact.questions(questions, passages));
     return all;
   }

@@ -3,6 +3,7 @@ package vn.ansinh.reminder.words;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import vn.ansinh.knowledge.KnowledgeBase;
 import vn.ansinh.knowledge.Parameter;
 
@@ -21,6 +22,10 @@ final class HouseholdContribution {
 
   HouseholdContribution(KnowledgeBase base) {
     this.base = base;
+  }
+
+  static List<String> parameters() {
+    return Stream.concat(Stream.of(BASE, RATE), PARTS.stream()).toList();
   }
 
   /// For a year, in đồng, by the figures of a day; zero when they are not known.

@@ -6,8 +6,11 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import vn.ansinh.knowledge.EntitlementId;
 import vn.ansinh.knowledge.Facet;
 import vn.ansinh.knowledge.KnowledgeBase;
@@ -21,7 +24,7 @@ import vn.ansinh.text.Vietnamese;
 /// The law and the money behind a health-insurance card.
 public final class InsuranceWords {
   private static final EntitlementId RENEWAL = new EntitlementId("hi-renewal");
-  private static final String BREAK_DAYS = "hi-break-days";
+  public static final String BREAK_DAYS = "hi-break-days";
   private static final String WAITING_DAYS = "hi-waiting-days";
   private static final int MOST_REASONS = 5_000;
   private static final BigDecimal MONTHS = BigDecimal.valueOf(12);
@@ -44,6 +47,13 @@ public final class InsuranceWords {
     this.base = base;
     this.sentences = new Sentences(base.phrases());
     this.household = new HouseholdContribution(base);
+  }
+
+  /// All of which the messages speak or by which they count.
+  public static Set<String> parameters() {
+    return Stream.concat(
+            Stream.of(BREAK_DAYS, WAITING_DAYS), HouseholdContribution.parameters().stream())
+        .collect(Collectors.toSet());
   }
 
   /// Why a card is told of some days before it ends; 0 on its last day.

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,6 +23,12 @@ class ImpactTest {
   private static final String WHERE = Fixture.ENTRY + ":37";
 
   @TempDir private Path root = Path.of("");
+  private static final List<ReminderRule> RULES =
+      List.of(
+          new ReminderRule("by a figure", new Place("rule", 1), Set.of("pension"), Set.of()),
+          new ReminderRule("by a document", new Place("rule", 2), Set.of(), Set.of("nd-new")),
+          new ReminderRule("by no law", new Place("rule", 3), Set.of(), Set.of()));
+
   private Fixture files = new Fixture(root);
 
   @BeforeEach
@@ -112,6 +119,12 @@ class ImpactTest {
   }
 
   @Test
+  void aReminderRestsOnWhatItNamesAndOnWhatItsFiguresRestOn() {
+    assertThat(places("nd-new", Kind.REMINDER)).containsExactly("rule:1", "rule:2");
+    assertThat(places("pension", Kind.REMINDER)).containsExactly("rule:1");
+  }
+
+  @Test
   void aDocumentThatNothingNamesHasNoDependents() {
     assertThat(dependents("nd-undated")).isEmpty();
   }
@@ -137,6 +150,6 @@ class ImpactTest {
   private Stream<Dependent> dependents(String name) {
     KnowledgeBase base = ((Loaded.Good) files.load()).base();
     Subject subject = ((Names.Found) Names.of(base).find(name)).subject();
-    return Impact.of(base, GoldenQuestions.read(root).all(), subject).stream();
+    return Impact.of(base, GoldenQuestions.read(root).all(), RULES, subject).stream();
   }
 }
