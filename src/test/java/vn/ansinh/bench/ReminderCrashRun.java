@@ -173,17 +173,14 @@ public final class ReminderCrashRun {
 
   /// Until nothing is due and nothing is queued.
   private void settled() throws InterruptedException {
-    await(
-        "the end of sending",
-        () ->
-            count("select count(*) from reminder where next_at <= $1") == 0
-                && count(
-                        "select count(*) from delivery where state = 'queued' and $1 > '-infinity'")
-                    == 0);
+    await("the end of sending", () -> open() == 0);
   }
 
-  private long count(String sql) {
-    return pool.preparedQuery(sql)
+  private long open() {
+    return pool.preparedQuery(
+            """
+            select (select count(*) from reminder where next_at <= $1)
+              + (select count(*) from delivery where state = 'queued')""")
         .execute(Tuple.of(now().atOffset(ZoneOffset.UTC)))
         .await()
         .iterator()
