@@ -72,8 +72,8 @@ public final class Bench {
       row(mode + ": latency at 200 a second, p50", "%.1f ms", steady.percentile(0.50));
       row(mode + ": latency at 200 a second, p95", "%.1f ms", steady.percentile(0.95));
       row(mode + ": latency at 200 a second, p99", "%.1f ms", steady.percentile(0.99));
-      faults(load, mode, "5 % of sends answer 500", new TelegramSide.Faults(0.05, 0));
-      faults(load, mode, "5 % of sends accepted, answer lost", new TelegramSide.Faults(0, 0.05));
+      faults(load, mode, "5 % of sends answer 500", new TelegramSide.Faults(0.05, 0, 0));
+      faults(load, mode, "5 % of sends accepted, answer lost", new TelegramSide.Faults(0, 0.05, 0));
       row(mode + ": resident memory after the load", "%.0f MB", service.residentMegabytes());
     } finally {
       vertx.close().await();

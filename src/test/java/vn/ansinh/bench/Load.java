@@ -44,7 +44,7 @@ final class Load {
     this.vertx = vertx;
     this.context = vertx.getOrCreateContext();
     this.questions = questions;
-    this.telegram = new TelegramSide(vertx, this::answered);
+    this.telegram = new TelegramSide(vertx, (_, chat) -> answered(chat));
   }
 
   TelegramSide telegram() {

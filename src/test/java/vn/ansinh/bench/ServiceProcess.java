@@ -24,6 +24,12 @@ final class ServiceProcess implements AutoCloseable {
 
   /// @param mode `webhook` or `polling`
   ServiceProcess(Path directory, String apiUrl, String mode) throws IOException {
+    this(directory, apiUrl, mode, Map.of());
+  }
+
+  /// @param more variables of its environment
+  ServiceProcess(Path directory, String apiUrl, String mode, Map<String, String> more)
+      throws IOException {
     this.directory = directory;
     environment.put("ANSINH_HTTP_PORT", String.valueOf(port));
     environment.put("ANSINH_HTTP_RATE_ADDRESS", "0");
@@ -36,6 +42,7 @@ final class ServiceProcess implements AutoCloseable {
     environment.put("ANSINH_TELEGRAM_WEBHOOK_SECRET", TelegramSide.SECRET);
     environment.put("ANSINH_TELEGRAM_RATE_OVERALL", "100000");
     environment.put("ANSINH_TELEGRAM_RATE_CHAT", "100000");
+    environment.putAll(more);
     this.process = launch();
   }
 
@@ -45,6 +52,12 @@ final class ServiceProcess implements AutoCloseable {
 
   /// Starts it again after a kill.
   void restart() throws IOException {
+    restart(Map.of());
+  }
+
+  /// @param changes variables of its environment that have another value from now on
+  void restart(Map<String, String> changes) throws IOException {
+    environment.putAll(changes);
     process = launch();
   }
 

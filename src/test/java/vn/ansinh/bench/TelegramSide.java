@@ -14,7 +14,7 @@ import io.vertx.ext.web.client.WebClientOptions;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.function.LongConsumer;
+import java.util.function.ObjLongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /// Plays the Bot API: hands updates over by webhook or long polling, repeats those not
@@ -26,24 +26,28 @@ final class TelegramSide {
   private static final int BATCH = 100;
   private static final long AGAIN_MILLIS = 200;
 
-  /// Shares of the calls of sendMessage.
-  record Faults(double refused, double dropped) {
-    static final Faults NONE = new Faults(0, 0);
+  /// Of the calls of sendMessage.
+  ///
+  /// @param refused share that is answered with 500
+  /// @param dropped share that is taken and not answered
+  /// @param millis how long the others wait for their answer
+  record Faults(double refused, double dropped, long millis) {
+    static final Faults NONE = new Faults(0, 0, 0);
   }
 
   private final Vertx vertx;
   private final WebClient client;
   private final HttpServer server;
   private final Deque<JsonObject> queue = new ArrayDeque<>();
-  private final LongConsumer onMessage;
+  private final ObjLongConsumer<String> onMessage;
   private @Nullable HttpServerRequest poll;
   private String webhook = "";
   private Faults faults = Faults.NONE;
   private long updates;
   private long messages;
 
-  /// @param onMessage told the chat of every message that arrived
-  TelegramSide(Vertx vertx, LongConsumer onMessage) {
+  /// @param onMessage told the text and the chat of every message that arrived
+  TelegramSide(Vertx vertx, ObjLongConsumer<String> onMessage) {
     this.vertx = vertx;
     this.onMessage = onMessage;
     this.client =
@@ -133,19 +137,24 @@ final class TelegramSide {
       request.response().setStatusCode(500).end("{\"ok\":false,\"error_code\":500}");
       return;
     }
-    long chat = Long.parseLong(body.toJsonObject().getValue("chat_id").toString());
-    onMessage.accept(chat);
+    JsonObject sent = body.toJsonObject();
+    long chat = Long.parseLong(sent.getValue("chat_id").toString());
+    onMessage.accept(sent.getString("text"), chat);
     if (chance < faults.refused + faults.dropped) {
       request.connection().close();
       return;
     }
-    ok(
-        request,
+    JsonObject result =
         new JsonObject()
             .put("message_id", ++messages + 1_000_000)
             .put("date", 1_795_000_000)
             .put("chat", new JsonObject().put("id", chat).put("type", "private"))
-            .put("text", "…"));
+            .put("text", "…");
+    if (faults.millis == 0) {
+      ok(request, result);
+    } else {
+      vertx.setTimer(faults.millis, _ -> ok(request, result));
+    }
   }
 
   private void poll(HttpServerRequest request, Buffer body) {

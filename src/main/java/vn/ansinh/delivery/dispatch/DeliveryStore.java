@@ -54,7 +54,7 @@ final class DeliveryStore {
 
   /// Leases what is due and nobody living holds, replies first. Of a chat only the oldest rows that
   /// are free, so that it stays in order; but what waits for its hour does not hold up what is more
-  /// urgent.
+  /// urgent. An attempt during which its node died has ended without an answer.
   Future<List<Delivery>> claim(Set<String> channels, int most) {
     return pool.preparedQuery(
             """
@@ -73,13 +73,29 @@ final class DeliveryStore {
               order by d.origin, d.due_at, d.id
               limit $3
               for update of d skip locked)
-            update delivery d set leased_by = $4, leased_at = now()
+            update delivery d
+            set leased_by = $4, leased_at = now(), attempts = greatest(d.attempts, d.begun),
+              unknowns = d.unknowns + (d.begun > d.attempts)::integer
             from free, citizen c
             where d.id = free.id and c.id = d.citizen_id
             returning d.id, d.citizen_id, c.channel, c.address, d.origin, d.message, d.attempts,
               d.reply_to, d.edits""")
         .execute(Tuple.of(channels.toArray(String[]::new), utc(clock.instant()), most, node))
         .map(DeliveryStore::deliveries);
+  }
+
+  /// Writes down that an attempt begins, so that it is known of when this process dies in the
+  /// middle of it.
+  ///
+  /// @return false when it must not begin: taken over, withdrawn or too late by now
+  Future<Boolean> begin(long delivery, int attempt) {
+    return pool.preparedQuery(
+            """
+            update delivery set begun = $2
+            where id = $1 and state = 'queued' and leased_by = $3
+              and (good_until is null or good_until > $4)""")
+        .execute(Tuple.of(delivery, attempt, node, utc(clock.instant())))
+        .map(rows -> rows.rowCount() > 0);
   }
 
   /// Gives back what is leased to this node but not held by it: written in a transaction whose end

@@ -1,6 +1,7 @@
 package vn.ansinh.delivery.dispatch;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.vertx.core.AsyncResult;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -19,6 +20,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.ansinh.delivery.Channel;
 import vn.ansinh.delivery.Delivery;
+import vn.ansinh.delivery.Origin;
 import vn.ansinh.delivery.Outcome;
 
 /// Carries deliveries from the outbox to their channels, one at a time per chat, replies first,
@@ -137,11 +139,34 @@ public final class Dispatcher {
       lane.done(chat);
       return;
     }
+    if (item.delivery.origin() == Origin.REPLY) {
+      call(lane, chat);
+    } else {
+      store
+          .begin(item.delivery.id(), item.attempts + 1)
+          .onComplete(begun -> context.runOnContext(_ -> begun(lane, chat, begun)));
+    }
+  }
+
+  /// An answer must be fast, and whoever asked asks again; what comes unasked for is written down
+  /// before it is sent.
+  private void begun(ChannelLane lane, Chat chat, AsyncResult<Boolean> begun) {
+    if (begun.failed()) {
+      ended(lane, chat, new Outcome.Failed(String.valueOf(begun.cause())));
+    } else if (begun.result()) {
+      call(lane, chat);
+    } else {
+      lane.remove(chat);
+      lane.done(chat);
+    }
+  }
+
+  private void call(ChannelLane lane, Chat chat) {
     Channel channel = channels.get(chat.address.channel());
     Future<Outcome> sent =
         channel == null
             ? Future.succeededFuture(new Outcome.Failed("no such channel"))
-            : channel.send(item.delivery);
+            : channel.send(chat.waiting.getFirst().delivery);
     sent.otherwise(e -> new Outcome.Unknown(String.valueOf(e)))
         .onSuccess(outcome -> context.runOnContext(_ -> ended(lane, chat, outcome)));
   }

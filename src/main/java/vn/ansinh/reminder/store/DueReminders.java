@@ -127,7 +127,12 @@ public final class DueReminders {
                   batch.addAll(
                       store.subscribers(connection, change.getKey(), after, BATCH).await());
                   List<Fired> fired = new ArrayList<>();
-                  batch.forEach(due -> fired.addAll(fired(due, change.getValue(), now)));
+                  // Each for itself: two months paid on one day are two changes.
+                  batch.forEach(
+                      due ->
+                          change
+                              .getValue()
+                              .forEach(each -> fired.addAll(fired(due, List.of(each), now))));
                   return posting.post(connection, current.texts(), fired, now);
                 });
         tick = tick.plus(batch.size(), posted);

@@ -163,8 +163,9 @@ final class DueStore {
                 """
                 update delivery d
                 set state = 'unknown', reason = coalesce(reason, 'late'), settled_at = $1,
-                  leased_by = null
-                where state = 'queued' and good_until <= $1 and unknowns > 0 and not exists (
+                  leased_by = null, unknowns = unknowns + (begun > attempts)::integer
+                where state = 'queued' and good_until <= $1
+                  and (unknowns > 0 or begun > attempts) and not exists (
                   select 1 from node n where n.id = d.leased_by and n.alive_until > now())""")
             .execute(Tuple.of(utc(now)));
     Future<?> back =
@@ -173,7 +174,8 @@ final class DueStore {
                 """
                 with back as (
                   delete from delivery d
-                  where state = 'queued' and good_until <= $1 and unknowns = 0 and not exists (
+                  where state = 'queued' and good_until <= $1
+                    and unknowns = 0 and begun <= attempts and not exists (
                     select 1 from node n where n.id = d.leased_by and n.alive_until > now())
                   returning id, citizen_id),
                 undone as (

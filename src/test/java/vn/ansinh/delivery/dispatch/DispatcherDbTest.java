@@ -7,6 +7,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
 import java.time.Clock;
 import java.time.Duration;
@@ -22,6 +23,8 @@ import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import vn.ansinh.citizen.Address;
 import vn.ansinh.citizen.CitizenId;
 import vn.ansinh.db.TestDatabase;
@@ -58,18 +61,21 @@ class DispatcherDbTest {
   }
 
   private Dispatcher start(ScriptedChannel channel, Rates rates) {
-    Dispatcher dispatcher =
-        new Dispatcher(
-            vertx,
-            database.pool(),
-            node,
-            Map.of("scripted", channel),
-            Map.of("scripted", rates),
-            clock(),
-            new SimpleMeterRegistry());
+    Dispatcher dispatcher = dispatcher(vertx, channel, rates);
     dispatcher.start().await();
     started.add(dispatcher);
     return dispatcher;
+  }
+
+  private Dispatcher dispatcher(Vertx on, ScriptedChannel channel, Rates rates) {
+    return new Dispatcher(
+        on,
+        database.pool(),
+        node,
+        Map.of("scripted", channel),
+        Map.of("scripted", rates),
+        clock(),
+        new SimpleMeterRegistry());
   }
 
   private long citizen(String address) {
@@ -120,6 +126,10 @@ class DispatcherDbTest {
   private void stop(Dispatcher dispatcher) {
     dispatcher.stop().await();
     started.remove(dispatcher);
+  }
+
+  private RowSet<Row> run(String sql) {
+    return database.pool().query(sql).execute().await();
   }
 
   private static Outcome sent(Delivery delivery, int before) {
@@ -270,6 +280,55 @@ class DispatcherDbTest {
     stop(second);
     assertThat(states()).isEqualTo(Map.of("sent", 5L));
     assertThat(channel.calls().stream().map(call -> call.delivery().id()).distinct()).hasSize(5);
+  }
+
+  @Test
+  void aReminderDuringWhoseSendTheNodeDiedIsSentAgainAndCountedAsDoubtful() {
+    Vertx doomed = Vertx.vertx();
+    ScriptedChannel silent = ScriptedChannel.silent(doomed);
+    Dispatcher first = dispatcher(doomed, silent, FAST);
+    first.start().await();
+    first.accept(put(silent, Origin.REMINDER, List.of("a")));
+    silent.called(1).await();
+    doomed.close().await();
+    put(silent, Origin.REMINDER, List.of("b"));
+    run("update node set alive_until = now()");
+
+    node = UUID.randomUUID();
+    ScriptedChannel living = channel(DispatcherDbTest::sent);
+    Dispatcher second = start(living, FAST);
+    living.called(2).await();
+    stop(second);
+    assertThat(states()).isEqualTo(Map.of("sent", 2L));
+    List<String> rows = new ArrayList<>();
+    run("select concat_ws(' ', address, attempts, unknowns) from delivery d"
+            + " join citizen c on c.id = d.citizen_id order by d.id")
+        .forEach(row -> rows.add(row.getString(0)));
+    assertThat(rows).containsExactly("a 2 1", "b 1 0");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "state = 'withdrawn'",
+        "leased_by = '00000000-0000-0000-0000-000000000001'",
+        "good_until = '2026-11-23T03:00:00Z'"
+      })
+  void whatWasWithdrawnTakenOverOrHasBecomeLateWhileItStoodInLineIsNotSent(String meanwhile) {
+    ScriptedChannel channel = channel(DispatcherDbTest::sent);
+    List<Delivery> held = put(channel, Origin.REMINDER, List.of("a", "b"));
+    run(
+        """
+        insert into node
+        values ('00000000-0000-0000-0000-000000000001', now() + interval '1 minute')""");
+    run("update delivery set " + meanwhile + " where id = " + held.getFirst().id());
+    Dispatcher dispatcher = start(channel, FAST);
+    dispatcher.accept(held);
+    channel.called(1).await();
+    stop(dispatcher);
+    assertThat(channel.calls())
+        .extracting(call -> call.delivery().address().value())
+        .containsExactly("b");
   }
 
   @Test

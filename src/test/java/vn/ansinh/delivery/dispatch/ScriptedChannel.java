@@ -20,13 +20,25 @@ final class ScriptedChannel implements Channel {
 
   private final Vertx vertx;
   private final BiFunction<Delivery, Integer, Outcome> script;
+  private final boolean answers;
   private final List<Call> calls = new ArrayList<>();
   private final List<Waiting> waiting = new ArrayList<>();
 
   /// @param script the delivery and how many calls came before it, to an outcome
   ScriptedChannel(Vertx vertx, BiFunction<Delivery, Integer, Outcome> script) {
+    this(vertx, script, true);
+  }
+
+  private ScriptedChannel(
+      Vertx vertx, BiFunction<Delivery, Integer, Outcome> script, boolean answers) {
     this.vertx = vertx;
     this.script = script;
+    this.answers = answers;
+  }
+
+  /// One that takes messages and never answers.
+  static ScriptedChannel silent(Vertx vertx) {
+    return new ScriptedChannel(vertx, (_, _) -> new Outcome.Unknown("silence"), false);
   }
 
   @Override
@@ -46,7 +58,9 @@ final class ScriptedChannel implements Channel {
     waiting.stream()
         .filter(each -> calls.size() >= each.calls)
         .forEach(each -> each.promise.tryComplete());
-    return vertx.timer(1).map(_ -> script.apply(delivery, before));
+    return answers
+        ? vertx.timer(1).map(_ -> script.apply(delivery, before))
+        : Promise.<Outcome>promise().future();
   }
 
   synchronized List<Call> calls() {

@@ -1,0 +1,107 @@
+package vn.ansinh.reminder.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import vn.ansinh.citizen.CitizenId;
+import vn.ansinh.citizen.PersonalData;
+import vn.ansinh.reminder.Planned;
+import vn.ansinh.reminder.ReminderId;
+import vn.ansinh.reminder.Wish;
+
+/// The allowance of February is paid before Tết.
+class AnnouncementDbTest {
+  private final Ward ward = new Ward("2027-01-10T12:00");
+  private final DueReminders node = ward.node();
+
+  @AfterEach
+  void close() {
+    ward.close();
+  }
+
+  private ReminderId subscriber(String address, String benefit) {
+    CitizenId citizen = ward.citizen(address);
+    return ward.in(
+        transaction ->
+            ward.reminders.add(transaction, citizen, new Wish.Payment(benefit), ward.now));
+  }
+
+  private Planned changed(String before, String instead) {
+    return new Planned(
+        ward.now, LocalDate.parse(instead), "changed-" + before, "trợ cấp", List.of(), "phường");
+  }
+
+  private DueReminders.Tick announce(Planned... changes) {
+    return node.announce(Map.of("allowance", List.of(changes)));
+  }
+
+  @Test
+  void whoWishesToHearOfTheBenefitIsToldAtOnceAndNobodyElse() {
+    ReminderId wanted = subscriber("1", "allowance");
+    subscriber("2", "pension");
+    ward.card(ward.citizen("3"), "2027-12-31");
+    assertThat(announce(changed("2027-02-05", "2027-02-02")))
+        .isEqualTo(new DueReminders.Tick(1, 1, 0));
+    assertThat(
+            ward.one(
+                """
+                select m.reminder_id from delivery d
+                join reminder_message m on m.delivery_id = d.id
+                where d.origin = 1 and d.due_at = $1""",
+                ward.now.atOffset(ZoneOffset.UTC)))
+        .isEqualTo(wanted.value());
+    assertThat(ward.deliveries()).isEqualTo(1);
+  }
+
+  @Test
+  void aSecondNodeThatSeesTheSameChangeAddsNothing() {
+    subscriber("1", "allowance");
+    announce(changed("2027-02-05", "2027-02-02"));
+    DueReminders.Tick again =
+        ward.node().announce(Map.of("allowance", List.of(changed("2027-02-05", "2027-02-02"))));
+    assertThat(again).isEqualTo(new DueReminders.Tick(1, 0, 0));
+    assertThat(ward.deliveries()).isEqualTo(1);
+  }
+
+  @Test
+  void twoMonthsThatArePaidOnTheSameDayAreBothToldOf() {
+    subscriber("1", "allowance");
+    assertThat(announce(changed("2027-02-05", "2027-02-02"), changed("2027-03-05", "2027-02-02")))
+        .isEqualTo(new DueReminders.Tick(1, 2, 0));
+    assertThat(ward.made())
+        .containsExactlyInAnyOrder("changed-2027-02-05 queued", "changed-2027-03-05 queued");
+  }
+
+  @Test
+  void whoHasEndedItOrWantsSilenceIsNotTold() {
+    CitizenId gone = ward.citizen("1");
+    ReminderId ended =
+        ward.in(
+            transaction ->
+                ward.reminders.add(transaction, gone, new Wish.Payment("allowance"), ward.now));
+    ward.in(transaction -> ward.reminders.end(transaction, ended, gone, ward.now));
+    CitizenId silent = ward.citizen("2");
+    ward.in(
+        transaction ->
+            ward.reminders.add(transaction, silent, new Wish.Payment("allowance"), ward.now));
+    ward.in(transaction -> new PersonalData().stop(transaction, silent, ward.now));
+    assertThat(announce(changed("2027-02-05", "2027-02-02")))
+        .isEqualTo(new DueReminders.Tick(1, 0, 1));
+    assertThat(ward.made()).containsExactly("changed-2027-02-05 missed stopped");
+  }
+
+  @Test
+  void moreSubscribersThanOneBatchAreAllTold() {
+    for (int i = 0; i < 1_001; i++) {
+      subscriber("c" + i, "allowance");
+    }
+    assertThat(announce(changed("2027-02-05", "2027-02-02")))
+        .isEqualTo(new DueReminders.Tick(1_001, 1_001, 0));
+    assertThat(ward.one("select count(distinct citizen_id) from delivery")).isEqualTo(1_001);
+  }
+}
