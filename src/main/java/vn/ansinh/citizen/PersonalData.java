@@ -92,7 +92,8 @@ public final class PersonalData {
   }
 
   /// Everything held: an object with `citizen`, `conversation`, `received`, `sent`, `consents`,
-  /// `ratings`, `reminders`, each of them with its `messages`.
+  /// `ratings`, `reminders`, each of them with its `messages`. Of files that were sent only the
+  /// names are in it: one with everything held would hold all the earlier ones.
   public Future<JsonObject> export(SqlConnection transaction, CitizenId citizen) {
     return transaction
         .preparedQuery(
@@ -106,7 +107,11 @@ public final class PersonalData {
                 from inbound i where i.citizen_id = $1),
               'sent', (
                 select coalesce(
-                  jsonb_agg(to_jsonb(d) - 'citizen_id' - 'leased_by' - 'leased_at' order by id), '[]')
+                  jsonb_agg(
+                    to_jsonb(d) - 'citizen_id' - 'leased_by' - 'leased_at'
+                      #- '{message,file,content}'
+                    order by id),
+                  '[]')
                 from delivery d where d.citizen_id = $1),
               'consents', (
                 select coalesce(jsonb_agg(to_jsonb(k) - 'citizen_id' - 'id' order by id), '[]')

@@ -14,8 +14,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.telegram.telegrambots.meta.api.methods.ParseMode;
+import org.telegram.telegrambots.meta.api.methods.send.SendDocument;
 import org.telegram.telegrambots.meta.api.methods.send.SendMessage;
 import org.telegram.telegrambots.meta.api.methods.updatingmessages.EditMessageText;
+import org.telegram.telegrambots.meta.api.objects.InputFile;
 import org.telegram.telegrambots.meta.api.objects.LinkPreviewOptions;
 import org.telegram.telegrambots.meta.api.objects.ReplyParameters;
 import org.telegram.telegrambots.meta.api.objects.message.Message;
@@ -76,6 +78,10 @@ public final class TelegramChannel implements Channel {
 
   @Override
   public Future<Outcome> send(Delivery delivery) {
+    vn.ansinh.delivery.Message.File file = delivery.message().file();
+    if (file != null) {
+      return sendFile(delivery, file);
+    }
     String edits = delivery.edits();
     return edits == null ? sendNew(delivery) : edit(delivery, edits);
   }
@@ -91,6 +97,16 @@ public final class TelegramChannel implements Channel {
             .replyMarkup(keyboard(delivery.message()))
             .build();
     return api.call(call).map(answer -> outcome(answer, TelegramChannel::reference));
+  }
+
+  private Future<Outcome> sendFile(Delivery delivery, vn.ansinh.delivery.Message.File file) {
+    SendDocument call =
+        SendDocument.builder()
+            .chatId(delivery.address().value())
+            .document(new InputFile(file.name()))
+            .replyParameters(replyTo(delivery.replyTo()))
+            .build();
+    return api.upload(call, file).map(answer -> outcome(answer, TelegramChannel::reference));
   }
 
   private Future<Outcome> edit(Delivery delivery, String edits) {
