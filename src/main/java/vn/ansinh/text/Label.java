@@ -50,6 +50,7 @@ public enum Label implements Saying {
   IN_A_WEEK,
   IN_TWO_WEEKS,
   IN_A_MONTH,
+  CALENDAR_FILE,
   KEEP,
   RESUME,
   ERASE,

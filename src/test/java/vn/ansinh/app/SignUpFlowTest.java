@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import vn.ansinh.telegram.FakeBotApi.Call;
 import vn.ansinh.telegram.FakeUpdates;
+import vn.ansinh.telegram.Fault;
 
 /// From the first question to the erasure, over the Bot API stand-in: signing up, being reminded,
 /// answering the reminder.
@@ -97,6 +98,21 @@ class SignUpFlowTest {
     assertThat(say("/nhac").text()).contains("30/11/2027");
 
     String show = data("Thẻ của mẹ");
+    tap("Thẻ của mẹ");
+    assertThat(tap("Tệp lịch").text()).contains("lịch của điện thoại");
+    JsonObject calendar =
+        service
+            .telegram
+            .await("sendDocument", 1)
+            .await()
+            .getLast()
+            .parameters()
+            .getJsonObject("document");
+    assertThat(calendar.getString("file_name")).isEqualTo("lich-an-sinh.ics");
+    assertThat(calendar.getString("mime_type")).startsWith("text/calendar");
+    assertThat(calendar.getString("content"))
+        .startsWith("BEGIN:VCALENDAR\r\n")
+        .contains("DTSTART;VALUE=DATE:20271130");
     assertThat(say("/dulieu").text()).contains("mẹ", "3 người");
     say("/xoadulieu");
     assertThat(tap("Xóa hết").text()).contains("Đã xóa hết");
@@ -132,6 +148,35 @@ class SignUpFlowTest {
     assertThat(service.count("select count(*) from consent where guardian")).isEqualTo(1);
     assertThat(service.count("select jsonb_array_length(wish -> 'given')::bigint from reminder"))
         .isPositive();
+  }
+
+  /// Telegram asks to wait first: a file is sent again like any message.
+  @Test
+  void everythingHeldComesAsAFileToo() {
+    say("gia hạn thẻ bảo hiểm y tế thế nào");
+    service.telegram.fail("sendDocument", Fault.tooMany(1));
+    say("/dulieu");
+    List<Call> files = service.telegram.await("sendDocument", 2).await();
+    assertThat(files.getFirst().status()).isEqualTo(429);
+    Call file = files.getLast();
+    assertThat(file.status()).isEqualTo(200);
+    JsonObject document = file.parameters().getJsonObject("document");
+    assertThat(document.getString("file_name")).isEqualTo("du-lieu-an-sinh.json");
+    assertThat(document.getString("mime_type")).startsWith("application/json");
+    JsonObject held = new JsonObject(document.getString("content"));
+    assertThat(held.getJsonArray("received").encode()).contains("gia hạn thẻ bảo hiểm y tế");
+
+    say("/dulieu");
+    String second =
+        service
+            .telegram
+            .await("sendDocument", 3)
+            .await()
+            .getLast()
+            .parameters()
+            .getJsonObject("document")
+            .getString("content");
+    assertThat(second).contains("du-lieu-an-sinh.json").doesNotContain("\\\"received\\\"");
   }
 
   @Test
