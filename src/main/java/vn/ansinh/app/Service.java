@@ -31,11 +31,13 @@ import vn.ansinh.http.Health;
 import vn.ansinh.http.HttpService;
 import vn.ansinh.http.HttpSettings;
 import vn.ansinh.http.Routes;
+import vn.ansinh.knowledge.KnowledgeBase;
 import vn.ansinh.telegram.Telegram;
 import vn.ansinh.telegram.TelegramApi;
 import vn.ansinh.telegram.TelegramChannel;
 import vn.ansinh.text.Phrase;
 import vn.ansinh.webchat.AskApi;
+import vn.ansinh.webchat.CalendarFeed;
 import vn.ansinh.webchat.CalendarPage;
 import vn.ansinh.webchat.WebChannel;
 import vn.ansinh.webchat.WebChat;
@@ -161,7 +163,9 @@ final class Service implements AutoCloseable {
     Assets assets = new Assets();
     History history = new History(database.pool());
     new WebChat(conversations, history, web, assets, clock).addTo(routes);
-    new CalendarPage(() -> knowledge.get().base(), reminding::rules, assets, clock).addTo(routes);
+    Supplier<KnowledgeBase> base = () -> knowledge.get().base();
+    new CalendarPage(base, reminding::rules, assets, clock).addTo(routes);
+    new CalendarFeed(database.pool(), base, reminding::rules, clock).addTo(routes);
     listen(assets);
     stops.add(web::close);
   }

@@ -56,6 +56,7 @@ public final class PersonalData {
     return run(transaction, "delete from reminder where citizen_id = $1", citizen)
         .compose(_ -> run(transaction, "delete from delivery where citizen_id = $1", citizen))
         .compose(_ -> run(transaction, "delete from consent where citizen_id = $1", citizen))
+        .compose(_ -> run(transaction, "delete from calendar_feed where citizen_id = $1", citizen))
         .compose(_ -> run(transaction, "delete from rating where citizen_id = $1", citizen))
         .compose(
             _ ->
@@ -92,7 +93,7 @@ public final class PersonalData {
   }
 
   /// Everything held: an object with `citizen`, `conversation`, `received`, `sent`, `consents`,
-  /// `ratings`, `reminders`, each of them with its `messages`. Of files that were sent only the
+  /// `ratings`, `calendar_feed`, `reminders`, each of them with its `messages`. Of files that were sent only the
   /// names are in it: one with everything held would hold all the earlier ones.
   public Future<JsonObject> export(SqlConnection transaction, CitizenId citizen) {
     return transaction
@@ -119,6 +120,8 @@ public final class PersonalData {
               'ratings', (
                 select coalesce(jsonb_agg(to_jsonb(a) - 'citizen_id' order by rated_at), '[]')
                 from rating a where a.citizen_id = $1),
+              'calendar_feed', (
+                select to_jsonb(f) - 'citizen_id' from calendar_feed f where f.citizen_id = $1),
               'reminders', (
                 select coalesce(
                   jsonb_agg(

@@ -28,6 +28,7 @@ public record Message(
   ///
   /// @param name ASCII, with its ending
   /// @param type without a charset, `text/calendar`; the text travels as UTF-8
+  /// @param content gone from the outbox once its message has been sent
   public record File(String name, String type, String content) {}
 
   /// A file and nothing else.

@@ -62,6 +62,6 @@ public final class MessageJson {
     return json == null
         ? null
         : new Message.File(
-            json.getString("name"), json.getString("type"), json.getString("content"));
+            json.getString("name"), json.getString("type"), json.getString("content", ""));
   }
 }

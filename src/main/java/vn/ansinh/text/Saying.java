@@ -26,7 +26,12 @@ public sealed interface Saying permits Phrase, Label, Saying.Calendar {
     PAYMENT,
     /// {n}
     FILE,
-    EMPTY;
+    EMPTY,
+    /// {link}
+    LINK,
+    LINK_STANDS,
+    LINK_ENDED,
+    LINK_HELD;
 
     /// `calendar-insurance-gap`.
     @Override

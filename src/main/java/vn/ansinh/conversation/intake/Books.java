@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import vn.ansinh.citizen.CalendarFeeds;
 import vn.ansinh.citizen.CitizenId;
 import vn.ansinh.citizen.Consents;
 import vn.ansinh.citizen.PersonalData;
@@ -19,13 +20,14 @@ import vn.ansinh.reminder.store.Reminders;
 final class Books {
   private final Reminders reminders;
   private final Consents consents = new Consents();
+  private final CalendarFeeds feeds = new CalendarFeeds();
   private final PersonalData data = new PersonalData();
 
   Books(Reminders reminders) {
     this.reminders = reminders;
   }
 
-  /// The three statements travel together.
+  /// The four statements travel together.
   ///
   /// @param version of the consent that counts
   Future<Held> held(SqlConnection connection, CitizenId citizen, String version) {
@@ -37,13 +39,15 @@ final class Books {
                     all.stream().map(each -> new Held.Standing(each.id(), each.wish())).toList());
     Future<Optional<Consents.Consent>> consent = consents.of(connection, citizen, version);
     Future<Boolean> stopped = data.isStopped(connection, citizen);
-    return Future.all(standing, consent, stopped)
+    Future<Boolean> feed = feeds.isOpen(connection, citizen);
+    return Future.all(standing, consent, stopped, feed)
         .map(
             _ ->
                 new Held(
                     standing.result(),
                     consent.result().map(Consents.Consent::version).orElse(null),
-                    stopped.result()));
+                    stopped.result(),
+                    new Held.Feed(feed.result(), CalendarFeeds.secret())));
   }
 
   /// One after the other, in the order decided.
@@ -73,6 +77,8 @@ final class Books {
       case Act.End(var id) -> reminders.end(connection, id, citizen, now);
       case Act.Consent(String version, boolean guardian) ->
           consents.give(connection, citizen, new Consents.Consent(version, guardian, now));
+      case Act.OpenFeed(String secret) -> feeds.open(connection, citizen, secret, now);
+      case Act.CloseFeed _ -> feeds.close(connection, citizen);
       case Act.Erase _ -> data.erase(connection, citizen, now);
       case Act.Stop _ -> data.stop(connection, citizen, now);
       case Act.Resume _ -> data.resume(connection, citizen);

@@ -65,7 +65,7 @@ final class Card {
   Step file(Situation situation, ReminderId id, Wish wish) {
     CalendarFile calendar =
         CalendarFile.of(
-            wording.phrases(), rules, Map.of("nhac-" + id.value(), wish), situation.now());
+            wording.phrases(), rules, Map.of(CalendarFile.key(id), wish), situation.now());
     List<Choice> choices = List.of(wording.list());
     if (calendar.days() == 0) {
       return Step.of(

@@ -83,7 +83,7 @@ final class SignUp {
     String version = finish.version();
     Held held = situation.held();
     Situation agreed =
-        new Situation(form, new Held(held.standing(), version, held.stopped()), situation.now());
+        new Situation(form, held.agreed(version), situation.now());
     Step step = go(agreed, form);
     return new Step(step.form(), step.message(), List.of(new Act.Consent(version, false)), false);
   }

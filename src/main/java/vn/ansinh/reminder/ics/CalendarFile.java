@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import vn.ansinh.reminder.Planned;
+import vn.ansinh.reminder.ReminderId;
 import vn.ansinh.reminder.Wish;
 import vn.ansinh.reminder.store.Rules;
 import vn.ansinh.text.Phrase;
@@ -25,6 +26,11 @@ public record CalendarFile(String text, int days) {
 
   /// A card is good for a year; messages after its end come within three months.
   private static final Duration AHEAD = Duration.ofDays(500);
+
+  /// What tells a reminder from all others, also when its wish has changed.
+  public static String key(ReminderId id) {
+    return "nhac-" + id.value();
+  }
 
   /// @param wishes by what tells each from all others, now and later
   public static CalendarFile of(
