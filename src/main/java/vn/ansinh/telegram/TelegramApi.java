@@ -91,7 +91,6 @@ public final class TelegramApi {
     if (method.getReplyParameters() != null) {
       form.attribute("reply_parameters", write(method.getReplyParameters()));
     }
-    // As binary: a text part would go without its media type's charset.
     form.binaryFileUpload("document", file.name(), file.type(), Buffer.buffer(file.content()));
     return call(method, Duration.ZERO, request -> request.send(form));
   }

@@ -24,7 +24,8 @@ import vn.ansinh.reminder.store.Reminders;
 import vn.ansinh.reminder.store.Rules;
 import vn.ansinh.reminder.store.Standing;
 
-/// `GET /lich/<secret>.ics`: a citizen's reminders as a calendar that can be subscribed to. Whatever
+/// `GET /lich/<secret>.ics`: a citizen's reminders as a calendar that can be subscribed to.
+// Whatever
 /// else is asked for is a 404 like any other.
 public final class CalendarFeed {
   public static final String PATH = "/lich/";
@@ -38,8 +39,7 @@ public final class CalendarFeed {
   private final CalendarFeeds feeds = new CalendarFeeds();
   private final Reminders reminders;
 
-  public CalendarFeed(
-      Pool pool, Supplier<KnowledgeBase> base, Supplier<Rules> rules, Clock clock) {
+  public CalendarFeed(Pool pool, Supplier<KnowledgeBase> base, Supplier<Rules> rules, Clock clock) {
     this.pool = pool;
     this.base = base;
     this.rules = rules;
@@ -63,8 +63,7 @@ public final class CalendarFeed {
     }
     Map<String, Wish> wishes = new LinkedHashMap<>();
     standing.get().forEach(each -> wishes.put(CalendarFile.key(each.id()), each.wish()));
-    CalendarFile file =
-        CalendarFile.of(base.get().phrases(), rules.get(), wishes, clock.instant());
+    CalendarFile file = CalendarFile.of(base.get().phrases(), rules.get(), wishes, clock.instant());
     context
         .response()
         .putHeader(HttpHeaders.CONTENT_TYPE, CalendarFile.TYPE + "; charset=utf-8")

@@ -109,8 +109,7 @@ public final class CalendarPage {
 
   /// Empty when what was asked for is there.
   private String fault(Reading reading, Phrase missing, boolean isThere) {
-    Refusal refusal =
-        reading.refused().orElse(new Refusal(Field.FIX, missing, Map.of()));
+    Refusal refusal = reading.refused().orElse(new Refusal(Field.FIX, missing, Map.of()));
     return isThere && reading.refused().isEmpty()
         ? ""
         : base.get().phrases().text(refusal.phrase(), refusal.values()).plain();
@@ -126,14 +125,12 @@ public final class CalendarPage {
     // The same when it is made again: a calendar then replaces what it has.
     UUID key = UUID.nameUUIDFromBytes(wish.toString().getBytes(StandardCharsets.UTF_8));
     CalendarFile file =
-        CalendarFile.of(
-            base.get().phrases(), rules.get(), Map.of(key.toString(), wish), now);
+        CalendarFile.of(base.get().phrases(), rules.get(), Map.of(key.toString(), wish), now);
     context
         .response()
         .putHeader(HttpHeaders.CONTENT_TYPE, CalendarFile.TYPE + "; charset=utf-8")
         .putHeader(
-            HttpHeaders.CONTENT_DISPOSITION,
-            "attachment; filename=\"" + CalendarFile.NAME + "\"")
+            HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + CalendarFile.NAME + "\"")
         .end(file.text())
         .await();
   }

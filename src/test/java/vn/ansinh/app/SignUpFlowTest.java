@@ -181,7 +181,8 @@ class SignUpFlowTest {
 
   /// The path in it.
   private String link(String text) {
-    Matcher matcher = Pattern.compile(Pattern.quote(service.address()) + "(/lich/\\S+)").matcher(text);
+    Matcher matcher =
+        Pattern.compile(Pattern.quote(service.address()) + "(/lich/\\S+)").matcher(text);
     assertThat(matcher.find()).as(text).isTrue();
     return matcher.group(1);
   }

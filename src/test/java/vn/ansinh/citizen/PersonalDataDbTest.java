@@ -128,7 +128,13 @@ class PersonalDataDbTest {
     JsonObject all = in(transaction -> data.export(transaction, LAN));
     assertThat(all.fieldNames())
         .containsExactlyInAnyOrder(
-            "citizen", "conversation", "received", "sent", "consents", "ratings", "calendar_feed",
+            "citizen",
+            "conversation",
+            "received",
+            "sent",
+            "consents",
+            "ratings",
+            "calendar_feed",
             "reminders");
     assertThat(all.getJsonArray("reminders").getJsonObject(0).getJsonArray("messages")).hasSize(1);
     assertThat(all.encode())

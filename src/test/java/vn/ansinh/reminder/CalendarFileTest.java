@@ -32,9 +32,7 @@ class CalendarFileTest {
   private static CalendarFile file(Calendars calendars, Wish wish) {
     Rules rules =
         new Rules(
-            Rehearsal.planner(calendars),
-            new ReminderTexts(Rehearsal.BASE, calendars),
-            calendars);
+            Rehearsal.planner(calendars), new ReminderTexts(Rehearsal.BASE, calendars), calendars);
     return CalendarFile.of(Rehearsal.BASE.phrases(), rules, Map.of("nhac-7", wish), NOW);
   }
 
@@ -77,7 +75,9 @@ class CalendarFileTest {
     VEvent ends = events.getFirst();
     assertThat(start(ends)).isEqualTo(LocalDate.of(2026, 12, 31));
     assertThat(property(ends, "SUMMARY")).isEqualTo("Thẻ BHYT của mẹ hết hạn");
-    assertThat(property(ends, "DESCRIPTION")).contains("31/12/2026", "3 người").doesNotContain("**");
+    assertThat(property(ends, "DESCRIPTION"))
+        .contains("31/12/2026", "3 người")
+        .doesNotContain("**");
     assertThat(property(ends, "DTSTAMP")).isEqualTo("20261123T050000Z");
     assertThat(alarms(ends))
         .containsExactly(
@@ -109,9 +109,7 @@ class CalendarFileTest {
   void eachDayOfPaymentIsThereAndAnUnknownOneIsNot() {
     List<VEvent> events =
         read(
-            file(
-                    Rehearsal.payments("{rule: ngày 5 hằng tháng}"),
-                    new Wish.Payment("allowance"))
+            file(Rehearsal.payments("{rule: ngày 5 hằng tháng}"), new Wish.Payment("allowance"))
                 .text());
     assertThat(events).hasSizeGreaterThanOrEqualTo(12);
     assertThat(events)
@@ -122,7 +120,8 @@ class CalendarFileTest {
   @Test
   void aNameIsNeverReadAsAnythingElse() {
     String name = "a;b,c\\d\nBEGIN:VALARM";
-    String text = file(Calendars.NONE, new Wish.Insurance(name, LocalDate.of(2026, 12, 31), 1)).text();
+    String text =
+        file(Calendars.NONE, new Wish.Insurance(name, LocalDate.of(2026, 12, 31), 1)).text();
     assertThat(property(read(text).getFirst(), "SUMMARY"))
         .isEqualTo("Thẻ BHYT của " + name + " hết hạn");
   }
@@ -130,7 +129,8 @@ class CalendarFileTest {
   @Test
   void noLineIsLongerThan75OctetsAndNoCharacterIsCut() {
     String name = "ế".repeat(39) + "😀";
-    String text = file(Calendars.NONE, new Wish.Insurance(name, LocalDate.of(2026, 12, 31), 1)).text();
+    String text =
+        file(Calendars.NONE, new Wish.Insurance(name, LocalDate.of(2026, 12, 31), 1)).text();
     assertThat(text.split("\r\n"))
         .allSatisfy(
             line ->

@@ -71,8 +71,7 @@ final class Card {
       return Step.of(
           situation.form(), new Message(wording.text(Saying.Calendar.EMPTY, Map.of()), choices));
     }
-    Message.File file =
-        new Message.File(CalendarFile.NAME, CalendarFile.TYPE, calendar.text());
+    Message.File file = new Message.File(CalendarFile.NAME, CalendarFile.TYPE, calendar.text());
     RichText text =
         wording.text(Saying.Calendar.FILE, Map.of("n", String.valueOf(calendar.days())));
     return Step.of(situation.form(), new Message(text, choices).with(file));

@@ -20,7 +20,8 @@ final class Presses {
   private final Matters matters;
   private final CalendarLink link;
 
-  Presses(Wording wording, SignUp signUp, Afterwards afterwards, Matters matters, CalendarLink link) {
+  Presses(
+      Wording wording, SignUp signUp, Afterwards afterwards, Matters matters, CalendarLink link) {
     this.wording = wording;
     this.signUp = signUp;
     this.afterwards = afterwards;

@@ -12,8 +12,7 @@ import vn.ansinh.reminder.Wish;
 /// @param consent the version agreed to last; null when there is none
 /// @param stopped whether the citizen wants no messages
 /// @param feed the calendar that can be subscribed to
-public record Held(
-    List<Standing> standing, @Nullable String consent, boolean stopped, Feed feed) {
+public record Held(List<Standing> standing, @Nullable String consent, boolean stopped, Feed feed) {
   /// So many reminders of one citizen are kept.
   public static final int MOST = 20;
 

@@ -32,8 +32,7 @@ final class CalendarText {
   ///
   /// @param uid the same whenever the day is written again, so that it takes its own place
   /// @param alarms each an exact moment
-  record Day(
-      String uid, LocalDate date, String summary, String description, List<Instant> alarms) {
+  record Day(String uid, LocalDate date, String summary, String description, List<Instant> alarms) {
     Day {
       alarms = List.copyOf(alarms);
     }
@@ -69,8 +68,7 @@ final class CalendarText {
     event.setTransparency(true);
     // What a locked screen shows is the alarm's own text.
     day.alarms.forEach(
-        alarm ->
-            event.addAlarm(VAlarm.display(new Trigger(Date.from(alarm)), day.summary)));
+        alarm -> event.addAlarm(VAlarm.display(new Trigger(Date.from(alarm)), day.summary)));
     return event;
   }
 
