@@ -94,8 +94,7 @@ public final class PersonalData {
 
   /// Everything held: an object with `citizen`, `conversation`, `received`, `sent`, `consents`,
   /// `ratings`, `calendar_feed`, `reminders`, each of them with its `messages`. Of files that were
-  // sent only the
-  /// names are in it: one with everything held would hold all the earlier ones.
+  /// sent only the names are in it: one with everything held would hold all the earlier ones.
   public Future<JsonObject> export(SqlConnection transaction, CitizenId citizen) {
     return transaction
         .preparedQuery(

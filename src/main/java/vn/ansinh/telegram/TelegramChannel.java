@@ -5,11 +5,9 @@ import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import io.vertx.core.Future;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,12 +19,8 @@ import org.telegram.telegrambots.meta.api.objects.InputFile;
 import org.telegram.telegrambots.meta.api.objects.LinkPreviewOptions;
 import org.telegram.telegrambots.meta.api.objects.ReplyParameters;
 import org.telegram.telegrambots.meta.api.objects.message.Message;
-import org.telegram.telegrambots.meta.api.objects.replykeyboard.InlineKeyboardMarkup;
-import org.telegram.telegrambots.meta.api.objects.replykeyboard.buttons.InlineKeyboardButton;
-import org.telegram.telegrambots.meta.api.objects.replykeyboard.buttons.InlineKeyboardRow;
 import vn.ansinh.delivery.Capabilities;
 import vn.ansinh.delivery.Channel;
-import vn.ansinh.delivery.Choice;
 import vn.ansinh.delivery.Delivery;
 import vn.ansinh.delivery.Outcome;
 import vn.ansinh.text.RichText;
@@ -37,9 +31,6 @@ public final class TelegramChannel implements Channel {
 
   /// Telegram's limit for a text, after its tags are read.
   private static final int LONGEST_TEXT = 4096;
-
-  /// Two labels share a row while both can be read on a narrow phone.
-  private static final int HALF_ROW = 16;
 
   private static final Duration WAIT_UNTOLD = Duration.ofSeconds(1);
   private static final Capabilities CAPABILITIES =
@@ -94,7 +85,7 @@ public final class TelegramChannel implements Channel {
             .parseMode(ParseMode.HTML)
             .linkPreviewOptions(NO_PREVIEW)
             .replyParameters(replyTo(delivery.replyTo()))
-            .replyMarkup(keyboard(delivery.message()))
+            .replyMarkup(Keyboard.of(delivery.message()))
             .build();
     return api.call(call).map(answer -> outcome(answer, TelegramChannel::reference));
   }
@@ -117,7 +108,7 @@ public final class TelegramChannel implements Channel {
             .text(html(delivery.message().text()))
             .parseMode(ParseMode.HTML)
             .linkPreviewOptions(NO_PREVIEW)
-            .replyMarkup(keyboard(delivery.message()))
+            .replyMarkup(Keyboard.of(delivery.message()))
             .build();
     return api.call(call)
         .compose(
@@ -180,41 +171,5 @@ public final class TelegramChannel implements Channel {
             .messageId(Integer.valueOf(reference))
             .allowSendingWithoutReply(true)
             .build();
-  }
-
-  private static @Nullable InlineKeyboardMarkup keyboard(vn.ansinh.delivery.Message message) {
-    List<InlineKeyboardRow> rows = rows(message.choices());
-    if (!message.reactions().isEmpty()) {
-      rows.add(
-          new InlineKeyboardRow(
-              message.reactions().stream()
-                  .map(each -> button(each.sign().emoji(), each.data()))
-                  .toList()));
-    }
-    return rows.isEmpty() ? null : new InlineKeyboardMarkup(rows);
-  }
-
-  private static List<InlineKeyboardRow> rows(List<Choice> choices) {
-    List<InlineKeyboardRow> rows = new ArrayList<>();
-    for (int i = 0; i < choices.size(); i++) {
-      boolean isPair =
-          i + 1 < choices.size() && isShort(choices.get(i)) && isShort(choices.get(i + 1));
-      rows.add(
-          new InlineKeyboardRow(
-              Stream.concat(
-                      Stream.of(choices.get(i)),
-                      isPair ? Stream.of(choices.get(++i)) : Stream.empty())
-                  .map(each -> button(each.label(), each.data()))
-                  .toList()));
-    }
-    return rows;
-  }
-
-  private static boolean isShort(Choice choice) {
-    return choice.label().length() <= HALF_ROW;
-  }
-
-  private static InlineKeyboardButton button(String label, String data) {
-    return InlineKeyboardButton.builder().text(label).callbackData(data).build();
   }
 }

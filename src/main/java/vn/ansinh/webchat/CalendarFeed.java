@@ -25,8 +25,7 @@ import vn.ansinh.reminder.store.Rules;
 import vn.ansinh.reminder.store.Standing;
 
 /// `GET /lich/<secret>.ics`: a citizen's reminders as a calendar that can be subscribed to.
-// Whatever
-/// else is asked for is a 404 like any other.
+/// Whatever else is asked for is a 404 like any other.
 public final class CalendarFeed {
   public static final String PATH = "/lich/";
 
