@@ -32,6 +32,7 @@ import vn.ansinh.reminder.Wish;
 import vn.ansinh.reminder.ics.CalendarFile;
 import vn.ansinh.reminder.store.Rules;
 import vn.ansinh.text.Phrase;
+import vn.ansinh.text.Saying;
 import vn.ansinh.text.Vietnamese;
 import vn.ansinh.vaccination.Child;
 
@@ -100,7 +101,12 @@ public final class CalendarPage {
       page(context, 400, sent, fault);
       return;
     }
-    download(context, wish(topic, called, day), now);
+    CalendarFile file = file(wish(topic, called, day), now);
+    if (file.days() == 0) {
+      page(context, 200, sent, base.get().phrases().text(Saying.Calendar.EMPTY).plain());
+      return;
+    }
+    download(context, file);
   }
 
   private Reading read(Form form, Field field, String text) {
@@ -121,11 +127,13 @@ public final class CalendarPage {
         : new Wish.Vaccination(name, new Child(day, List.of()), null);
   }
 
-  private void download(RoutingContext context, Wish wish, Instant now) {
+  private CalendarFile file(Wish wish, Instant now) {
     // The same when it is made again: a calendar then replaces what it has.
     UUID key = UUID.nameUUIDFromBytes(wish.toString().getBytes(StandardCharsets.UTF_8));
-    CalendarFile file =
-        CalendarFile.of(base.get().phrases(), rules.get(), Map.of(key.toString(), wish), now);
+    return CalendarFile.of(base.get().phrases(), rules.get(), Map.of(key.toString(), wish), now);
+  }
+
+  private static void download(RoutingContext context, CalendarFile file) {
     context
         .response()
         .putHeader(HttpHeaders.CONTENT_TYPE, CalendarFile.TYPE + "; charset=utf-8")
