@@ -91,6 +91,7 @@ class ArchitectureTest {
     only("org.apache.lucene..", "search");
     only("net.time4j..", "calendar");
     only("org.quartz..", "app");
+    only("biweekly..", "reminder.ics");
     only("org.telegram..", "telegram");
     only("java.sql..", "db");
     only("javax.sql..", "db");

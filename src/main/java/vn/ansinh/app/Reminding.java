@@ -24,6 +24,7 @@ import vn.ansinh.reminder.ReminderTexts;
 import vn.ansinh.reminder.store.DueReminders;
 import vn.ansinh.reminder.store.Replanning;
 import vn.ansinh.reminder.store.Rules;
+import vn.ansinh.webchat.CalendarFeed;
 
 /// The parts that remind, by the knowledge of the moment.
 final class Reminding {
@@ -67,11 +68,17 @@ final class Reminding {
           new Rules(
               new Planner(base, calendars, config.reminders().quiet()),
               new ReminderTexts(base, calendars),
-              calendars);
+              calendars,
+              feeds());
       last = new Made(current, rules);
       made = last;
     }
     return last.rules;
+  }
+
+  private String feeds() {
+    String address = config.telegram().publicUrl().replaceFirst("/+$", "");
+    return address.isEmpty() ? "" : address + CalendarFeed.PATH;
   }
 
   /// @param before is kept when an edit is broken: the rest of the knowledge base says so

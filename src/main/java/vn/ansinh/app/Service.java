@@ -31,11 +31,14 @@ import vn.ansinh.http.Health;
 import vn.ansinh.http.HttpService;
 import vn.ansinh.http.HttpSettings;
 import vn.ansinh.http.Routes;
+import vn.ansinh.knowledge.KnowledgeBase;
 import vn.ansinh.telegram.Telegram;
 import vn.ansinh.telegram.TelegramApi;
 import vn.ansinh.telegram.TelegramChannel;
 import vn.ansinh.text.Phrase;
 import vn.ansinh.webchat.AskApi;
+import vn.ansinh.webchat.CalendarFeed;
+import vn.ansinh.webchat.CalendarPage;
 import vn.ansinh.webchat.WebChannel;
 import vn.ansinh.webchat.WebChat;
 
@@ -133,7 +136,7 @@ final class Service implements AutoCloseable {
     conversations.bindTo(meters);
     Telegram telegram = telegram(api, conversations, knowledge);
     telegram.addTo(routes);
-    pages(database, knowledge, conversations, web);
+    pages(database, knowledge, conversations, web, reminding);
     begin(telegram);
     Ticks ticks = new Ticks(vertx, database, config.clock(), reminding.chores());
     stops.add(ticks::close);
@@ -150,12 +153,19 @@ final class Service implements AutoCloseable {
   }
 
   private void pages(
-      Database database, Knowledge knowledge, Conversations conversations, WebChannel web) {
+      Database database,
+      Knowledge knowledge,
+      Conversations conversations,
+      WebChannel web,
+      Reminding reminding) {
     health(database, knowledge);
     new AskApi(conversations, clock).addTo(routes);
     Assets assets = new Assets();
     History history = new History(database.pool());
     new WebChat(conversations, history, web, assets, clock).addTo(routes);
+    Supplier<KnowledgeBase> base = () -> knowledge.get().base();
+    new CalendarPage(base, reminding::rules, assets, clock).addTo(routes);
+    new CalendarFeed(database.pool(), base, reminding::rules, clock).addTo(routes);
     listen(assets);
     stops.add(web::close);
   }

@@ -56,6 +56,7 @@ public final class PersonalData {
     return run(transaction, "delete from reminder where citizen_id = $1", citizen)
         .compose(_ -> run(transaction, "delete from delivery where citizen_id = $1", citizen))
         .compose(_ -> run(transaction, "delete from consent where citizen_id = $1", citizen))
+        .compose(_ -> run(transaction, "delete from calendar_feed where citizen_id = $1", citizen))
         .compose(_ -> run(transaction, "delete from rating where citizen_id = $1", citizen))
         .compose(
             _ ->
@@ -92,7 +93,8 @@ public final class PersonalData {
   }
 
   /// Everything held: an object with `citizen`, `conversation`, `received`, `sent`, `consents`,
-  /// `ratings`, `reminders`, each of them with its `messages`.
+  /// `ratings`, `calendar_feed`, `reminders`, each of them with its `messages`. Of files that were
+  /// sent only the names are in it: one with everything held would hold all the earlier ones.
   public Future<JsonObject> export(SqlConnection transaction, CitizenId citizen) {
     return transaction
         .preparedQuery(
@@ -106,7 +108,11 @@ public final class PersonalData {
                 from inbound i where i.citizen_id = $1),
               'sent', (
                 select coalesce(
-                  jsonb_agg(to_jsonb(d) - 'citizen_id' - 'leased_by' - 'leased_at' order by id), '[]')
+                  jsonb_agg(
+                    to_jsonb(d) - 'citizen_id' - 'leased_by' - 'leased_at'
+                      #- '{message,file,content}'
+                    order by id),
+                  '[]')
                 from delivery d where d.citizen_id = $1),
               'consents', (
                 select coalesce(jsonb_agg(to_jsonb(k) - 'citizen_id' - 'id' order by id), '[]')
@@ -114,6 +120,8 @@ public final class PersonalData {
               'ratings', (
                 select coalesce(jsonb_agg(to_jsonb(a) - 'citizen_id' order by rated_at), '[]')
                 from rating a where a.citizen_id = $1),
+              'calendar_feed', (
+                select to_jsonb(f) - 'citizen_id' from calendar_feed f where f.citizen_id = $1),
               'reminders', (
                 select coalesce(
                   jsonb_agg(

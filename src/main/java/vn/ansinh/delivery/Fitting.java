@@ -20,7 +20,8 @@ public final class Fitting {
   /// the last.
   ///
   /// A text longer than the channel takes is cut between paragraphs. Without buttons the choices
-  /// become a numbered list, and there are no reactions.
+  /// become a numbered list, and there are no reactions. A file comes after all the text, as a
+  /// message of its own; it is left out where the channel takes none.
   public List<Message> fit(Message message, Capabilities channel) {
     RichText text = message.text();
     if (!channel.buttons() && !message.choices().isEmpty()) {
@@ -34,6 +35,10 @@ public final class Fitting {
           bearsButtons
               ? new Message(parts.get(i), message.choices(), message.reactions())
               : new Message(parts.get(i), List.of()));
+    }
+    Message.File file = message.file();
+    if (file != null && channel.documents()) {
+      messages.add(Message.of(file));
     }
     return messages;
   }

@@ -2,10 +2,12 @@ package vn.ansinh.delivery;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import org.jspecify.annotations.Nullable;
 import vn.ansinh.text.RichTextJson;
 
 /// The form in which a message waits in the outbox: `{"text":[…],"choices":[["label","data"],…],
-/// "reactions":[["UP","name","data"],…]}`; what an earlier version wrote has no reactions.
+/// "reactions":[["UP","name","data"],…],"file":{"name","type","content"}}`; most have no file, and
+/// what an earlier version wrote has no reactions.
 public final class MessageJson {
   private MessageJson() {}
 
@@ -21,10 +23,20 @@ public final class MessageJson {
             each ->
                 reactions.add(
                     new JsonArray().add(each.sign().name()).add(each.name()).add(each.data())));
-    return new JsonObject()
-        .put("text", RichTextJson.encode(message.text()))
-        .put("choices", choices)
-        .put("reactions", reactions);
+    JsonObject json =
+        new JsonObject()
+            .put("text", RichTextJson.encode(message.text()))
+            .put("choices", choices)
+            .put("reactions", reactions);
+    Message.File file = message.file();
+    return file == null
+        ? json
+        : json.put(
+            "file",
+            new JsonObject()
+                .put("name", file.name())
+                .put("type", file.type())
+                .put("content", file.content()));
   }
 
   public static Message decode(JsonObject json) {
@@ -42,6 +54,14 @@ public final class MessageJson {
                         Reaction.Sign.valueOf(each.getString(0)),
                         each.getString(1),
                         each.getString(2)))
-            .toList());
+            .toList(),
+        file(json.getJsonObject("file")));
+  }
+
+  private static Message.@Nullable File file(@Nullable JsonObject json) {
+    return json == null
+        ? null
+        : new Message.File(
+            json.getString("name"), json.getString("type"), json.getString("content", ""));
   }
 }

@@ -45,22 +45,34 @@ public final class ReminderTexts {
     return switch (wish) {
       case Wish.Insurance card ->
           new Message(
-              insurance(card, planned, on),
+              text(card, planned, on),
               List.of(
                   choice(Phrase.REMINDER_BUTTON_RENEWED, Tap.Action.RENEWED, id),
                   choice(Phrase.REMINDER_BUTTON_LATER, Tap.Action.LATER, id),
                   choice(Phrase.REMINDER_BUTTON_END, Tap.Action.END, id)));
       case Wish.Vaccination child ->
           new Message(
-              vaccination.text(child.nickname(), child.child(), planned.doses(), planned.due(), on),
+              text(child, planned, on),
               List.of(
                   choice(Phrase.REMINDER_BUTTON_GIVEN, Tap.Action.GIVEN, id),
                   choice(Phrase.REMINDER_BUTTON_PUT_OFF, Tap.Action.LATER, id),
                   choice(Phrase.REMINDER_BUTTON_CARD, Tap.Action.SHOW, id)));
       case Wish.Payment benefit ->
           new Message(
-              payment(benefit, planned),
+              text(benefit, planned, on),
               List.of(choice(Phrase.REMINDER_BUTTON_END, Tap.Action.END, id)));
+    };
+  }
+
+  /// What the message says.
+  ///
+  /// @param on the day on which it is read
+  public RichText text(Wish wish, Planned planned, LocalDate on) {
+    return switch (wish) {
+      case Wish.Insurance card -> insurance(card, planned, on);
+      case Wish.Vaccination child ->
+          vaccination.text(child.nickname(), child.child(), planned.doses(), planned.due(), on);
+      case Wish.Payment benefit -> payment(benefit, planned);
     };
   }
 

@@ -17,8 +17,10 @@ public record Tap(Action action, ReminderId reminder) {
     GIVEN,
     /// Not now.
     LATER,
-    /// Show the whole: card, dates, calendar file.
+    /// Show the whole: card, dates.
     SHOW,
+    /// Its days as a calendar file.
+    FILE,
     /// No more of this one.
     END;
 

@@ -6,18 +6,24 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.ClientMultipartForm;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
 import java.io.Serializable;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.telegram.telegrambots.meta.api.methods.botapimethods.PartialBotApiMethod;
+import org.telegram.telegrambots.meta.api.methods.send.SendDocument;
 import org.telegram.telegrambots.meta.api.objects.ResponseParameters;
+import org.telegram.telegrambots.meta.api.objects.message.Message;
 import org.telegram.telegrambots.meta.exceptions.TelegramApiRequestException;
 
 /// Calls methods of the Bot API; every end of a call is an [Answer], none an exception, and the
@@ -67,11 +73,37 @@ public final class TelegramApi {
   /// @param patience how long Telegram itself was asked to wait before it answers
   <T extends Serializable> Future<Answer<T>> call(
       PartialBotApiMethod<T> method, Duration patience) {
+    return call(
+        method,
+        patience,
+        request ->
+            request
+                .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
+                .send(Buffer.buffer(write(parameters(method)))));
+  }
+
+  /// Sends a file whose content travels with the call.
+  Future<Answer<Message>> upload(SendDocument method, vn.ansinh.delivery.Message.File file) {
+    ClientMultipartForm form =
+        ClientMultipartForm.multipartForm()
+            .charset(StandardCharsets.UTF_8)
+            .attribute("chat_id", method.getChatId());
+    if (method.getReplyParameters() != null) {
+      form.attribute("reply_parameters", write(method.getReplyParameters()));
+    }
+    form.binaryFileUpload("document", file.name(), file.type(), Buffer.buffer(file.content()));
+    return call(method, Duration.ZERO, request -> request.send(form));
+  }
+
+  private <T extends Serializable> Future<Answer<T>> call(
+      PartialBotApiMethod<T> method,
+      Duration patience,
+      Function<HttpClientRequest, Future<HttpClientResponse>> send) {
     return request(name(method), silence.plus(patience))
         .transform(
             connected ->
                 connected.succeeded()
-                    ? exchange(method, connected.result())
+                    ? exchange(method, send.apply(connected.result()))
                     : Future.succeededFuture(new Answer.NotSent<>(reason(connected.cause()))));
   }
 
@@ -102,24 +134,26 @@ public final class TelegramApi {
   }
 
   private <T extends Serializable> Future<Answer<T>> exchange(
-      PartialBotApiMethod<T> method, HttpClientRequest request) {
-    request.putHeader(HttpHeaders.CONTENT_TYPE, "application/json");
-    return request
-        .send(json(method))
+      PartialBotApiMethod<T> method, Future<HttpClientResponse> answer) {
+    return answer
         .compose(
             response ->
                 response.body().map(body -> read(method, response.statusCode(), body.toString())))
         .otherwise(lost -> new Answer.Lost<>(reason(lost)));
   }
 
-  private static Buffer json(PartialBotApiMethod<?> method) {
+  private static ObjectNode parameters(PartialBotApiMethod<?> method) {
+    ObjectNode parameters = JSON.valueToTree(method);
+    // The library writes the method's name into the body too, where it is no parameter.
+    parameters.remove("method");
+    return parameters;
+  }
+
+  private static String write(Object value) {
     try {
-      ObjectNode parameters = JSON.valueToTree(method);
-      // The library writes the method's name into the body too, where it is no parameter.
-      parameters.remove("method");
-      return Buffer.buffer(JSON.writeValueAsBytes(parameters));
+      return JSON.writeValueAsString(value);
     } catch (JsonProcessingException unwritable) {
-      throw new IllegalArgumentException(name(method), unwritable);
+      throw new IllegalArgumentException(value.getClass().getSimpleName(), unwritable);
     }
   }
 

@@ -5,26 +5,22 @@ import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import io.vertx.core.Future;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.telegram.telegrambots.meta.api.methods.ParseMode;
+import org.telegram.telegrambots.meta.api.methods.send.SendDocument;
 import org.telegram.telegrambots.meta.api.methods.send.SendMessage;
 import org.telegram.telegrambots.meta.api.methods.updatingmessages.EditMessageText;
+import org.telegram.telegrambots.meta.api.objects.InputFile;
 import org.telegram.telegrambots.meta.api.objects.LinkPreviewOptions;
 import org.telegram.telegrambots.meta.api.objects.ReplyParameters;
 import org.telegram.telegrambots.meta.api.objects.message.Message;
-import org.telegram.telegrambots.meta.api.objects.replykeyboard.InlineKeyboardMarkup;
-import org.telegram.telegrambots.meta.api.objects.replykeyboard.buttons.InlineKeyboardButton;
-import org.telegram.telegrambots.meta.api.objects.replykeyboard.buttons.InlineKeyboardRow;
 import vn.ansinh.delivery.Capabilities;
 import vn.ansinh.delivery.Channel;
-import vn.ansinh.delivery.Choice;
 import vn.ansinh.delivery.Delivery;
 import vn.ansinh.delivery.Outcome;
 import vn.ansinh.text.RichText;
@@ -35,9 +31,6 @@ public final class TelegramChannel implements Channel {
 
   /// Telegram's limit for a text, after its tags are read.
   private static final int LONGEST_TEXT = 4096;
-
-  /// Two labels share a row while both can be read on a narrow phone.
-  private static final int HALF_ROW = 16;
 
   private static final Duration WAIT_UNTOLD = Duration.ofSeconds(1);
   private static final Capabilities CAPABILITIES =
@@ -76,6 +69,10 @@ public final class TelegramChannel implements Channel {
 
   @Override
   public Future<Outcome> send(Delivery delivery) {
+    vn.ansinh.delivery.Message.File file = delivery.message().file();
+    if (file != null) {
+      return sendFile(delivery, file);
+    }
     String edits = delivery.edits();
     return edits == null ? sendNew(delivery) : edit(delivery, edits);
   }
@@ -88,9 +85,19 @@ public final class TelegramChannel implements Channel {
             .parseMode(ParseMode.HTML)
             .linkPreviewOptions(NO_PREVIEW)
             .replyParameters(replyTo(delivery.replyTo()))
-            .replyMarkup(keyboard(delivery.message()))
+            .replyMarkup(Keyboard.of(delivery.message()))
             .build();
     return api.call(call).map(answer -> outcome(answer, TelegramChannel::reference));
+  }
+
+  private Future<Outcome> sendFile(Delivery delivery, vn.ansinh.delivery.Message.File file) {
+    SendDocument call =
+        SendDocument.builder()
+            .chatId(delivery.address().value())
+            .document(new InputFile(file.name()))
+            .replyParameters(replyTo(delivery.replyTo()))
+            .build();
+    return api.upload(call, file).map(answer -> outcome(answer, TelegramChannel::reference));
   }
 
   private Future<Outcome> edit(Delivery delivery, String edits) {
@@ -101,7 +108,7 @@ public final class TelegramChannel implements Channel {
             .text(html(delivery.message().text()))
             .parseMode(ParseMode.HTML)
             .linkPreviewOptions(NO_PREVIEW)
-            .replyMarkup(keyboard(delivery.message()))
+            .replyMarkup(Keyboard.of(delivery.message()))
             .build();
     return api.call(call)
         .compose(
@@ -164,41 +171,5 @@ public final class TelegramChannel implements Channel {
             .messageId(Integer.valueOf(reference))
             .allowSendingWithoutReply(true)
             .build();
-  }
-
-  private static @Nullable InlineKeyboardMarkup keyboard(vn.ansinh.delivery.Message message) {
-    List<InlineKeyboardRow> rows = rows(message.choices());
-    if (!message.reactions().isEmpty()) {
-      rows.add(
-          new InlineKeyboardRow(
-              message.reactions().stream()
-                  .map(each -> button(each.sign().emoji(), each.data()))
-                  .toList()));
-    }
-    return rows.isEmpty() ? null : new InlineKeyboardMarkup(rows);
-  }
-
-  private static List<InlineKeyboardRow> rows(List<Choice> choices) {
-    List<InlineKeyboardRow> rows = new ArrayList<>();
-    for (int i = 0; i < choices.size(); i++) {
-      boolean isPair =
-          i + 1 < choices.size() && isShort(choices.get(i)) && isShort(choices.get(i + 1));
-      rows.add(
-          new InlineKeyboardRow(
-              Stream.concat(
-                      Stream.of(choices.get(i)),
-                      isPair ? Stream.of(choices.get(++i)) : Stream.empty())
-                  .map(each -> button(each.label(), each.data()))
-                  .toList()));
-    }
-    return rows;
-  }
-
-  private static boolean isShort(Choice choice) {
-    return choice.label().length() <= HALF_ROW;
-  }
-
-  private static InlineKeyboardButton button(String label, String data) {
-    return InlineKeyboardButton.builder().text(label).callbackData(data).build();
   }
 }

@@ -6,7 +6,7 @@ import java.util.UUID;
 ///
 /// @param token empty when the service runs without Telegram
 /// @param apiUrl `https://api.telegram.org` or a self-hosted Bot API server
-/// @param publicUrl where Telegram reaches us, for the webhook
+/// @param publicUrl where Telegram and calendar programs reach us
 /// @param webhookSecret comes back in the header `X-Telegram-Bot-Api-Secret-Token`
 /// @param rateOverall messages a second over all chats
 /// @param rateChat messages a second in one chat

@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import vn.ansinh.telegram.FakeBotApi.Call;
 import vn.ansinh.telegram.FakeUpdates;
+import vn.ansinh.telegram.Fault;
 
 /// From the first question to the erasure, over the Bot API stand-in: signing up, being reminded,
 /// answering the reminder.
@@ -97,6 +101,21 @@ class SignUpFlowTest {
     assertThat(say("/nhac").text()).contains("30/11/2027");
 
     String show = data("Thẻ của mẹ");
+    tap("Thẻ của mẹ");
+    assertThat(tap("Tệp lịch").text()).contains("lịch của điện thoại");
+    JsonObject calendar =
+        service
+            .telegram
+            .await("sendDocument", 1)
+            .await()
+            .getLast()
+            .parameters()
+            .getJsonObject("document");
+    assertThat(calendar.getString("file_name")).isEqualTo("lich-an-sinh.ics");
+    assertThat(calendar.getString("mime_type")).startsWith("text/calendar");
+    assertThat(calendar.getString("content"))
+        .startsWith("BEGIN:VCALENDAR\r\n")
+        .contains("DTSTART;VALUE=DATE:20271130");
     assertThat(say("/dulieu").text()).contains("mẹ", "3 người");
     say("/xoadulieu");
     assertThat(tap("Xóa hết").text()).contains("Đã xóa hết");
@@ -132,6 +151,76 @@ class SignUpFlowTest {
     assertThat(service.count("select count(*) from consent where guardian")).isEqualTo(1);
     assertThat(service.count("select jsonb_array_length(wish -> 'given')::bigint from reminder"))
         .isPositive();
+  }
+
+  @Test
+  void aCalendarIsSubscribedToRenewedAndRevoked() throws Exception {
+    say("nhắc hạn thẻ bảo hiểm y tế của mẹ 31/12/2026");
+    tap("Đồng ý");
+    tap("3 người");
+    tap("Đúng");
+    say("/nhac");
+    String first = link(tap("Liên kết lịch").text());
+    HttpResponse<String> calendar = service.get(first);
+    assertThat(calendar.statusCode()).isEqualTo(200);
+    assertThat(calendar.headers().firstValue("Content-Type"))
+        .hasValue("text/calendar; charset=utf-8");
+    assertThat(calendar.headers().firstValue("Cache-Control")).hasValue("private, max-age=3600");
+    assertThat(calendar.body()).contains("DTSTART;VALUE=DATE:20261231", "SUMMARY:Thẻ BHYT của mẹ");
+
+    say("/nhac");
+    assertThat(tap("Liên kết lịch").text()).contains("Đang có một liên kết").doesNotContain(first);
+    String second = link(tap("Liên kết mới").text());
+    assertThat(service.get(first).statusCode()).isEqualTo(404);
+    assertThat(service.get(second).statusCode()).isEqualTo(200);
+    tap("Thu hồi");
+    HttpResponse<String> revoked = service.get(second);
+    assertThat(revoked.statusCode()).isEqualTo(404);
+    assertThat(revoked.body()).isEqualTo(service.get("/lich/abc").body());
+  }
+
+  /// The path in it.
+  private String link(String text) {
+    Matcher matcher =
+        Pattern.compile(Pattern.quote(service.address()) + "(/lich/\\S+)").matcher(text);
+    assertThat(matcher.find()).as(text).isTrue();
+    return matcher.group(1);
+  }
+
+  /// Telegram asks to wait first: a file is sent again like any message.
+  @Test
+  void everythingHeldComesAsAFileToo() throws InterruptedException {
+    say("gia hạn thẻ bảo hiểm y tế thế nào");
+    service.telegram.fail("sendDocument", Fault.tooMany(1));
+    say("/dulieu");
+    List<Call> files = service.telegram.await("sendDocument", 2).await();
+    assertThat(files.getFirst().status()).isEqualTo(429);
+    Call file = files.getLast();
+    assertThat(file.status()).isEqualTo(200);
+    JsonObject document = file.parameters().getJsonObject("document");
+    assertThat(document.getString("file_name")).isEqualTo("du-lieu-an-sinh.json");
+    assertThat(document.getString("mime_type")).startsWith("application/json");
+    JsonObject held = new JsonObject(document.getString("content"));
+    assertThat(held.getJsonArray("received").encode()).contains("gia hạn thẻ bảo hiểm y tế");
+
+    String settled =
+        "select count(*) from delivery where message ? 'file' and settled_at is not null";
+    while (service.count(settled) < 1) {
+      Thread.sleep(20);
+    }
+    assertThat(service.count(settled + " and message -> 'file' ? 'content'")).isZero();
+
+    say("/dulieu");
+    String second =
+        service
+            .telegram
+            .await("sendDocument", 3)
+            .await()
+            .getLast()
+            .parameters()
+            .getJsonObject("document")
+            .getString("content");
+    assertThat(second).contains("du-lieu-an-sinh.json").doesNotContain("\\\"received\\\"");
   }
 
   @Test

@@ -236,4 +236,56 @@ class WebFlowTest {
     assertThat(service.get("/health/ready").statusCode()).isEqualTo(200);
     assertThat(service.get("/metrics").body()).contains("vertx_http_server", "jvm_memory");
   }
+
+  private static HttpResponse<String> calendar(String kind, String name, String date)
+      throws Exception {
+    return service.send(
+        service
+            .to("/lich")
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(
+                BodyPublishers.ofString(
+                    "kind=%s&name=%s&date=%s"
+                        .formatted(
+                            kind,
+                            URLEncoder.encode(name, StandardCharsets.UTF_8),
+                            URLEncoder.encode(date, StandardCharsets.UTF_8)))));
+  }
+
+  @Test
+  void aCalendarFileIsMadeOfANameAndADateAndNothingIsKept() throws Exception {
+    assertThat(service.get("/").body()).contains("href=\"/lich\"");
+    assertThat(service.get("/lich").body()).contains("Hạn thẻ bảo hiểm y tế", "Lịch tiêm của bé");
+    HttpResponse<String> file = calendar("insurance", "mẹ", "31/12/2026");
+    assertThat(file.statusCode()).isEqualTo(200);
+    assertThat(file.headers().firstValue("Content-Type")).hasValue("text/calendar; charset=utf-8");
+    assertThat(file.headers().firstValue("Content-Disposition").orElseThrow())
+        .contains("lich-an-sinh.ics");
+    assertThat(file.headers().firstValue("Set-Cookie")).isEmpty();
+    assertThat(file.body())
+        .startsWith("BEGIN:VCALENDAR\r\n")
+        .contains("SUMMARY:Thẻ BHYT của mẹ hết hạn", "DTSTART;VALUE=DATE:20261231");
+    assertThat(calendar("vaccination", "Bống", "3/9/2026").body())
+        .contains("SUMMARY:Bống: lịch của bé");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "insurance, mẹ, 31/02/2027, không có nhiều ngày",
+    "insurance, mẹ, 1/1/2020, đã qua",
+    "insurance, mẹ, hôm nào đó, Chưa hiểu",
+    "vaccination, Bống, 1/1/2090, chưa đến",
+    "vaccination, <b>Bống</b>, 3/9/2026, tên"
+  })
+  void aDateOrANameThatCannotBeIsAskedForAgainWithTheReason(
+      String kind, String name, String date, String reason) throws Exception {
+    HttpResponse<String> page = calendar(kind, name, date);
+    assertThat(page.statusCode()).isEqualTo(400);
+    assertThat(page.body()).contains(reason, "role=\"alert\"", date).doesNotContain("<b>");
+  }
+
+  @Test
+  void aCalendarOfAnotherKindIsRefused() throws Exception {
+    assertThat(calendar("payment", "a", "31/12/2026").statusCode()).isEqualTo(400);
+  }
 }

@@ -46,6 +46,9 @@ class PersonalDataDbTest {
           k as (
             insert into consent (citizen_id, version, guardian, given_at)
             select id, '1', true, now() from c),
+          f as (
+            insert into calendar_feed
+            select id, 'hash of %1$s'::bytea, now() from c),
           a as (
             insert into rating
             select id, 'entry of %1$s', 'amount', false, 'unclear', now() from c),
@@ -125,7 +128,14 @@ class PersonalDataDbTest {
     JsonObject all = in(transaction -> data.export(transaction, LAN));
     assertThat(all.fieldNames())
         .containsExactlyInAnyOrder(
-            "citizen", "conversation", "received", "sent", "consents", "ratings", "reminders");
+            "citizen",
+            "conversation",
+            "received",
+            "sent",
+            "consents",
+            "ratings",
+            "calendar_feed",
+            "reminders");
     assertThat(all.getJsonArray("reminders").getJsonObject(0).getJsonArray("messages")).hasSize(1);
     assertThat(all.encode())
         .contains("chat of Bống", "bé Bống", "lịch của Bống", "\"guardian\":true", "entry of Bống")

@@ -64,6 +64,7 @@ final class ReminderChat {
   Instant now = START;
   private @Nullable String consent;
   private boolean stopped;
+  @Nullable String feed;
   private boolean mayBeWrittenTo = true;
   private State state = State.NEW;
   private Turn last = DIALOGUE.apology(State.NEW);
@@ -135,7 +136,8 @@ final class ReminderChat {
             .map(each -> new Held.Standing(each.getKey(), each.getValue()))
             .toList(),
         consent,
-        stopped);
+        stopped,
+        new Held.Feed(feed != null, "fresh" + reads));
   }
 
   private void carryOut(Act act) {
@@ -148,7 +150,10 @@ final class ReminderChat {
         wishes.clear();
         consent = null;
         stopped = false;
+        feed = null;
       }
+      case Act.OpenFeed(String secret) -> feed = secret;
+      case Act.CloseFeed _ -> feed = null;
       case Act.Stop _ -> stopped = true;
       case Act.Resume _ -> stopped = false;
       case Act.Rate _, Act.Export _ -> {}

@@ -52,6 +52,22 @@ class FittingTest {
   }
 
   @Test
+  void aFileComesAfterTheTextWhereTheChannelTakesFiles() {
+    Message.File file = new Message.File("lich.ics", "text/calendar", "BEGIN:VCALENDAR");
+    Message message = new Message(RichText.of("Tệp lịch đây."), CHOICES).with(file);
+    List<Message> parts = fitting.fit(message, new Capabilities(true, false, true, 100, true));
+    assertThat(parts).extracting(Message::file).containsExactly(null, file);
+    assertThat(parts.getFirst().choices()).isEqualTo(CHOICES);
+    assertThat(fitting.fit(message, new Capabilities(true, false, false, 100, true)))
+        .containsExactly(new Message(RichText.of("Tệp lịch đây."), CHOICES));
+    assertThat(parts).allSatisfy(FittingTest::survivesTheOutbox);
+  }
+
+  private static void survivesTheOutbox(Message message) {
+    assertThat(MessageJson.decode(MessageJson.encode(message))).isEqualTo(message);
+  }
+
+  @Test
   void noWordIsLostWhenALongTextIsCut() {
     String words = "một hai ba bốn năm ".repeat(400).strip();
     List<Message> parts =

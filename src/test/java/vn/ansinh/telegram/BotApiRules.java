@@ -17,6 +17,7 @@ import java.util.TreeSet;
 /// environment variable `BOT_API_RULES` names its file, else from the short list below.
 final class BotApiRules {
   private static final int LONGEST = 4096;
+  private static final int BIGGEST = 50 << 20;
   private static final Map<String, Parameters> BUILT_IN =
       Map.of(
           "getMe", of("", ""),
@@ -34,6 +35,12 @@ final class BotApiRules {
                   "chat_id text",
                   "message_thread_id parse_mode entities link_preview_options reply_parameters"
                       + " reply_markup disable_notification protect_content"),
+          "sendDocument",
+              of(
+                  "chat_id document",
+                  "message_thread_id thumbnail caption parse_mode caption_entities"
+                      + " disable_content_type_detection reply_parameters reply_markup"
+                      + " disable_notification protect_content"),
           "editMessageText",
               of(
                   "",
@@ -67,6 +74,9 @@ final class BotApiRules {
         return Optional.of("parameter \"" + required + "\" is required");
       }
     }
+    if (method.equals("sendDocument")) {
+      return document(call).or(() -> keyboard(call));
+    }
     return call.containsKey("text") && call.containsKey("chat_id")
         ? text(call).or(() -> keyboard(call))
         : Optional.empty();
@@ -83,6 +93,22 @@ final class BotApiRules {
     } catch (IllegalArgumentException unreadable) {
       return Optional.ofNullable(unreadable.getMessage());
     }
+  }
+
+  /// Only an uploaded file: we know no file that Telegram has already.
+  private static Optional<String> document(JsonObject call) {
+    if (!(call.getValue("document") instanceof JsonObject file)) {
+      return Optional.of("wrong remote file identifier specified: Wrong string length");
+    }
+    if (file.getString("content").isEmpty()) {
+      return Optional.of("file must be non-empty");
+    }
+    if (file.getString("content").getBytes(StandardCharsets.UTF_8).length > BIGGEST) {
+      return Optional.of("file is too big");
+    }
+    return file.getString("file_name").isBlank()
+        ? Optional.of("there is no document in the request")
+        : Optional.empty();
   }
 
   private static Optional<String> keyboard(JsonObject call) {

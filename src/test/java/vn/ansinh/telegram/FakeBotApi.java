@@ -3,7 +3,6 @@ package vn.ansinh.telegram;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
@@ -164,17 +163,22 @@ public final class FakeBotApi {
   }
 
   private void handle(HttpServerRequest request) {
-    request.body().onSuccess(body -> handle(request, body));
+    Future<JsonObject> call =
+        FakeForm.isForm(request)
+            ? FakeForm.read(request)
+            : request
+                .body()
+                .map(body -> body.length() == 0 ? new JsonObject() : body.toJsonObject());
+    call.onSuccess(parameters -> handle(request, parameters));
   }
 
-  private void handle(HttpServerRequest request, Buffer body) {
+  private void handle(HttpServerRequest request, JsonObject call) {
     String method = request.path().substring(request.path().lastIndexOf('/') + 1);
     if (!request.path().endsWith("/bot" + TOKEN + "/" + method)) {
       answer(request, error(401, "Unauthorized"));
     } else if (!rules.knows(method)) {
       answer(request, error(404, "Not Found"));
     } else {
-      JsonObject call = body.length() == 0 ? new JsonObject() : body.toJsonObject();
       request.params().forEach((name, value) -> call.put(name, value));
       act(request, method, call);
     }

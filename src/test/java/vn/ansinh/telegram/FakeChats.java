@@ -34,7 +34,7 @@ final class FakeChats {
   /// Telegram's description of what is wrong, without "Bad Request: ".
   synchronized Optional<String> fault(String method, JsonObject call) {
     return switch (method) {
-      case "sendMessage" -> replyFault(call);
+      case "sendMessage", "sendDocument" -> replyFault(call);
       case "editMessageText" -> editFault(call);
       case "answerCallbackQuery" ->
           queries.contains(call.getString("callback_query_id"))
@@ -46,7 +46,7 @@ final class FakeChats {
 
   synchronized Object result(String method, JsonObject call) {
     return switch (method) {
-      case "sendMessage" -> message(call, ++last);
+      case "sendMessage", "sendDocument" -> message(call, ++last);
       case "editMessageText" -> message(call, call.getInteger("message_id"));
       case "getMe" -> FakeUpdates.bot().put("can_join_groups", true);
       default -> true;
@@ -55,7 +55,19 @@ final class FakeChats {
 
   private JsonObject message(JsonObject call, int id) {
     sent.put(key(call.getValue("chat_id"), id), call);
-    return new JsonObject()
+    JsonObject message = new JsonObject();
+    if (call.getValue("document") instanceof JsonObject file) {
+      message.put(
+          "document",
+          new JsonObject()
+              .put("file_id", "file" + id)
+              .put("file_unique_id", "unique" + id)
+              .put("file_name", file.getString("file_name"))
+              .put("mime_type", file.getString("mime_type")));
+    } else {
+      message.put("text", call.getString("text"));
+    }
+    return message
         .put("message_id", id)
         .put("date", 1_790_000_001)
         .put("from", FakeUpdates.bot())
@@ -63,8 +75,7 @@ final class FakeChats {
             "chat",
             new JsonObject()
                 .put("id", Long.valueOf(String.valueOf(call.getValue("chat_id"))))
-                .put("type", "private"))
-        .put("text", call.getString("text"));
+                .put("type", "private"));
   }
 
   private Optional<String> replyFault(JsonObject call) {

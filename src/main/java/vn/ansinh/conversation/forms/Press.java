@@ -39,7 +39,9 @@ public record Press(Verb verb, String value) {
     /// `none`, `due`, `done`.
     MARK,
     ERASE,
-    RESUME;
+    RESUME,
+    /// Nothing, `new`, `end`.
+    FEED;
 
     private String key() {
       return name().toLowerCase(Locale.ROOT);

@@ -36,7 +36,7 @@ public enum Topic {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  static Optional<Topic> ofKey(String key) {
+  public static Optional<Topic> ofKey(String key) {
     return List.of(values()).stream().filter(topic -> topic.key().equals(key)).findFirst();
   }
 }

@@ -1,28 +1,33 @@
 package vn.ansinh.conversation.intake;
 
 import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.SqlConnection;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import vn.ansinh.citizen.CalendarFeeds;
 import vn.ansinh.citizen.CitizenId;
 import vn.ansinh.citizen.Consents;
 import vn.ansinh.citizen.PersonalData;
 import vn.ansinh.conversation.standing.Act;
 import vn.ansinh.conversation.standing.Held;
+import vn.ansinh.delivery.Message;
 import vn.ansinh.reminder.store.Reminders;
 
 /// Reads what is held of a citizen, and does what the dialogue decided.
 final class Books {
   private final Reminders reminders;
   private final Consents consents = new Consents();
+  private final CalendarFeeds feeds = new CalendarFeeds();
   private final PersonalData data = new PersonalData();
 
   Books(Reminders reminders) {
     this.reminders = reminders;
   }
 
-  /// The three statements travel together.
+  /// The four statements travel together.
   ///
   /// @param version of the consent that counts
   Future<Held> held(SqlConnection connection, CitizenId citizen, String version) {
@@ -34,20 +39,35 @@ final class Books {
                     all.stream().map(each -> new Held.Standing(each.id(), each.wish())).toList());
     Future<Optional<Consents.Consent>> consent = consents.of(connection, citizen, version);
     Future<Boolean> stopped = data.isStopped(connection, citizen);
-    return Future.all(standing, consent, stopped)
+    Future<Boolean> feed = feeds.isOpen(connection, citizen);
+    return Future.all(standing, consent, stopped, feed)
         .map(
             _ ->
                 new Held(
                     standing.result(),
                     consent.result().map(Consents.Consent::version).orElse(null),
-                    stopped.result()));
+                    stopped.result(),
+                    new Held.Feed(feed.result(), CalendarFeeds.secret())));
   }
 
   /// One after the other, in the order decided.
-  void carryOut(SqlConnection connection, CitizenId citizen, List<Act> acts, Instant now) {
+  ///
+  /// @return what goes along with the reply; null for nothing
+  Message.@Nullable File carryOut(
+      SqlConnection connection, CitizenId citizen, List<Act> acts, Instant now) {
+    Message.File file = null;
     for (Act act : acts) {
-      carryOut(connection, citizen, act, now).await();
+      if (act instanceof Act.Export) {
+        file = data.export(connection, citizen).map(Books::file).await();
+      } else {
+        carryOut(connection, citizen, act, now).await();
+      }
     }
+    return file;
+  }
+
+  private static Message.File file(JsonObject held) {
+    return new Message.File("du-lieu-an-sinh.json", "application/json", held.encodePrettily());
   }
 
   private Future<?> carryOut(SqlConnection connection, CitizenId citizen, Act act, Instant now) {
@@ -57,13 +77,13 @@ final class Books {
       case Act.End(var id) -> reminders.end(connection, id, citizen, now);
       case Act.Consent(String version, boolean guardian) ->
           consents.give(connection, citizen, new Consents.Consent(version, guardian, now));
+      case Act.OpenFeed(String secret) -> feeds.open(connection, citizen, secret, now);
+      case Act.CloseFeed _ -> feeds.close(connection, citizen);
       case Act.Erase _ -> data.erase(connection, citizen, now);
       case Act.Stop _ -> data.stop(connection, citizen, now);
       case Act.Resume _ -> data.resume(connection, citizen);
-      // Written with those of the other messages.
-      case Act.Rate _ -> Future.succeededFuture();
-      // Nothing that is sent can hold a file yet; `PersonalData.export` is what would be in it.
-      case Act.Export _ -> Future.succeededFuture();
+      // Ratings are written with those of the other messages; a file is read, not written.
+      case Act.Rate _, Act.Export _ -> Future.succeededFuture();
     };
   }
 }

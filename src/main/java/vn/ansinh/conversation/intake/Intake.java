@@ -119,13 +119,14 @@ final class Intake {
         continue;
       }
       Turn turn = turn(current, chat, said(connection, current, chat, inbound, now));
-      books.carryOut(connection, chat.citizen(), turn.acts(), now);
+      Message.File file = books.carryOut(connection, chat.citizen(), turn.acts(), now);
       turned.carriedOut(chat, turn.acts());
       chats.put(inbound.address(), chat.with(turn.next()));
       turned.changed.put(inbound.address(), chat.with(turn.next()));
       String replaced =
           turn.inPlace() ? inbound.reference() : earlier.get(InboundStore.Earlier.of(inbound));
-      turned.draft(chat, inbound, turn.reply(), replaced);
+      Message reply = turn.reply();
+      turned.draft(chat, inbound, reply == null ? null : reply.with(file), replaced);
       if (turn.unanswered()) {
         turned.unanswered.add(current.words(inbound.content()));
       }

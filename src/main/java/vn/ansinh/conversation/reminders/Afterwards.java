@@ -56,6 +56,7 @@ final class Afterwards {
                   case GIVEN -> given(situation, id, wish);
                   case LATER -> later(situation, id, wish);
                   case SHOW -> card.show(situation, id, wish);
+                  case FILE -> card.file(situation, id, wish);
                   case END -> endSure(situation, id, wish);
                 })
         .orElseGet(finish::gone);

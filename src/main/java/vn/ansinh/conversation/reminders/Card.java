@@ -18,10 +18,12 @@ import vn.ansinh.delivery.Message;
 import vn.ansinh.reminder.ReminderId;
 import vn.ansinh.reminder.Tap;
 import vn.ansinh.reminder.Wish;
+import vn.ansinh.reminder.ics.CalendarFile;
 import vn.ansinh.reminder.store.Rules;
 import vn.ansinh.text.Label;
 import vn.ansinh.text.Phrase;
 import vn.ansinh.text.RichText;
+import vn.ansinh.text.Saying;
 import vn.ansinh.text.Vietnamese;
 
 /// One reminder shown as a whole, with everything that can be done to it.
@@ -50,12 +52,29 @@ final class Card {
       }
       case Wish.Payment _ -> {}
     }
+    choices.add(tap(Label.CALENDAR_FILE, Tap.Action.FILE, id));
     choices.add(wording.choice(Label.FIX, Press.of(Verb.CHANGE, id.value())));
     choices.add(tap(Phrase.REMINDER_BUTTON_END, Tap.Action.END, id));
     choices.add(wording.list());
     RichText text =
         RichText.join(List.of(whole(situation, id, wish), finish.next(situation, wish)));
     return Step.of(situation.form(), new Message(text, choices));
+  }
+
+  /// Its days as a file for the citizen's own calendar.
+  Step file(Situation situation, ReminderId id, Wish wish) {
+    CalendarFile calendar =
+        CalendarFile.of(
+            wording.phrases(), rules, Map.of(CalendarFile.key(id), wish), situation.now());
+    List<Choice> choices = List.of(wording.list());
+    if (calendar.days() == 0) {
+      return Step.of(
+          situation.form(), new Message(wording.text(Saying.Calendar.EMPTY, Map.of()), choices));
+    }
+    Message.File file = new Message.File(CalendarFile.NAME, CalendarFile.TYPE, calendar.text());
+    RichText text =
+        wording.text(Saying.Calendar.FILE, Map.of("n", String.valueOf(calendar.days())));
+    return Step.of(situation.form(), new Message(text, choices).with(file));
   }
 
   private RichText whole(Situation situation, ReminderId id, Wish wish) {
@@ -80,7 +99,7 @@ final class Card {
             Phrase.REMIND_TIMES, Map.of("people", String.valueOf(card.people()), "days", days));
   }
 
-  private Choice tap(Phrase label, Tap.Action action, ReminderId id) {
+  private Choice tap(Saying label, Tap.Action action, ReminderId id) {
     return new Choice(wording.words(label, Map.of()), new Tap(action, id).data());
   }
 }

@@ -2,6 +2,7 @@ package vn.ansinh.conversation.reminders;
 
 import java.util.Optional;
 import vn.ansinh.calendar.QuietHours;
+import vn.ansinh.conversation.calendar.CalendarLink;
 import vn.ansinh.conversation.forms.Filled;
 import vn.ansinh.conversation.forms.Form;
 import vn.ansinh.conversation.forms.Opening;
@@ -48,8 +49,9 @@ public final class Desk {
     this.listening = new Listening(wording, signUp);
     Card card = new Card(wording, finish, rules);
     this.afterwards = new Afterwards(wording, signUp, finish, doses, card);
-    this.matters = new Matters(wording);
-    this.presses = new Presses(wording, signUp, afterwards, matters);
+    CalendarLink link = new CalendarLink(wording, rules.feeds());
+    this.matters = new Matters(wording, link);
+    this.presses = new Presses(wording, signUp, afterwards, matters, link);
     this.offers = new Offers(wording);
   }
 

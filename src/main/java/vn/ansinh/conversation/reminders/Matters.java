@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import vn.ansinh.conversation.calendar.CalendarLink;
 import vn.ansinh.conversation.forms.Press;
 import vn.ansinh.conversation.forms.Press.Verb;
 import vn.ansinh.conversation.forms.Topic;
@@ -19,15 +20,18 @@ import vn.ansinh.reminder.Wish;
 import vn.ansinh.text.Label;
 import vn.ansinh.text.Phrase;
 import vn.ansinh.text.RichText;
+import vn.ansinh.text.Saying;
 import vn.ansinh.text.Vietnamese;
 
 /// What a citizen may ask of everything that is held of them: to see it, to have it erased, to be
 /// left in peace.
 final class Matters {
   private final Wording wording;
+  private final CalendarLink link;
 
-  Matters(Wording wording) {
+  Matters(Wording wording, CalendarLink link) {
     this.wording = wording;
+    this.link = link;
   }
 
   /// The standing reminders, and what can be added.
@@ -48,6 +52,7 @@ final class Matters {
     if (!wording.payments().isEmpty()) {
       choices.add(add(Label.ADD_PAYMENT, Topic.PAYMENT));
     }
+    link.offer(held).ifPresent(choices::add);
     return Step.of(null, new Message(RichText.join(parts), choices));
   }
 
@@ -79,6 +84,9 @@ final class Matters {
         version == null
             ? wording.text(Phrase.DATA_NO_CONSENT)
             : wording.text(Phrase.DATA_CONSENT, Map.of("version", version)));
+    if (held.feed().isOpen()) {
+      parts.add(wording.text(Saying.Calendar.LINK_HELD, Map.of()));
+    }
     if (held.stopped()) {
       parts.add(wording.text(Phrase.REMIND_STOPPED));
     }

@@ -1,6 +1,7 @@
 package vn.ansinh.conversation.reminders;
 
 import org.jspecify.annotations.Nullable;
+import vn.ansinh.conversation.calendar.CalendarLink;
 import vn.ansinh.conversation.forms.Field;
 import vn.ansinh.conversation.forms.Filled;
 import vn.ansinh.conversation.forms.Form;
@@ -17,12 +18,15 @@ final class Presses {
   private final SignUp signUp;
   private final Afterwards afterwards;
   private final Matters matters;
+  private final CalendarLink link;
 
-  Presses(Wording wording, SignUp signUp, Afterwards afterwards, Matters matters) {
+  Presses(
+      Wording wording, SignUp signUp, Afterwards afterwards, Matters matters, CalendarLink link) {
     this.wording = wording;
     this.signUp = signUp;
     this.afterwards = afterwards;
     this.matters = matters;
+    this.link = link;
   }
 
   Step pressed(Situation situation, Press press) {
@@ -34,6 +38,7 @@ final class Presses {
       case END -> press.reminder().map(id -> afterwards.ended(situation, id)).orElseGet(this::gone);
       case ERASE -> press.value().isEmpty() ? matters.eraseSure(situation) : matters.erased();
       case RESUME -> matters.resume();
+      case FEED -> link.pressed(situation, press.value());
       case AGREE, CANCEL, SAVE, FIX, DATE, PEOPLE, GUARDIAN, BENEFIT, DOSE, MARK -> {
         Form form = situation.form();
         yield form == null ? gone() : answered(situation, form, press);
@@ -68,7 +73,7 @@ final class Presses {
       case BENEFIT -> signUp.go(situation, form.with(filled.withBenefit(known(press.value()))));
       case DOSE -> signUp.dose(situation, form, press);
       case MARK -> signUp.mark(situation, form, press.value());
-      case LIST, ADD, CHANGE, END, ERASE, RESUME -> gone();
+      case LIST, ADD, CHANGE, END, ERASE, RESUME, FEED -> gone();
     };
   }
 }

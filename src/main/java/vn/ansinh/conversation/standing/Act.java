@@ -28,6 +28,11 @@ public sealed interface Act {
 
   record Resume() implements Act {}
 
+  /// The citizen's calendar can be subscribed to under this secret, and under no earlier one.
+  record OpenFeed(String secret) implements Act {}
+
+  record CloseFeed() implements Act {}
+
   /// Everything held goes along with the reply as a JSON file, where the channel takes files.
   record Export() implements Act {}
 }

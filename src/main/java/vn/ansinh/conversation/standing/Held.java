@@ -11,11 +11,12 @@ import vn.ansinh.reminder.Wish;
 /// @param standing oldest first
 /// @param consent the version agreed to last; null when there is none
 /// @param stopped whether the citizen wants no messages
-public record Held(List<Standing> standing, @Nullable String consent, boolean stopped) {
+/// @param feed the calendar that can be subscribed to
+public record Held(List<Standing> standing, @Nullable String consent, boolean stopped, Feed feed) {
   /// So many reminders of one citizen are kept.
   public static final int MOST = 20;
 
-  public static final Held NOTHING = new Held(List.of(), null, false);
+  public static final Held NOTHING = new Held(List.of(), null, false, new Feed(false, ""));
 
   public Held {
     standing = List.copyOf(standing);
@@ -24,11 +25,20 @@ public record Held(List<Standing> standing, @Nullable String consent, boolean st
   /// One standing reminder.
   public record Standing(ReminderId id, Wish wish) {}
 
+  /// @param isOpen whether there is one
+  /// @param fresh a secret that nobody knows yet, for a new one: chance comes from outside too
+  public record Feed(boolean isOpen, String fresh) {}
+
   public Optional<Wish> wish(@Nullable ReminderId id) {
     return standing.stream().filter(each -> each.id.equals(id)).map(Standing::wish).findFirst();
   }
 
   public boolean has(Wish wish) {
     return standing.stream().anyMatch(each -> each.wish.equals(wish));
+  }
+
+  /// The same after the citizen agreed.
+  public Held agreed(String version) {
+    return new Held(standing, version, stopped, feed);
   }
 }

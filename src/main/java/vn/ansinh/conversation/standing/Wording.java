@@ -38,7 +38,7 @@ public record Wording(Phrases phrases, Map<String, PaymentDays> payments, Schedu
     return phrases.text(phrase);
   }
 
-  public RichText text(Phrase phrase, Map<String, String> values) {
+  public RichText text(Saying phrase, Map<String, String> values) {
     return phrases.text(phrase, values);
   }
 

@@ -112,7 +112,8 @@ final class DeliveryStore {
 
   /// Writes outcomes, at most one of each delivery. A row that another node has taken over
   /// meanwhile is not queued again by this one. A citizen who turns out to be unreachable is
-  /// marked, and whatever else is queued for them ends with the same outcome.
+  /// marked, and whatever else is queued for them ends with the same outcome. What was in a file is
+  /// not kept: it can hold everything that is held of its citizen.
   Future<Void> settle(Collection<Settlement> outcomes) {
     OffsetDateTime now = utc(clock.instant());
     return pool.preparedQuery(
@@ -123,7 +124,9 @@ final class DeliveryStore {
                 attempts = o.attempts, unknowns = greatest(d.unknowns, o.unknowns),
                 due_at = coalesce(o.due_at, d.due_at),
                 leased_by = case when o.state = 'queued' and o.due_at is null then d.leased_by end,
-                settled_at = case when o.state <> 'queued' then $8::timestamptz end
+                settled_at = case when o.state <> 'queued' then $8::timestamptz end,
+                message = case when o.state = 'queued' then d.message
+                  else d.message #- '{file,content}' end
               from unnest($1::bigint[], $2::text[], $3::text[], $4::text[], $5::integer[],
                   $6::integer[], $7::timestamptz[])
                 as o (id, state, reference, reason, attempts, unknowns, due_at)
