@@ -125,8 +125,8 @@ final class DeliveryStore {
                 due_at = coalesce(o.due_at, d.due_at),
                 leased_by = case when o.state = 'queued' and o.due_at is null then d.leased_by end,
                 settled_at = case when o.state <> 'queued' then $8::timestamptz end,
-                message = case when o.state = 'queued' then d.message
-                  else d.message #- '{file,content}' end
+                message = case when o.state <> 'queued' and d.message ? 'file'
+                  then d.message #- '{file,content}' else d.message end
               from unnest($1::bigint[], $2::text[], $3::text[], $4::text[], $5::integer[],
                   $6::integer[], $7::timestamptz[])
                 as o (id, state, reference, reason, attempts, unknowns, due_at)
