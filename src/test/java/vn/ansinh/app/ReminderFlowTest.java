@@ -51,19 +51,15 @@ class ReminderFlowTest {
   }
 
   @Test
-  void aReminderArrivesOnceAtItsMinute() throws InterruptedException {
+  void aReminderArrivesOnceAtItsMinute() {
     due();
-    while (service.count("select count(*) from qrtz_triggers") < 4) {
-      Thread.sleep(50);
-    }
+    service.awaitJobs();
     nextMinuteNow();
     Call call = service.telegram.await("sendMessage", 1).await().getFirst();
     assertThat(call.status()).isEqualTo(200);
     assertThat(call.chat()).isEqualTo("4711");
     assertThat(call.text()).contains("mẹ", "30/11/2026");
-    while (service.count("select count(*) from delivery where state = 'sent'") < 1) {
-      Thread.sleep(20);
-    }
+    service.awaitCount("select count(*) from delivery where state = 'sent'", 1);
     service.restart();
     assertThat(service.telegram.calls("sendMessage")).hasSize(1);
     assertThat(service.count("select count(*) from reminder_message where outcome = 'queued'"))
@@ -71,10 +67,8 @@ class ReminderFlowTest {
   }
 
   @Test
-  void withoutARunningServiceTheJobsAreNotToBeHad() throws InterruptedException {
-    while (service.count("select count(*) from qrtz_triggers") < 4) {
-      Thread.sleep(50);
-    }
+  void withoutARunningServiceTheJobsAreNotToBeHad() {
+    service.awaitJobs();
     StringWriter err = new StringWriter();
     StringWriter out = new StringWriter();
     int code =

@@ -11,9 +11,11 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.awaitility.Awaitility;
 import vn.ansinh.app.config.ClockSettings;
 import vn.ansinh.app.config.Config;
 import vn.ansinh.calendar.QuietHours;
@@ -103,6 +105,17 @@ final class RunningService implements AutoCloseable {
   JsonObject ask(String question) throws Exception {
     return new JsonObject(
         postJson("/api/ask", new JsonObject().put("question", question).encode()).body());
+  }
+
+  /// Once the database counts so many.
+  // ready.
+  void awaitCount(String sql, long least) {
+    Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> count(sql) >= least);
+  }
+
+  /// Once every job has its next time.
+  void awaitJobs() {
+    awaitCount("select count(*) from qrtz_triggers", 4);
   }
 
   long count(String sql) {

@@ -61,10 +61,8 @@ class SignUpFlowTest {
   }
 
   /// What falls due is sent at once, as if its minute had come.
-  private Call fire(String at) throws InterruptedException {
-    while (service.count("select count(*) from qrtz_triggers") < 4) {
-      Thread.sleep(50);
-    }
+  private Call fire(String at) {
+    service.awaitJobs();
     int before = service.telegram.calls("sendMessage").size();
     service
         .database
@@ -85,7 +83,7 @@ class SignUpFlowTest {
   }
 
   @Test
-  void aCardIsSignedUpToldOfRenewedAndErased() throws InterruptedException {
+  void aCardIsSignedUpToldOfRenewedAndErased() {
     say("gia hạn thẻ bảo hiểm y tế thế nào");
     assertThat(tap("Nhắc tôi").text()).contains("91/2025/QH15");
     assertThat(tap("Đồng ý").text()).contains("của ai");
@@ -189,7 +187,7 @@ class SignUpFlowTest {
 
   /// Telegram asks to wait first: a file is sent again like any message.
   @Test
-  void everythingHeldComesAsAFileToo() throws InterruptedException {
+  void everythingHeldComesAsAFileToo() {
     say("gia hạn thẻ bảo hiểm y tế thế nào");
     service.telegram.fail("sendDocument", Fault.tooMany(1));
     say("/dulieu");
@@ -205,9 +203,7 @@ class SignUpFlowTest {
 
     String settled =
         "select count(*) from delivery where message ? 'file' and settled_at is not null";
-    while (service.count(settled) < 1) {
-      Thread.sleep(20);
-    }
+    service.awaitCount(settled, 1);
     assertThat(service.count(settled + " and message -> 'file' ? 'content'")).isZero();
 
     say("/dulieu");
