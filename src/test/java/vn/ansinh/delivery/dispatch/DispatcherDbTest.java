@@ -162,23 +162,6 @@ class DispatcherDbTest {
   }
 
   @Test
-  void repliesGoBeforeRemindersAndRemindersBeforeBroadcasts() {
-    ScriptedChannel channel = channel(DispatcherDbTest::sent);
-    List<Delivery> all = new ArrayList<>();
-    all.addAll(put(channel, Origin.BROADCAST, List.of("a", "b")));
-    all.addAll(put(channel, Origin.REMINDER, List.of("c", "d")));
-    all.addAll(put(channel, Origin.REPLY, List.of("e", "f")));
-    // One at a time, so that the order is that of the line: the first is sent before the others
-    // arrive.
-    Dispatcher dispatcher = start(channel, new Rates(20, 1));
-    dispatcher.accept(all);
-    channel.called(6).await();
-    List<Origin> order =
-        channel.calls().stream().skip(2).map(call -> call.delivery().origin()).toList();
-    assertThat(order).containsExactly(Origin.REPLY, Origin.REPLY, Origin.REMINDER, Origin.REMINDER);
-  }
-
-  @Test
   void nothingIsCalledInAChatThatWasToldToWait() {
     ScriptedChannel channel =
         channel(
