@@ -21,6 +21,7 @@ import vn.ansinh.pack.Packer;
 import vn.ansinh.pack.Unpacker;
 import vn.ansinh.search.SearchIndex;
 import vn.ansinh.search.SearchSettings;
+import vn.ansinh.search.facet.FacetModel;
 import vn.ansinh.search.index.PassageIndex;
 
 /// The checked knowledge base and its index as an earlier run left them beside the program, in
@@ -95,7 +96,8 @@ final class PreparedLibrary {
     CompletableFuture<PassageIndex> passages = CompletableFuture.supplyAsync(() -> passages(place));
     Loaded.Good good = PackedKnowledge.unpack(Unpacker.of(place.resolve(KNOWLEDGE)));
     return new Opened(
-        new Library(good.base(), SearchIndex.of(good.base(), settings, passages::join)),
+        new Library(
+            good.base(), SearchIndex.of(good.base(), settings, passages::join, () -> sides(place))),
         good.stale(),
         checkedOn);
   }
@@ -103,6 +105,14 @@ final class PreparedLibrary {
   private PassageIndex passages(Path place) {
     try {
       return PassageIndex.open(place, manyQuestions);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static FacetModel sides(Path place) {
+    try {
+      return FacetModel.open(place);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

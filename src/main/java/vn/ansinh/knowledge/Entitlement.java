@@ -1,7 +1,11 @@
 package vn.ansinh.knowledge;
 
+import static java.util.Collections.unmodifiableMap;
+
 import java.time.LocalDate;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -14,6 +18,7 @@ import vn.ansinh.text.Template;
 ///
 /// @param shortTitle the words on a button, at most 28 characters
 /// @param programme the section of the action programme it belongs to
+/// @param examples questions as people type them, by the side they ask about
 /// @param ages of the people it is for; empty when age does not matter
 /// @param contact id of whom to ask
 /// @param file path inside the knowledge directory
@@ -27,7 +32,7 @@ public record Entitlement(
     String contact,
     LocalDate reviewedOn,
     List<String> aliases,
-    List<String> examples,
+    Map<Facet, List<String>> examples,
     List<Ages> ages,
     List<EntitlementId> related,
     List<Basis> basis,
@@ -35,7 +40,8 @@ public record Entitlement(
     String file) {
   public Entitlement {
     aliases = List.copyOf(aliases);
-    examples = List.copyOf(examples);
+    // In the order of the facets, so that every run numbers the texts alike.
+    examples = examples.isEmpty() ? Map.of() : unmodifiableMap(new EnumMap<>(examples));
     ages = List.copyOf(ages);
     related = List.copyOf(related);
     basis = List.copyOf(basis);
@@ -98,6 +104,11 @@ public record Entitlement(
     public boolean carries(Facet facet) {
       return facet == Facet.LEGAL || facets.isEmpty() || facets.contains(facet);
     }
+  }
+
+  /// All its examples, side by side.
+  public List<String> exampleTexts() {
+    return examples.values().stream().flatMap(List::stream).toList();
   }
 
   public Optional<Passage> passage(Facet facet, LocalDate on) {

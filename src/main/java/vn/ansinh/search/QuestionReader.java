@@ -4,8 +4,12 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import vn.ansinh.knowledge.Entitlement;
+import vn.ansinh.knowledge.Facet;
 import vn.ansinh.knowledge.KnowledgeBase;
 import vn.ansinh.knowledge.Lexicon;
 import vn.ansinh.search.Question.Link;
@@ -15,6 +19,7 @@ import vn.ansinh.search.analysis.Abbreviations;
 import vn.ansinh.search.analysis.Repair;
 import vn.ansinh.search.analysis.Syllable;
 import vn.ansinh.search.analysis.Syllables;
+import vn.ansinh.search.facet.FacetModel;
 import vn.ansinh.search.facet.FacetReader;
 import vn.ansinh.search.facet.Sentence;
 import vn.ansinh.search.phrase.AgeReader;
@@ -37,7 +42,9 @@ final class QuestionReader {
   private final AgeReader ages;
   private final FacetReader facets;
 
-  QuestionReader(KnowledgeBase base, Abbreviations abbreviations) {
+  /// @param learnt which side questions ask about, as an earlier run learnt it; null to learn it
+  QuestionReader(
+      KnowledgeBase base, Abbreviations abbreviations, @Nullable Supplier<FacetModel> learnt) {
     Lexicon lexicon = base.lexicon();
     lexicon.stopPhrases().forEach(phrase -> plain.add(phrase, Role.FILLER));
     addGrammarWords();
@@ -47,11 +54,23 @@ final class QuestionReader {
     readNames(base, abbreviations);
     facets =
         new FacetReader(
-            lexicon, grammar, text -> sentence(abbreviations.expandText(Syllables.of(text))));
+            lexicon.facets(),
+            self -> learnt == null ? learn(self, base, abbreviations) : learnt.get());
     // Not today's year: the same question must find the same, whenever it is asked.
     ages =
         new AgeReader(
             base.all().stream().mapToInt(entry -> entry.reviewedOn().getYear()).max().orElse(0));
+  }
+
+  private FacetModel learn(FacetReader facets, KnowledgeBase base, Abbreviations abbreviations) {
+    List<Map<Facet, List<String>>> examples = new ArrayList<>();
+    examples.add(base.lexicon().facetExamples());
+    base.all().forEach(entry -> examples.add(entry.examples()));
+    return facets.learn(examples, text -> sentence(abbreviations.expandText(Syllables.of(text))));
+  }
+
+  FacetModel sides() {
+    return facets.model();
   }
 
   private void readNames(KnowledgeBase base, Abbreviations abbreviations) {
@@ -117,7 +136,7 @@ final class QuestionReader {
   }
 
   private static Sentence sentence(List<Syllable> words, List<Role> roles) {
-    return new Sentence(words, places(roles, Role.FILLER), places(roles, Role.KIN));
+    return new Sentence(words, places(roles, Role.FILLER));
   }
 
   private static BitSet places(List<Role> roles, Role role) {

@@ -10,12 +10,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import vn.ansinh.knowledge.Entitlement;
 import vn.ansinh.knowledge.EntitlementId;
 import vn.ansinh.knowledge.KnowledgeBase;
 import vn.ansinh.search.analysis.Abbreviations;
 import vn.ansinh.search.analysis.Repair;
 import vn.ansinh.search.explain.Explained;
+import vn.ansinh.search.facet.FacetModel;
 import vn.ansinh.search.index.Clauses;
 import vn.ansinh.search.index.Corpus;
 import vn.ansinh.search.index.Corpus.Child;
@@ -73,10 +75,13 @@ public final class SearchIndex implements AutoCloseable {
       List<Entitlement> entries,
       Abbreviations abbreviations,
       QuestionReader reader) {
-    static Words of(KnowledgeBase base) {
+    static Words of(KnowledgeBase base, @Nullable Supplier<FacetModel> sides) {
       Abbreviations abbreviations = new Abbreviations(base.lexicon().abbreviations());
       return new Words(
-          base, List.copyOf(base.all()), abbreviations, new QuestionReader(base, abbreviations));
+          base,
+          List.copyOf(base.all()),
+          abbreviations,
+          new QuestionReader(base, abbreviations, sides));
     }
 
     Corpus corpus(KnowledgeBase base) {
@@ -86,21 +91,28 @@ public final class SearchIndex implements AutoCloseable {
 
   /// Builds the index in memory; the knowledge base may change afterwards without effect on it.
   public static SearchIndex of(KnowledgeBase base, SearchSettings settings) {
-    Words words = Words.of(base);
+    Words words = Words.of(base, null);
     return new SearchIndex(words, PassageIndex.of(words.corpus(base)), settings);
   }
 
-  /// Builds the same and leaves it in an empty directory, for [PassageIndex#open].
+  /// Builds the same and leaves it in an empty directory, for [PassageIndex#open] and
+  /// [FacetModel#open].
   public static SearchIndex write(KnowledgeBase base, SearchSettings settings, Path directory)
       throws IOException {
-    Words words = Words.of(base);
-    return new SearchIndex(words, PassageIndex.write(words.corpus(base), directory), settings);
+    Words words = Words.of(base, null);
+    PassageIndex passages = PassageIndex.write(words.corpus(base), directory);
+    words.reader.sides().write(directory);
+    return new SearchIndex(words, passages, settings);
   }
 
   /// @param passages of the same knowledge base; asked for last, for they may still be on their way
+  /// @param sides learnt from the same knowledge base; asked for in another thread
   public static SearchIndex of(
-      KnowledgeBase base, SearchSettings settings, Supplier<PassageIndex> passages) {
-    Words words = Words.of(base);
+      KnowledgeBase base,
+      SearchSettings settings,
+      Supplier<PassageIndex> passages,
+      Supplier<FacetModel> sides) {
+    Words words = Words.of(base, sides);
     return new SearchIndex(words, passages.get(), settings);
   }
 

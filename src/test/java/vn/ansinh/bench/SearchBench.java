@@ -5,12 +5,15 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import vn.ansinh.calendar.VietnamTime;
 import vn.ansinh.knowledge.Entitlement;
 import vn.ansinh.knowledge.EntitlementId;
+import vn.ansinh.knowledge.Facet;
 import vn.ansinh.knowledge.KnowledgeBase;
 import vn.ansinh.knowledge.file.KnowledgeFiles;
 import vn.ansinh.knowledge.file.Loaded;
@@ -60,7 +63,7 @@ final class SearchBench {
     List<Entitlement> originals = List.copyOf(base.all());
     List<String> words =
         originals.stream()
-            .flatMap(entry -> entry.examples().stream())
+            .flatMap(entry -> entry.exampleTexts().stream())
             .flatMap(example -> Arrays.stream(example.split(" ")))
             .distinct()
             .toList();
@@ -93,12 +96,21 @@ final class SearchBench {
         entry.contact(),
         entry.reviewedOn(),
         entry.aliases().stream().map(text -> varied(text, words, random)).toList(),
-        entry.examples().stream().map(text -> varied(text, words, random)).toList(),
+        varied(entry.examples(), words, random),
         entry.ages(),
         List.of(),
         entry.basis(),
         entry.passages(),
         entry.file());
+  }
+
+  private static Map<Facet, List<String>> varied(
+      Map<Facet, List<String>> examples, List<String> words, Random random) {
+    Map<Facet, List<String>> varied = new EnumMap<>(Facet.class);
+    examples.forEach(
+        (facet, texts) ->
+            varied.put(facet, texts.stream().map(text -> varied(text, words, random)).toList()));
+    return varied;
   }
 
   private static String varied(String text, List<String> words, Random random) {

@@ -26,41 +26,46 @@ final class SmallKnowledge {
             "sp-social-pension",
             "Trợ cấp hưu trí xã hội",
             "tiền già|lương già|tiền người cao tuổi|trợ cấp tuổi già",
-            "mẹ tôi 75 tuổi không có lương hưu được bao nhiêu một tháng|làm tiền già cần giấy tờ gì|"
-                + "tien gia nop o dau|cụ nhà em đủ tuổi rồi mà chưa được lĩnh đồng nào",
+            "amount: mẹ tôi 75 tuổi không có lương hưu được bao nhiêu một tháng|"
+                + "documents: làm tiền già cần giấy tờ gì|"
+                + "where: tien gia nop o dau|overview: cụ nhà em đủ tuổi rồi mà chưa được lĩnh đồng nào",
             "Người từ {{= 75 tuổi}} trở lên không có lương hưu được Nhà nước trả **tiền** mỗi tháng."),
         entry(
             "sa-funeral",
             "Hỗ trợ chi phí mai táng",
             "tiền mai táng|mai táng phí|tiền ma chay",
-            "bà tôi đang hưởng trợ cấp xã hội vừa mất thì nhà được hỗ trợ mai táng bao nhiêu|"
-                + "hồ sơ xin tiền mai táng gồm gì|ho tro mai tang bao lau co",
+            "amount: bà tôi đang hưởng trợ cấp xã hội vừa mất thì nhà được hỗ trợ mai táng bao nhiêu|"
+                + "documents: hồ sơ xin tiền mai táng gồm gì|deadline: ho tro mai tang bao lau co",
             "Khi người đang hưởng trợ cấp xã hội hằng tháng chết, người lo mai táng được hỗ trợ."),
         entry(
             "hi-household",
             "Bảo hiểm y tế hộ gia đình",
             "bhyt hộ gia đình|mua thẻ bảo hiểm y tế",
-            "bảo hiểm y tế hộ gia đình một năm bao nhiêu tiền|mua thẻ bảo hiểm y tế ở đâu|"
-                + "người thứ hai trong nhà đóng bao nhiêu|bhyt ho gia dinh dong the nao",
+            "amount: bảo hiểm y tế hộ gia đình một năm bao nhiêu tiền|"
+                + "where: mua thẻ bảo hiểm y tế ở đâu|"
+                + "amount: người thứ hai trong nhà đóng bao nhiêu|overview: bhyt ho gia dinh dong the nao",
             "Người chưa có thẻ theo diện khác thì mua bảo hiểm y tế theo hộ gia đình."),
         entry(
             "hi-renewal",
             "Gia hạn thẻ bảo hiểm y tế",
             "đóng tiếp bảo hiểm y tế|thẻ hết hạn",
-            "thẻ bảo hiểm y tế hết hạn thì đóng tiếp ở đâu|quên đóng bảo hiểm y tế hai tháng|"
-                + "gia han bhyt tren mang duoc khong",
+            "where: thẻ bảo hiểm y tế hết hạn thì đóng tiếp ở đâu|"
+                + "overview: quên đóng bảo hiểm y tế hai tháng|"
+                + "overview: gia han bhyt tren mang duoc khong",
             "Đóng tiếp trước khi thẻ hết hạn thì dùng liền, không phải chờ."),
         entry(
             "health-immunization",
             "Tiêm chủng mở rộng cho trẻ em",
             "tiêm phòng|lịch tiêm cho bé",
-            "bé 2 tháng tiêm mũi gì|tiêm ở trạm y tế có mất tiền không|lich tiem cho be 9 thang",
+            "overview: bé 2 tháng tiêm mũi gì|amount: tiêm ở trạm y tế có mất tiền không|"
+                + "overview: lich tiem cho be 9 thang",
             "Trẻ em được tiêm miễn phí ở trạm y tế theo lịch của Bộ Y tế."),
         entry(
             "edu-tuition-free",
             "Miễn học phí trường công lập",
             "miễn học phí|tiền học",
-            "con tôi học lớp 6 trường công có phải đóng học phí không|mien hoc phi tu nam nao",
+            "amount: con tôi học lớp 6 trường công có phải đóng học phí không|"
+                + "changed: mien hoc phi tu nam nao",
             "Trẻ mầm non và học sinh trường công lập không phải đóng học phí."));
   }
 
@@ -85,12 +90,24 @@ final class SmallKnowledge {
         "one-stop",
         LocalDate.of(2026, 11, 23),
         List.of(aliases.split("\\|")),
-        List.of(examples.split("\\|")),
+        examples(examples),
         List.of(),
         List.of(),
         List.of(),
         List.of(new Entitlement.Passage(Facet.OVERVIEW, Period.ALWAYS, Grade.A, overview, 1)),
         id + ".md");
+  }
+
+  /// @param examples `side: question`, between bars
+  private static Map<Facet, List<String>> examples(String examples) {
+    Map<Facet, List<String>> bySide = new EnumMap<>(Facet.class);
+    for (String example : examples.split("\\|")) {
+      String[] parts = example.split(": ", 2);
+      bySide
+          .computeIfAbsent(Facet.ofKey(parts[0]).orElseThrow(), _ -> new ArrayList<>())
+          .add(parts[1]);
+    }
+    return bySide;
   }
 
   static Lexicon lexicon() {

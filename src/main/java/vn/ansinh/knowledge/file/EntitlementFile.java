@@ -22,10 +22,17 @@ import vn.ansinh.yaml.YamlNode;
 
 /// One file of `entitlements/`: a YAML head between two lines of `---`, then the passages.
 ///
+/// @param examples from the file beside it
 /// @param known the tables, to which ids in the file must point
 /// @param ids of all entitlements, for those it calls related
 record EntitlementFile(
-    String file, Faults.In in, KnowledgeBase known, Set<String> ids, LawTables law, Style style) {
+    String file,
+    Faults.In in,
+    Map<Facet, List<String>> examples,
+    KnowledgeBase known,
+    Set<String> ids,
+    LawTables law,
+    Style style) {
   private static final String FENCE = "---";
   private static final int LONGEST_SHORT = 28;
   private static final int LONGEST_TITLE = 80;
@@ -66,7 +73,6 @@ record EntitlementFile(
       in.add(1, "Thiếu «reviewed-on».", "Thêm ngày xem lại gần nhất: «reviewed-on: 2026-11-23».");
     }
     List<String> aliases = plain(fields.texts("aliases"));
-    List<String> examples = plain(fields.texts("examples"));
     List<Ages> ages = ages(fields);
     List<EntitlementId> related = related(fields);
     List<Basis> basis = basis(fields);

@@ -21,6 +21,7 @@ import vn.ansinh.yaml.YamlNode;
 /// The knowledge directory as texts: UTF-8, one kind of line end, composed letters.
 record Folder(Path root, Faults faults) {
   private static final YamlNode NOTHING = new YamlNode.Mapping(1, Map.of());
+  private static final String EXAMPLES = ".tsv";
   private static final Pattern ID = Pattern.compile("[a-z][a-z0-9-]*");
 
   /// A file's lines joined by \n; empty, and a fault, when it cannot be used.
@@ -115,9 +116,21 @@ record Folder(Path root, Faults faults) {
     }
   }
 
+  private void checkBeside(String file) {
+    if (!Files.exists(root.resolve(file.substring(0, file.length() - EXAMPLES.length()) + ".md"))) {
+      faults
+          .in(file)
+          .add(0, "Bảng câu hỏi này không nằm cạnh mục nào.", "Đổi tên cho giống tên mục: mã.tsv.");
+    }
+  }
+
   private boolean isEntitlement(String file) {
     String name = file.substring(file.lastIndexOf('/') + 1);
     if (name.startsWith(".") || name.endsWith("~") || name.equals("README.md")) {
+      return false;
+    }
+    if (name.endsWith(EXAMPLES)) {
+      checkBeside(file);
       return false;
     }
     if (!name.endsWith(".md")) {

@@ -76,7 +76,7 @@ public final class KnowledgeFiles {
     if (isUnreadable(tables)) {
       return new Loaded.Broken(faults.all());
     }
-    SortedMap<EntitlementId, Entitlement> entitlements = entitlements(tables, law);
+    SortedMap<EntitlementId, Entitlement> entitlements = entitlements(tables, law, words);
     if (!faults.none() || phrases.isEmpty()) {
       return new Loaded.Broken(faults.all());
     }
@@ -106,7 +106,8 @@ public final class KnowledgeFiles {
         || tables.areas().isEmpty();
   }
 
-  private SortedMap<EntitlementId, Entitlement> entitlements(KnowledgeBase tables, LawTables law) {
+  private SortedMap<EntitlementId, Entitlement> entitlements(
+      KnowledgeBase tables, LawTables law, WordTables words) {
     List<String> files = folder.entitlements();
     Set<String> ids = files.stream().map(EntitlementFile::stem).collect(Collectors.toSet());
     Map<String, String> seen = new HashMap<>();
@@ -120,7 +121,8 @@ public final class KnowledgeFiles {
       Style style = new Style(tables, today, in);
       folder
           .text(file)
-          .flatMap(new EntitlementFile(file, in, tables, ids, law, style)::read)
+          .flatMap(
+              new EntitlementFile(file, in, words.examples(file), tables, ids, law, style)::read)
           .ifPresent(entitlement -> entitlements.put(entitlement.id(), entitlement));
     }
     if (files.isEmpty()) {

@@ -107,6 +107,11 @@ record WordTables(Folder folder) {
         elsewhere);
   }
 
+  /// How people ask for an entitlement, from the table beside its file.
+  Map<Facet, List<String>> examples(String entitlement) {
+    return facets(entitlement.replaceFirst("\\.md$", ".tsv"));
+  }
+
   private Map<Facet, List<String>> facets(String file) {
     Map<Facet, List<String>> facets = new EnumMap<>(Facet.class);
     for (Pair pair : pairs(file)) {

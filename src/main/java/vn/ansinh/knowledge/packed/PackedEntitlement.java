@@ -28,7 +28,7 @@ final class PackedEntitlement {
     to.text(entry.contact());
     to.day(entry.reviewedOn());
     to.all(entry.aliases(), to::text);
-    to.all(entry.examples(), to::text);
+    PackedWords.pack(entry.examples(), to::choice, to);
     to.all(
         entry.ages(),
         ages -> {
@@ -52,7 +52,7 @@ final class PackedEntitlement {
         from.text(),
         from.day(),
         from.all(from::text),
-        from.all(from::text),
+        PackedWords.byFacet(from),
         from.all(() -> new Ages(from.number(), from.number())),
         from.all(() -> new EntitlementId(from.text())),
         from.all(() -> basis(from)),

@@ -57,11 +57,11 @@ final class PackedWords {
         from.all(from::text));
   }
 
-  private static Map<Facet, List<String>> byFacet(Unpacker from) {
+  static Map<Facet, List<String>> byFacet(Unpacker from) {
     return from.map(() -> from.choice(FACETS), () -> from.all(from::text));
   }
 
-  private static <K> void pack(Map<K, List<String>> texts, Consumer<K> packKey, Packer to) {
+  static <K> void pack(Map<K, List<String>> texts, Consumer<K> packKey, Packer to) {
     to.all(
         texts,
         (key, values) -> {

@@ -1,17 +1,15 @@
 package vn.ansinh.search.facet;
 
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import vn.ansinh.knowledge.Facet;
-import vn.ansinh.knowledge.Lexicon;
 import vn.ansinh.search.analysis.Syllable;
-import vn.ansinh.search.analysis.Syllables;
 import vn.ansinh.search.phrase.PhraseTree;
 
 /// Recognises the side asked about. Set phrases alone mislead, because people put several into one
@@ -22,7 +20,6 @@ public final class FacetReader {
   private static final Set<String> NOT = Set.of("khong", "chua", "hong", "hay");
 
   private final PhraseTree<Facet> phrases = new PhraseTree<>();
-  private final Signs signs;
   private final CompletableFuture<FacetModel> model;
 
   /// What was read.
@@ -37,49 +34,40 @@ public final class FacetReader {
   /// @param words places of the words of those phrases
   record Cues(Map<Facet, Double> strengths, Facet last, BitSet words) {}
 
-  /// Learns from the lexicon's examples while others go on: two thousand take some tens of
-  /// milliseconds, and the first question waits for what is left of them.
-  ///
-  /// @param grammar small words, with marks
-  /// @param cut an example's text as a sentence; called from another thread
-  public FacetReader(Lexicon lexicon, List<String> grammar, Function<String, Sentence> cut) {
-    lexicon.facets().forEach((facet, all) -> all.forEach(phrase -> phrases.add(phrase, facet)));
-    signs = new Signs(askingWords(lexicon, grammar));
-    model =
-        CompletableFuture.supplyAsync(
-            () -> learn(lexicon.facetExamples(), cut), Thread::startVirtualThread);
+  /// @param phrases that name a side
+  /// @param learning asked in a thread of its own; the first question waits for what is left of it
+  public FacetReader(Map<Facet, List<String>> phrases, Function<FacetReader, FacetModel> learning) {
+    phrases.forEach((facet, all) -> all.forEach(phrase -> this.phrases.add(phrase, facet)));
+    model = CompletableFuture.supplyAsync(() -> learning.apply(this), Thread::startVirtualThread);
   }
 
-  private FacetModel learn(Map<Facet, List<String>> examples, Function<String, Sentence> cut) {
+  /// @param examples questions by the side they ask about
+  /// @param cut a question's text as a sentence
+  public FacetModel learn(
+      Collection<Map<Facet, List<String>>> examples, Function<String, Sentence> cut) {
     return FacetModel.learn(
-        examples.entrySet().stream()
+        examples.stream()
+            .flatMap(some -> some.entrySet().stream())
             .flatMap(
                 side ->
                     side.getValue().stream().map(text -> example(side.getKey(), cut.apply(text))))
             .toList());
   }
 
+  /// What it goes by, once it is learnt.
+  public FacetModel model() {
+    return model.join();
+  }
+
   private FacetModel.Example example(Facet facet, Sentence sentence) {
-    return new FacetModel.Example(facet, signs.of(sentence, cues(sentence)));
-  }
-
-  /// The words that may show what is asked; all others are subject, and stand for each other.
-  private static Set<String> askingWords(Lexicon lexicon, List<String> grammar) {
-    Set<String> words = new HashSet<>();
-    grammar.forEach(word -> add(words, word));
-    lexicon.facets().values().forEach(all -> all.forEach(phrase -> add(words, phrase)));
-    return words;
-  }
-
-  private static void add(Set<String> words, String phrase) {
-    Syllables.of(phrase).forEach(syllable -> words.add(syllable.folded()));
+    return new FacetModel.Example(facet, Signs.of(sentence, cues(sentence)));
   }
 
   public Reading read(Sentence sentence) {
     Cues cues = cues(sentence);
     boolean named = !cues.strengths.isEmpty();
     FacetModel learnt = model.join();
-    Facet facet = learnt.isEmpty() ? strongest(cues) : learnt.likeliest(signs.of(sentence, cues));
+    Facet facet = learnt.isEmpty() ? strongest(cues) : learnt.likeliest(Signs.of(sentence, cues));
     return new Reading(facet, named, cues.words);
   }
 

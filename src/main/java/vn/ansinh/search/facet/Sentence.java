@@ -4,8 +4,7 @@ import java.util.BitSet;
 import java.util.List;
 import vn.ansinh.search.analysis.Syllable;
 
-/// A question's words with those that carry no subject marked.
+/// A question's words with those that say nothing marked.
 ///
 /// @param filler places of the words of politeness
-/// @param kin places of the words for persons: father, aunt, I
-public record Sentence(List<Syllable> words, BitSet filler, BitSet kin) {}
+public record Sentence(List<Syllable> words, BitSet filler) {}

@@ -2,19 +2,14 @@ package vn.ansinh.search.facet;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import vn.ansinh.knowledge.Facet;
 import vn.ansinh.search.analysis.Syllable;
 
 /// What of a question may show its side, as numbered signs with weights: one to three neighbouring
 /// words without marks, pairs around a gap, and the sides that set phrases name.
 ///
-/// Words that never ask are all written as one, persons as another, numbers as a third, so that
-/// what is learnt of one entitlement holds for all. Of a long story the end counts most.
+/// Numbers are all written as one. Of a long story the end counts most.
 final class Signs {
-  /// Numbers of signs; two signs rarely share one.
-  static final int SIZE = 1 << 15;
-
   private static final int LONGEST = 3;
   private static final int END = 14;
   private static final float BEFORE_END = 0.3f;
@@ -22,20 +17,14 @@ final class Signs {
   /// A set phrase says more than the words it is made of.
   private static final float CUE = 1.5f;
 
-  private static final String SUBJECT = "N";
-  private static final String PERSON = "K";
   private static final String NUMBER = "#";
 
-  private final Set<String> asking;
-
-  Signs(Set<String> asking) {
-    this.asking = Set.copyOf(asking);
-  }
+  private Signs() {}
 
   /// The signs of one question: each has its number and its weight, and stands once.
   record Weighted(int[] numbers, float[] weights) {}
 
-  Weighted of(Sentence sentence, FacetReader.Cues cues) {
+  static Weighted of(Sentence sentence, FacetReader.Cues cues) {
     Found found = new Found(sentence.words().size());
     found.readWords(sentence);
     found.addNeighbours();
@@ -48,22 +37,12 @@ final class Signs {
     return found.weighted();
   }
 
-  private String written(Syllable word, boolean isPerson) {
-    if (word.isNumber()) {
-      return NUMBER;
-    }
-    if (isPerson) {
-      return PERSON;
-    }
-    return asking.contains(word.folded()) ? word.folded() : SUBJECT;
-  }
-
   private static int mixed(int hash, int next) {
     int mixed = (hash ^ next) * 0x9E3779B1;
     return mixed ^ mixed >>> 15;
   }
 
-  private final class Found {
+  private static final class Found {
     private final int length;
     private final int[] tokens;
     private final int[] places;
@@ -80,22 +59,14 @@ final class Signs {
 
     private void readWords(Sentence sentence) {
       List<Syllable> words = sentence.words();
-      String last = "<";
-      append(last, 0);
+      append("<", 0);
       for (int i = 0; i < length; i++) {
-        if (i > 0 && words.get(i).phrase() != words.get(i - 1).phrase()) {
-          last = "|";
-          append(last, i);
+        Syllable word = words.get(i);
+        if (i > 0 && word.phrase() != words.get(i - 1).phrase()) {
+          append("|", i);
         }
-        if (sentence.filler().get(i)) {
-          continue;
-        }
-        String token = written(words.get(i), sentence.kin().get(i));
-        if (token.equals(last) && (token.equals(SUBJECT) || token.equals(PERSON))) {
-          places[count - 1] = i;
-        } else {
-          append(token, i);
-          last = token;
+        if (!sentence.filler().get(i)) {
+          append(word.isNumber() ? NUMBER : word.folded(), i);
         }
       }
       append(">", length);
@@ -124,7 +95,7 @@ final class Signs {
     }
 
     private void put(int hash, float weight) {
-      found[put++] = (long) (hash & SIZE - 1) << Integer.SIZE | Float.floatToIntBits(weight);
+      found[put++] = (long) hash << Integer.SIZE | Float.floatToIntBits(weight);
     }
 
     /// Of a sign found twice, the greater weight: it comes last in order.

@@ -22,7 +22,7 @@ public final class ChildTexts {
       texts.add(new Explained.Text(Source.TITLE, entry.shortTitle()));
     }
     entry.aliases().forEach(alias -> texts.add(new Explained.Text(Source.ALIAS, alias)));
-    entry.examples().forEach(example -> texts.add(new Explained.Text(Source.EXAMPLE, example)));
+    entry.exampleTexts().forEach(example -> texts.add(new Explained.Text(Source.EXAMPLE, example)));
     entry
         .passages()
         .forEach(passage -> texts.add(new Explained.Text(Source.PASSAGE, passage.text())));

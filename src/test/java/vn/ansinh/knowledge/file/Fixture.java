@@ -14,6 +14,7 @@ import vn.ansinh.text.Saying;
 /// A small knowledge base without faults, to be spoilt one thing at a time.
 public record Fixture(Path root) {
   public static final String ENTRY = "entitlements/elderly/pension.md";
+  static final String EXAMPLES = "entitlements/elderly/pension.tsv";
 
   public static Fixture in(Path root) throws IOException {
     Fixture fixture = new Fixture(root);
@@ -123,6 +124,8 @@ public record Fixture(Path root) {
     fixture.write("schedules/sources.csv", "source,name\nS8,các Thông tư\n");
     fixture.write(ENTRY, entry("pension", "other"));
     fixture.write("entitlements/elderly/other.md", entry("other", "pension"));
+    fixture.write(EXAMPLES, "amount\tmẹ tôi 75 tuổi được bao nhiêu\n");
+    fixture.write("entitlements/elderly/other.tsv", "where\tnộp ở đâu\n");
     return fixture;
   }
 
@@ -140,8 +143,6 @@ public record Fixture(Path root) {
         reviewed-on: 2026-11-23
         aliases:
           - tiền già
-        examples:
-          - mẹ tôi 75 tuổi được bao nhiêu
         related: [%s]
         basis:
           - document: nd-new

@@ -68,7 +68,7 @@ class KnowledgeAsCollectionTest {
     Hasty hasty = new Hasty(base.lexicon());
     List<Question> questions = new ArrayList<>();
     for (Entitlement entry : base.all()) {
-      for (String example : entry.examples()) {
+      for (String example : entry.exampleTexts()) {
         if (isMarked(example)) {
           add(questions, "clean", example, entry);
           add(questions, "no-accent", Vietnamese.fold(example), entry);

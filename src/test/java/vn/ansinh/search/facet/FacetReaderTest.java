@@ -9,7 +9,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import vn.ansinh.knowledge.Facet;
-import vn.ansinh.knowledge.Lexicon;
 import vn.ansinh.search.analysis.Syllables;
 import vn.ansinh.text.Vietnamese;
 
@@ -38,13 +37,11 @@ class FacetReaderTest {
 
   private static FacetReader reader(Map<Facet, List<String>> examples) {
     return new FacetReader(
-        new Lexicon(Map.of(), List.of(), List.of(), PHRASES, examples, Map.of(), List.of()),
-        List.of("thì", "làm", "lại", "một", "có", "không", "được", "cần", "theo"),
-        FacetReaderTest::sentence);
+        PHRASES, self -> self.learn(List.of(examples), FacetReaderTest::sentence));
   }
 
   private static Sentence sentence(String text) {
-    return new Sentence(Syllables.of(text), new BitSet(), new BitSet());
+    return new Sentence(Syllables.of(text), new BitSet());
   }
 
   @ParameterizedTest
