@@ -66,7 +66,7 @@ final class Reminding {
       Calendars calendars = calendars(last == null ? Calendars.NONE : last.rules.calendars());
       Rules rules =
           new Rules(
-              new Planner(base, calendars, config.reminders().quiet()),
+              new Planner(calendars, config.reminders().quiet()),
               new ReminderTexts(base, calendars),
               calendars,
               feeds());

@@ -18,7 +18,7 @@ import vn.ansinh.calendar.VietnamTime;
 import vn.ansinh.calendar.recurrence.Occurrences;
 import vn.ansinh.knowledge.days.Calendars;
 import vn.ansinh.knowledge.days.PaymentDays;
-import vn.ansinh.reminder.words.PaymentWords;
+import vn.ansinh.reminder.Planned.Reason;
 
 /// A payment is told of on the evening before its first day, and at once when another day is
 /// published; where no day is known nothing is told.
@@ -27,9 +27,9 @@ final class PaymentRule {
   static final int AHEAD = 10;
 
   /// Followed by the day that was published before.
-  static final String CHANGED = "changed-";
+  private static final String CHANGED = "changed-";
 
-  static final String CANCELLED = "cancelled";
+  private static final String CANCELLED = "cancelled";
   private static final String EVENING_BEFORE = "evening-before";
   private static final LocalTime EVENING = LocalTime.of(19, 0);
 
@@ -39,19 +39,24 @@ final class PaymentRule {
   private static final int CHANGES = 3;
 
   private final Calendars calendars;
-  private final PaymentWords words;
   private final QuietHours quiet;
-  private final Map<String, Occurrences> occurrences = new HashMap<>();
+  private final Map<String, Occurrences> occurrences;
 
-  PaymentRule(Calendars calendars, PaymentWords words, QuietHours quiet) {
+  PaymentRule(Calendars calendars, QuietHours quiet) {
     this.calendars = calendars;
-    this.words = words;
     this.quiet = quiet;
+    this.occurrences = occurrences(calendars);
+  }
+
+  /// By benefit.
+  static Map<String, Occurrences> occurrences(Calendars calendars) {
+    Map<String, Occurrences> occurrences = new HashMap<>();
     calendars
         .payments()
         .forEach(
             (benefit, payment) ->
                 occurrences.put(benefit, new Occurrences(payment.days(), calendars.working())));
+    return Map.copyOf(occurrences);
   }
 
   /// What tells of this day and later ones, by the day of which it tells.
@@ -69,7 +74,7 @@ final class PaymentRule {
     LocalDate due = days.first();
     Instant wanted = due.minusDays(1).atTime(EVENING).atZone(VietnamTime.ZONE).toInstant();
     Instant send = quiet.sending(wanted, due).at();
-    return planned(payment, send, due, EVENING_BEFORE, words.why(payment, days));
+    return new Planned(send, due, EVENING_BEFORE, new Reason.Payday(payment, days));
   }
 
   /// What must be told at once of a benefit, since other calendars held before.
@@ -128,15 +133,10 @@ final class PaymentRule {
     Instant end = last.plusDays(1).atStartOfDay(VietnamTime.ZONE).toInstant();
     Instant send = quiet.sending(now, due, end).at();
     String lead = instead == null ? CANCELLED : CHANGED + before;
-    String why = words.whyChanged(payment, before, Optional.ofNullable(instead));
+    Reason reason = new Reason.Changed(payment, before, instead);
     // After the last decent hour nothing is left to be told.
     return send.isBefore(now)
         ? Optional.empty()
-        : Optional.of(planned(payment, send, due, lead, why));
-  }
-
-  private static Planned planned(
-      PaymentDays payment, Instant send, LocalDate due, String lead, String why) {
-    return new Planned(send, due, lead, payment.name(), List.of(), why);
+        : Optional.of(new Planned(send, due, lead, reason));
   }
 }

@@ -12,12 +12,8 @@ import java.util.stream.Stream;
 import vn.ansinh.calendar.QuietHours;
 import vn.ansinh.calendar.VietnamTime;
 import vn.ansinh.calendar.recurrence.Occurrences;
-import vn.ansinh.knowledge.KnowledgeBase;
 import vn.ansinh.knowledge.days.Calendars;
 import vn.ansinh.knowledge.days.PaymentDays;
-import vn.ansinh.reminder.words.InsuranceWords;
-import vn.ansinh.reminder.words.PaymentWords;
-import vn.ansinh.reminder.words.VaccinationWords;
 
 /// Says when each message about a wish goes out, as far as the calendars of the day know.
 ///
@@ -33,18 +29,12 @@ public final class Planner {
   private final VaccinationRule vaccination;
   private final PaymentRule payment;
 
-  /// @param base for the reasons, and the law behind them
-  public Planner(KnowledgeBase base, Calendars calendars, QuietHours quiet) {
+  public Planner(Calendars calendars, QuietHours quiet) {
     Occurrences sessions = new Occurrences(calendars.sessions().days(), calendars.working());
     this.calendars = calendars;
-    this.insurance = new InsuranceRule(new InsuranceWords(base), quiet);
-    this.vaccination =
-        new VaccinationRule(
-            calendars.schedule(),
-            sessions,
-            new VaccinationWords(base.phrases(), calendars, sessions),
-            quiet);
-    this.payment = new PaymentRule(calendars, new PaymentWords(base), quiet);
+    this.insurance = new InsuranceRule(quiet);
+    this.vaccination = new VaccinationRule(calendars.schedule(), sessions, quiet);
+    this.payment = new PaymentRule(calendars, quiet);
   }
 
   /// The messages with `after < send <= until`, in the order of sending, if nothing happens to the

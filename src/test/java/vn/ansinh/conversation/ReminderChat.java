@@ -54,7 +54,7 @@ final class ReminderChat {
           new Desk(
               BASE,
               new Rules(
-                  new Planner(BASE, CALENDARS, QuietHours.USUAL),
+                  new Planner(CALENDARS, QuietHours.USUAL),
                   new ReminderTexts(BASE, CALENDARS),
                   CALENDARS)),
           1_000);

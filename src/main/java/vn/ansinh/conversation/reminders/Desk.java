@@ -60,7 +60,7 @@ public final class Desk {
     return new Desk(
         base,
         new Rules(
-            new Planner(base, Calendars.NONE, QuietHours.USUAL),
+            new Planner(Calendars.NONE, QuietHours.USUAL),
             new ReminderTexts(base, Calendars.NONE),
             Calendars.NONE));
   }

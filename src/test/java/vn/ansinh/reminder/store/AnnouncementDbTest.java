@@ -8,14 +8,23 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import vn.ansinh.calendar.Span;
 import vn.ansinh.citizen.CitizenId;
 import vn.ansinh.citizen.PersonalData;
+import vn.ansinh.knowledge.Grade;
+import vn.ansinh.knowledge.days.PaymentDays;
+import vn.ansinh.knowledge.days.SessionDays;
 import vn.ansinh.reminder.Planned;
+import vn.ansinh.reminder.Planned.Reason;
 import vn.ansinh.reminder.ReminderId;
 import vn.ansinh.reminder.Wish;
 
 /// The allowance of February is paid before Tết.
 class AnnouncementDbTest {
+  private static final PaymentDays ALLOWANCE =
+      new PaymentDays(
+          "allowance", "trợ cấp", "", Grade.A, "phường", "ward", SessionDays.NONE.days());
+
   private final Ward ward = new Ward("2027-01-10T12:00");
   private final DueReminders node = ward.node();
 
@@ -33,7 +42,10 @@ class AnnouncementDbTest {
 
   private Planned changed(String before, String instead) {
     return new Planned(
-        ward.now, LocalDate.parse(instead), "changed-" + before, "trợ cấp", List.of(), "phường");
+        ward.now,
+        LocalDate.parse(instead),
+        "changed-" + before,
+        new Reason.Payday(ALLOWANCE, Span.of(LocalDate.parse(instead))));
   }
 
   private DueReminders.Tick announce(Planned... changes) {

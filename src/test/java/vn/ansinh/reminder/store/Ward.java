@@ -42,7 +42,7 @@ final class Ward implements AutoCloseable {
   private static final KnowledgeBase BASE = base();
   static final Rules RULES =
       new Rules(
-          new Planner(BASE, Calendars.NONE, QuietHours.USUAL),
+          new Planner(Calendars.NONE, QuietHours.USUAL),
           new ReminderTexts(BASE, Calendars.NONE),
           Calendars.NONE);
 
