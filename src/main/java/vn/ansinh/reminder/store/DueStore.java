@@ -12,6 +12,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.ansinh.citizen.Address;
@@ -70,7 +71,10 @@ final class DueStore {
 
   /// Those who wish to hear of a payment, by their numbers; not locked, since nothing of them
   /// changes.
-  Future<List<Due>> subscribers(SqlConnection transaction, String benefit, long after, int most) {
+  ///
+  /// @param after the last of the batch before
+  Future<List<Due>> subscribers(
+      SqlConnection transaction, String benefit, Optional<Due> after, int most) {
     return transaction
         .preparedQuery(
             """
@@ -81,23 +85,26 @@ final class DueStore {
               and r.wish ->> 'benefit' = $1
             order by r.id
             limit $3""")
-        .execute(Tuple.of(benefit, after, most))
+        .execute(Tuple.of(benefit, after.map(due -> due.id.value()).orElse(0L), most))
         .map(DueStore::due);
   }
 
   /// Writes down what is made of each message.
   ///
+  /// @param deliveries what each becomes; the last of them is noted
   /// @return the keys of those that were not there before
-  Future<List<Key>> writeDown(SqlConnection transaction, List<Fired> fired, Instant now) {
+  Future<List<Key>> writeDown(
+      SqlConnection transaction, List<Fired> fired, Map<Key, List<Long>> deliveries, Instant now) {
     return transaction
         .preparedQuery(
             """
             insert into reminder_message
-              (reminder_id, due, lead, send_at, outcome, reason, decided_at)
+              (reminder_id, due, lead, send_at, outcome, reason, decided_at, delivery_id)
             select reminder_id, due, lead, send_at,
-              case when reason is null then 'queued' else 'missed' end, reason, $6
-            from unnest($1::bigint[], $2::date[], $3::text[], $4::timestamptz[], $5::text[])
-              as f (reminder_id, due, lead, send_at, reason)
+              case when reason is null then 'queued' else 'missed' end, reason, $6, delivery_id
+            from unnest($1::bigint[], $2::date[], $3::text[], $4::timestamptz[], $5::text[],
+                $7::bigint[])
+              as f (reminder_id, due, lead, send_at, reason, delivery_id)
             on conflict do nothing
             returning reminder_id, due, lead""")
         .execute(
@@ -109,32 +116,18 @@ final class DueStore {
                     .map(each -> utc(each.fate.planned().send()))
                     .toArray(OffsetDateTime[]::new),
                 fired.stream().map(each -> reason(each.fate)).toArray(String[]::new),
-                utc(now)))
-        .map(
-            rows -> {
-              List<Key> keys = new ArrayList<>(rows.size());
-              rows.forEach(
-                  row -> keys.add(new Key(row.getLong(0), row.getLocalDate(1), row.getString(2))));
-              return keys;
-            });
+                utc(now),
+                fired.stream()
+                    .map(each -> deliveries.get(each.key()))
+                    .map(each -> each == null ? null : each.getLast())
+                    .toArray(Long[]::new)))
+        .map(DueStore::keys);
   }
 
-  /// Notes which delivery each message became.
-  Future<Void> link(SqlConnection transaction, List<Fired> fired, List<Long> deliveries) {
-    return transaction
-        .preparedQuery(
-            """
-            update reminder_message m set delivery_id = f.delivery_id
-            from unnest($1::bigint[], $2::date[], $3::text[], $4::bigint[])
-              as f (reminder_id, due, lead, delivery_id)
-            where m.reminder_id = f.reminder_id and m.due = f.due and m.lead = f.lead""")
-        .execute(
-            Tuple.of(
-                fired.stream().map(each -> each.key().reminder).toArray(Long[]::new),
-                fired.stream().map(each -> each.key().due).toArray(LocalDate[]::new),
-                fired.stream().map(each -> each.key().lead).toArray(String[]::new),
-                deliveries.toArray(Long[]::new)))
-        .mapEmpty();
+  private static List<Key> keys(RowSet<Row> rows) {
+    List<Key> keys = new ArrayList<>(rows.size());
+    rows.forEach(row -> keys.add(new Key(row.getLong(0), row.getLocalDate(1), row.getString(2))));
+    return keys;
   }
 
   Future<Void> moveOn(SqlConnection transaction, List<Moved> moved) {

@@ -1,13 +1,14 @@
 package vn.ansinh.reminder.store;
 
-import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.SqlConnection;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -74,22 +75,40 @@ final class Posting {
     return due.stopped() ? Missed.STOPPED : due.unreachable() ? Missed.UNREACHABLE : null;
   }
 
+  /// Queues everything and writes it down with what it became; what had been written down before is
+  /// taken out of the queue again, which is rare.
   Posted post(SqlConnection transaction, ReminderTexts texts, List<Fired> all, Instant now) {
     if (all.isEmpty()) {
       return new Posted(0, 0);
     }
-    Set<Key> fresh = new HashSet<>(store.writeDown(transaction, all, now).await());
-    List<Fired> queued = new ArrayList<>();
-    List<Outbox.Timed> drafts = new ArrayList<>();
+    Map<Key, List<Long>> queued = queue(transaction, texts, all);
+    List<Key> fresh = store.writeDown(transaction, all, queued, now).await();
+    Map<Key, List<Long>> repeated = new HashMap<>(queued);
+    fresh.forEach(repeated::remove);
+    if (!repeated.isEmpty()) {
+      outbox
+          .takeOut(transaction, repeated.values().stream().flatMap(List::stream).toList())
+          .await();
+    }
+    int sent = queued.size() - repeated.size();
+    return new Posted(sent, fresh.size() - sent);
+  }
+
+  /// @return the deliveries of what is sent
+  private Map<Key, List<Long>> queue(
+      SqlConnection transaction, ReminderTexts texts, List<Fired> all) {
+    Map<Key, Outbox.Timed> drafts = new LinkedHashMap<>();
     for (Fired fired : all) {
-      if (fired.fate() instanceof Fate.Sent sent && fresh.contains(fired.key())) {
-        queued.add(fired);
-        drafts.add(new Outbox.Timed(draft(texts, fired, sent), sent.at(), sent.goodUntil()));
+      if (fired.fate() instanceof Fate.Sent sent) {
+        drafts.put(
+            fired.key(), new Outbox.Timed(draft(texts, fired, sent), sent.at(), sent.goodUntil()));
       }
     }
-    Future<List<Long>> deliveries = outbox.post(transaction, drafts);
-    store.link(transaction, queued, deliveries.await()).await();
-    return new Posted(queued.size(), fresh.size() - queued.size());
+    Iterator<List<Long>> deliveries =
+        outbox.post(transaction, List.copyOf(drafts.values())).await().iterator();
+    Map<Key, List<Long>> queued = new HashMap<>();
+    drafts.keySet().forEach(key -> queued.put(key, deliveries.next()));
+    return queued;
   }
 
   private static Outbox.Draft draft(ReminderTexts texts, Fired fired, Fate.Sent sent) {
