@@ -21,6 +21,7 @@ import vn.ansinh.knowledge.file.Fault;
 import vn.ansinh.knowledge.file.ScheduleFiles;
 import vn.ansinh.reminder.Planner;
 import vn.ansinh.reminder.ReminderTexts;
+import vn.ansinh.reminder.follow.Following;
 import vn.ansinh.reminder.store.DueReminders;
 import vn.ansinh.reminder.store.Replanning;
 import vn.ansinh.reminder.store.Rules;
@@ -89,12 +90,14 @@ final class Reminding {
   }
 
   Chores chores() {
+    DueReminders reminders =
+        new DueReminders(pool, outbox, this::rules, channels, config.reminders().quiet(), clock);
+    Replanning replanning = new Replanning(pool, this::rules, clock);
     return new Chores(
         pool,
-        new DueReminders(pool, outbox, this::rules, channels, config.reminders().quiet(), clock),
-        new Replanning(pool, this::rules, clock),
+        reminders,
+        new Following(pool, reminders, replanning, this::rules, clock),
         new Retention(pool, config.retention(), clock),
-        this::rules,
         () -> library.get().base(),
         clock);
   }

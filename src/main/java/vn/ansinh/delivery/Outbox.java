@@ -145,7 +145,7 @@ public final class Outbox {
         .toList();
   }
 
-  /// Undoes what was posted in the same transaction.
+  /// As if they had never been posted; the caller holds them.
   public Future<Void> takeOut(SqlConnection transaction, List<Long> deliveries) {
     return transaction
         .preparedQuery("delete from delivery where id = any($1)")

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -27,9 +26,9 @@ final class PaymentRule {
   static final int AHEAD = 10;
 
   /// Followed by the day that was published before.
-  private static final String CHANGED = "changed-";
+  static final String CHANGED = "changed-";
 
-  private static final String CANCELLED = "cancelled";
+  static final String CANCELLED = "cancelled";
   private static final String EVENING_BEFORE = "evening-before";
   private static final LocalTime EVENING = LocalTime.of(19, 0);
 
@@ -77,31 +76,39 @@ final class PaymentRule {
     return new Planned(send, due, EVENING_BEFORE, new Reason.Payday(payment, days));
   }
 
-  /// What must be told at once of a benefit, since other calendars held before.
-  List<Planned> changes(PaymentDays before, Calendars old, Instant now) {
-    PaymentDays payment = calendars.payments().get(before.benefit());
-    if (payment == null) {
+  /// The days of each benefit from today on as they are published now, by the first day as
+  /// scheduled: what a later change is measured against.
+  Map<String, Map<LocalDate, Span>> published(LocalDate today) {
+    Map<String, Map<LocalDate, Span>> published = new HashMap<>();
+    occurrences.forEach(
+        (benefit, days) ->
+            published.put(benefit, upcoming(days, today, today.plusDays(CHANGE_DAYS))));
+    return published;
+  }
+
+  /// What must be told at once of a benefit, since other days had been published before.
+  List<Planned> changes(String benefit, Map<LocalDate, Span> before, Instant now) {
+    PaymentDays payment = calendars.payments().get(benefit);
+    Occurrences days = occurrences.get(benefit);
+    if (payment == null || days == null) {
       return List.of();
     }
     LocalDate today = LocalDate.ofInstant(now, VietnamTime.ZONE);
-    LocalDate until = today.plusDays(CHANGE_DAYS);
-    Map<LocalDate, Span> was =
-        upcoming(new Occurrences(before.days(), old.working()), today, until);
+    Map<LocalDate, Span> was = new TreeMap<>(before);
+    was.values().removeIf(span -> span.last().isBefore(today));
     // What was moved to a day that has passed is no longer to come, but it is not cancelled.
     Map<LocalDate, Span> is =
-        upcoming(
-            new Occurrences(payment.days(), calendars.working()),
-            today.minusDays(CHANGE_DAYS),
-            until.plusDays(CHANGE_DAYS));
+        upcoming(days, today.minusDays(CHANGE_DAYS), today.plusDays(2L * CHANGE_DAYS));
     List<Planned> changes = new ArrayList<>();
     was.forEach(
         (scheduled, span) -> {
           Span instead = is.containsKey(scheduled) ? is.get(scheduled) : sameMonth(is, was, span);
           if (!span.equals(instead) && (instead == null || !instead.last().isBefore(today))) {
-            changed(payment, span.first(), instead, now).ifPresent(changes::add);
+            changes.add(changed(payment, span.first(), instead, now));
           }
         });
-    return changes.stream().limit(CHANGES).toList();
+    // Two months that are moved together from one day to another are one change.
+    return changes.stream().distinct().limit(CHANGES).toList();
   }
 
   /// The days by the first day as scheduled.
@@ -124,19 +131,18 @@ final class PaymentRule {
         .orElse(null);
   }
 
-  private Optional<Planned> changed(
+  /// One that can no longer leave in time is planned for an hour that has passed.
+  private Planned changed(
       PaymentDays payment, LocalDate before, @Nullable Span instead, Instant now) {
-    LocalDate today = LocalDate.ofInstant(now, VietnamTime.ZONE);
     LocalDate first = instead == null ? before : instead.first();
-    LocalDate due = first.isBefore(today) ? today : first;
     LocalDate last = instead == null ? before : instead.last();
     Instant end = last.plusDays(1).atStartOfDay(VietnamTime.ZONE).toInstant();
-    Instant send = quiet.sending(now, due, end).at();
-    String lead = instead == null ? CANCELLED : CHANGED + before;
-    Reason reason = new Reason.Changed(payment, before, instead);
-    // After the last decent hour nothing is left to be told.
-    return send.isBefore(now)
-        ? Optional.empty()
-        : Optional.of(new Planned(send, due, lead, reason));
+    Instant send = quiet.sending(now, first, end).at();
+    LocalDate day = LocalDate.ofInstant(send, VietnamTime.ZONE);
+    return new Planned(
+        send,
+        first.isBefore(day) ? day : first,
+        instead == null ? CANCELLED : CHANGED + before,
+        new Reason.Changed(payment, before, instead));
   }
 }

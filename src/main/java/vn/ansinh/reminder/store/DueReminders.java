@@ -86,7 +86,11 @@ public final class DueReminders {
   public Tick fireDue() {
     Instant now = clock.instant();
     Rules current = rules.get();
-    posting.transaction(connection -> store.takeBack(connection, now).await());
+    posting.transaction(
+        connection -> {
+          posting.postpone(connection, now);
+          return store.takeBack(connection, now).await();
+        });
     List<CompletableFuture<Tick>> hands =
         IntStream.range(0, HANDS)
             .mapToObj(

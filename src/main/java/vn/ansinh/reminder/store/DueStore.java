@@ -17,6 +17,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.ansinh.citizen.Address;
 import vn.ansinh.citizen.CitizenId;
+import vn.ansinh.reminder.Planner;
 import vn.ansinh.reminder.ReminderId;
 import vn.ansinh.reminder.Wish;
 
@@ -36,6 +37,9 @@ final class DueStore {
 
   /// What makes a message happen once.
   record Key(long reminder, LocalDate due, String lead) {}
+
+  /// Too late to leave today.
+  record Late(long delivery, Key key) {}
 
   record Fired(Due due, Wish wish, Fate fate) {
     Key key() {
@@ -124,9 +128,13 @@ final class DueStore {
         .map(DueStore::keys);
   }
 
+  private static Key key(Row row, int first) {
+    return new Key(row.getLong(first), row.getLocalDate(first + 1), row.getString(first + 2));
+  }
+
   private static List<Key> keys(RowSet<Row> rows) {
     List<Key> keys = new ArrayList<>(rows.size());
-    rows.forEach(row -> keys.add(new Key(row.getLong(0), row.getLocalDate(1), row.getString(2))));
+    rows.forEach(row -> keys.add(key(row, 0)));
     return keys;
   }
 
@@ -144,6 +152,65 @@ final class DueStore {
                     moved.stream()
                         .map(each -> utcOrNull(each.next))
                         .toArray(OffsetDateTime[]::new))))
+        .mapEmpty();
+  }
+
+  /// Locks what [#takeBack] would take back, of the messages that no plan would bring again.
+  Future<List<Late>> lateNews(SqlConnection transaction, Instant now) {
+    return transaction
+        .preparedQuery(
+            """
+            select d.id, m.reminder_id, m.due, m.lead
+            from delivery d
+            join reminder r on r.citizen_id = d.citizen_id
+            join reminder_message m on m.reminder_id = r.id and m.delivery_id = d.id
+            where d.state = 'queued' and d.good_until <= $1 and m.lead like any($2)
+              and d.unknowns = 0 and d.begun <= d.attempts and not exists (
+                select 1 from node n where n.id = d.leased_by and n.alive_until > now())
+            for update of d""")
+        .execute(Tuple.from(List.of(utc(now), Planner.TOLD_AT_ONCE.toArray(String[]::new))))
+        .map(
+            rows -> {
+              List<Late> late = new ArrayList<>();
+              rows.forEach(row -> late.add(new Late(row.getLong(0), key(row, 1))));
+              return late;
+            });
+  }
+
+  Future<Void> postpone(SqlConnection transaction, Map<Late, Fate.Window> again) {
+    return transaction
+        .preparedQuery(
+            """
+            update delivery d set due_at = a.due_at, good_until = a.good_until, leased_by = null
+            from unnest($1::bigint[], $2::timestamptz[], $3::timestamptz[])
+              as a (id, due_at, good_until)
+            where d.id = a.id""")
+        .execute(
+            Tuple.of(
+                again.keySet().stream().map(Late::delivery).toArray(Long[]::new),
+                again.values().stream().map(each -> utc(each.at())).toArray(OffsetDateTime[]::new),
+                again.values().stream()
+                    .map(each -> utc(each.goodUntil()))
+                    .toArray(OffsetDateTime[]::new)))
+        .mapEmpty();
+  }
+
+  /// Notes that what was queued has not been sent after all.
+  Future<Void> miss(SqlConnection transaction, List<Key> keys, Missed why, Instant now) {
+    return transaction
+        .preparedQuery(
+            """
+            update reminder_message m
+            set outcome = 'missed', reason = $4, decided_at = $5, delivery_id = null
+            from unnest($1::bigint[], $2::date[], $3::text[]) as k (reminder_id, due, lead)
+            where m.reminder_id = k.reminder_id and m.due = k.due and m.lead = k.lead""")
+        .execute(
+            Tuple.of(
+                keys.stream().map(Key::reminder).toArray(Long[]::new),
+                keys.stream().map(Key::due).toArray(LocalDate[]::new),
+                keys.stream().map(Key::lead).toArray(String[]::new),
+                why.key(),
+                utc(now)))
         .mapEmpty();
   }
 

@@ -4,6 +4,7 @@ import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.SqlConnection;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -21,6 +22,8 @@ import vn.ansinh.reminder.ReminderTexts;
 import vn.ansinh.reminder.store.DueStore.Due;
 import vn.ansinh.reminder.store.DueStore.Fired;
 import vn.ansinh.reminder.store.DueStore.Key;
+import vn.ansinh.reminder.store.DueStore.Late;
+import vn.ansinh.reminder.store.Fate.Window;
 
 /// Writes messages that have fallen due down under their unique keys, and puts those that were not
 /// there before into the outbox.
@@ -75,6 +78,23 @@ final class Posting {
     return due.stopped() ? Missed.STOPPED : due.unreachable() ? Missed.UNREACHABLE : null;
   }
 
+  /// What tells of a change stands in no plan. When it could not leave in time it waits for the
+  // next
+  /// decent hour, as long as it is of use then; else it is named among what was missed.
+  void postpone(SqlConnection transaction, Instant now) {
+    Map<Late, Window> again = new HashMap<>();
+    List<Late> lost = new ArrayList<>();
+    for (Late late : store.lateNews(transaction, now).await()) {
+      Fate.window(late.key().due(), now, quiet)
+          .ifPresentOrElse(window -> again.put(late, window), () -> lost.add(late));
+    }
+    if (!again.isEmpty() || !lost.isEmpty()) {
+      store.postpone(transaction, again).await();
+      outbox.takeOut(transaction, lost.stream().map(Late::delivery).toList()).await();
+      store.miss(transaction, lost.stream().map(Late::key).toList(), Missed.PAST, now).await();
+    }
+  }
+
   /// Queues everything and writes it down with what it became; what had been written down before is
   /// taken out of the queue again, which is rare.
   Posted post(SqlConnection transaction, ReminderTexts texts, List<Fired> all, Instant now) {
@@ -101,7 +121,9 @@ final class Posting {
     for (Fired fired : all) {
       if (fired.fate() instanceof Fate.Sent sent) {
         drafts.put(
-            fired.key(), new Outbox.Timed(draft(texts, fired, sent), sent.at(), sent.goodUntil()));
+            fired.key(),
+            new Outbox.Timed(
+                draft(texts, fired, sent), sent.window().at(), sent.window().goodUntil()));
       }
     }
     Iterator<List<Long>> deliveries =
@@ -113,7 +135,7 @@ final class Posting {
 
   private static Outbox.Draft draft(ReminderTexts texts, Fired fired, Fate.Sent sent) {
     Due due = fired.due();
-    LocalDate on = LocalDate.ofInstant(sent.at(), VietnamTime.ZONE);
+    LocalDate on = LocalDate.ofInstant(sent.window().at(), VietnamTime.ZONE);
     return new Outbox.Draft(
         due.citizen(),
         due.address(),

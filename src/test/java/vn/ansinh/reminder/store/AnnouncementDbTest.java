@@ -116,4 +116,39 @@ class AnnouncementDbTest {
         .isEqualTo(new DueReminders.Tick(1_001, 1_001, 0));
     assertThat(ward.one("select count(distinct citizen_id) from delivery")).isEqualTo(1_001);
   }
+
+  @Test
+  void whatCouldNotLeaveBeforeTheEveningLeavesTheNextMorning() {
+    subscriber("1", "allowance");
+    announce(changed("2027-02-05", "2027-02-02"));
+    ward.now = Ward.moment("2027-01-10T20:00");
+    node.fireDue();
+    assertThat(ward.made()).containsExactly("changed-2027-02-05 queued");
+    assertThat(
+            ward.one(
+                "select count(*) from delivery where due_at = $1 and good_until = $2",
+                Ward.moment("2027-01-11T08:00").atOffset(ZoneOffset.UTC),
+                Ward.moment("2027-01-11T19:50").atOffset(ZoneOffset.UTC)))
+        .isEqualTo(1);
+  }
+
+  @Test
+  void whatCouldNotLeaveBeforeItsDayWasOverIsNamedInTheReport() {
+    subscriber("1", "allowance");
+    ward.now = Ward.moment("2027-02-02T12:00");
+    announce(changed("2027-02-05", "2027-02-02"));
+    ward.now = Ward.moment("2027-02-02T20:00");
+    node.fireDue();
+    assertThat(ward.made()).containsExactly("changed-2027-02-05 missed past");
+    assertThat(ward.deliveries()).isZero();
+  }
+
+  @Test
+  void whatIsPublishedTooLateIsNamedInTheReport() {
+    subscriber("1", "allowance");
+    ward.now = Ward.moment("2027-02-02T21:00");
+    assertThat(announce(changed("2027-02-05", "2027-02-02")))
+        .isEqualTo(new DueReminders.Tick(1, 0, 1));
+    assertThat(ward.made()).containsExactly("changed-2027-02-05 missed past");
+  }
 }
