@@ -51,7 +51,7 @@ public record CalendarFile(String text, int days) {
         .map(
             day ->
                 new CalendarText.Day(
-                    key + "-" + day.getKey() + "@an-sinh",
+                    key + "-" + day.getKey() + "@" + rules.domain(),
                     day.getKey(),
                     summary(phrases, rules, wish, day.getValue().getLast()),
                     rules.texts().text(wish, day.getValue().getLast(), day.getKey()).plain(),
