@@ -118,10 +118,10 @@ class RemindersDbTest {
     Consents.Consent guardian = new Consents.Consent("1", true, ward.now.plusSeconds(60));
     ward.in(t -> consents.give(t, lan, plain));
     ward.in(t -> consents.give(t, lan, guardian));
-    Optional<Consents.Consent> given = ward.in(t -> consents.of(t, lan, "1"));
-    Optional<Consents.Consent> newer = ward.in(t -> consents.of(t, lan, "2"));
+    Optional<Consents.Consent> given = ward.in(t -> consents.last(t, lan));
+    Optional<Consents.Consent> none = ward.in(t -> consents.last(t, minh));
     assertThat(given).contains(guardian);
-    assertThat(newer).isEmpty();
+    assertThat(none).isEmpty();
   }
 
   @Test
