@@ -3,14 +3,12 @@ package vn.ansinh.reminder.follow;
 import io.vertx.sqlclient.Pool;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import vn.ansinh.reminder.Planned;
-import vn.ansinh.reminder.Wish;
 import vn.ansinh.reminder.store.DueReminders;
 import vn.ansinh.reminder.store.Replanning;
 import vn.ansinh.reminder.store.Rules;
@@ -79,7 +77,7 @@ public final class Following {
   }
 
   private int replan(Rules current) {
-    int moved = replanning.replan(EnumSet.allOf(Wish.Kind.class));
+    int moved = replanning.replan();
     Instant now = clock.instant();
     store.keep(pool, mark(current), current.planner().published(now), now);
     return moved;

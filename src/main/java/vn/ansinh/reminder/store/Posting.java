@@ -79,8 +79,7 @@ final class Posting {
   }
 
   /// What tells of a change stands in no plan. When it could not leave in time it waits for the
-  // next
-  /// decent hour, as long as it is of use then; else it is named among what was missed.
+  /// next decent hour, as long as it is of use then; else it is named among what was missed.
   void postpone(SqlConnection transaction, Instant now) {
     Map<Late, Window> again = new HashMap<>();
     List<Late> lost = new ArrayList<>();

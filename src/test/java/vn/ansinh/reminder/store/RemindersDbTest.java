@@ -129,9 +129,7 @@ class RemindersDbTest {
     ward.card(lan, "2026-12-31");
     ward.run("update reminder set next_at = '2026-12-05T01:00Z'");
     ward.card(minh, "2026-12-31");
-    int changed =
-        new Replanning(ward.database.pool(), () -> Ward.RULES, ward.clock())
-            .replan(List.of(Wish.Kind.INSURANCE));
+    int changed = new Replanning(ward.database.pool(), () -> Ward.RULES, ward.clock()).replan();
     assertThat(changed).isEqualTo(1);
     assertThat(of(lan).getFirst().next()).isEqualTo(Ward.moment("2026-12-01T08:00"));
   }
