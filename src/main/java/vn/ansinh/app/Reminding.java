@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.ansinh.app.config.Config;
 import vn.ansinh.app.ticks.Chores;
+import vn.ansinh.calendar.QuietHours;
 import vn.ansinh.citizen.Retention;
 import vn.ansinh.conversation.intake.Library;
 import vn.ansinh.delivery.Channel;
@@ -90,13 +91,13 @@ final class Reminding {
   }
 
   Chores chores() {
-    DueReminders reminders =
-        new DueReminders(pool, outbox, this::rules, channels, config.reminders().quiet(), clock);
+    QuietHours quiet = config.reminders().quiet();
+    DueReminders reminders = new DueReminders(pool, outbox, this::rules, channels, quiet, clock);
     Replanning replanning = new Replanning(pool, this::rules, clock);
     return new Chores(
         pool,
         reminders,
-        new Following(pool, reminders, replanning, this::rules, clock),
+        new Following(pool, reminders, replanning, this::rules, quiet, clock),
         new Retention(pool, config.retention(), clock),
         () -> library.get().base(),
         clock);

@@ -70,7 +70,7 @@ public final class Chores {
         .ifPresent(
             followed ->
                 LOG.info(
-                    "calendars have changed: {} messages about it queued, {} reminders have another"
+                    "other calendars are followed: {} messages about it queued, {} reminders have another"
                         + " next date",
                     followed.told(),
                     followed.moved()));

@@ -7,7 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import vn.ansinh.calendar.Holidays;
+import vn.ansinh.calendar.QuietHours;
+import vn.ansinh.calendar.VietnamTime;
+import vn.ansinh.knowledge.days.Calendars;
 import vn.ansinh.reminder.Planned;
 import vn.ansinh.reminder.store.DueReminders;
 import vn.ansinh.reminder.store.Replanning;
@@ -26,6 +32,7 @@ public final class Following {
   private final DueReminders reminders;
   private final Replanning replanning;
   private final Supplier<Rules> rules;
+  private final QuietHours quiet;
   private final Clock clock;
   private final FollowedStore store = new FollowedStore();
 
@@ -37,11 +44,13 @@ public final class Following {
       DueReminders reminders,
       Replanning replanning,
       Supplier<Rules> rules,
+      QuietHours quiet,
       Clock clock) {
     this.pool = pool;
     this.reminders = reminders;
     this.replanning = replanning;
     this.rules = rules;
+    this.quiet = quiet;
     this.clock = clock;
   }
 
@@ -83,12 +92,19 @@ public final class Following {
     return moved;
   }
 
-  /// The same for the same days of payments, sessions and doses, in every process.
-  private static String mark(Rules rules) {
-    return rules.calendars().payments()
-        + " "
-        + rules.calendars().sessions()
-        + " "
-        + rules.calendars().schedule().rules();
+  /// The same for all that the plans go by, in every process; holidays as far as they are decided.
+  private String mark(Rules rules) {
+    Calendars calendars = rules.calendars();
+    Holidays holidays = calendars.working().holidays();
+    int year = VietnamTime.today(clock).getYear();
+    return Stream.of(
+            quiet,
+            calendars.payments(),
+            calendars.sessions(),
+            calendars.schedule().rules(),
+            holidays.in(year),
+            holidays.in(year + 1))
+        .map(Object::toString)
+        .collect(Collectors.joining("\n"));
   }
 }

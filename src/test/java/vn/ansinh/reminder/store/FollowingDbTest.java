@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.time.LocalTime;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import vn.ansinh.calendar.QuietHours;
 import vn.ansinh.citizen.CitizenId;
 import vn.ansinh.knowledge.days.Calendars;
 import vn.ansinh.knowledge.days.PaymentDays;
@@ -49,14 +52,19 @@ class FollowingDbTest {
     return new Calendars(Schedule.EMPTY, SessionDays.NONE, payments, Calendars.NONE.working());
   }
 
-  /// A node that has just started.
   private Following node(Calendars calendars) {
+    return node(calendars, QuietHours.USUAL);
+  }
+
+  /// A node that has just started.
+  private Following node(Calendars calendars, QuietHours quiet) {
     Rules rules = Ward.rules(calendars);
     return new Following(
         ward.database.pool(),
         ward.node(rules),
         new Replanning(ward.database.pool(), () -> rules, ward.clock()),
         () -> rules,
+        quiet,
         ward.clock());
   }
 
@@ -124,6 +132,15 @@ class FollowingDbTest {
   }
 
   @Test
+  void otherQuietHoursMoveRemindersToo() {
+    node(FIFTH).follow();
+    ward.run("update reminder set next_at = next_at + interval '1 hour'");
+    assertThat(node(FIFTH).follow()).isEmpty();
+    QuietHours shorter = new QuietHours(LocalTime.of(8, 0), LocalTime.of(19, 30));
+    assertThat(node(FIFTH, shorter).follow()).contains(new Followed(0, 1));
+  }
+
+  @Test
   void calendarsAreRecognisedInAnyProcess() {
     Calendars shipped =
         ScheduleFiles.calendars(
@@ -132,7 +149,14 @@ class FollowingDbTest {
             faults -> {
               throw new AssertionError(faults);
             });
-    assertThat(shipped.payments() + " " + shipped.sessions() + " " + shipped.schedule().rules())
+    assertThat(
+            List.of(
+                    QuietHours.USUAL,
+                    shipped.payments(),
+                    shipped.sessions(),
+                    shipped.schedule().rules(),
+                    shipped.working().holidays().in(2027))
+                .toString())
         .doesNotContainPattern("@[0-9a-f]{5,}");
   }
 }
