@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.ansinh.app.config.Config;
 import vn.ansinh.app.ticks.Chores;
+import vn.ansinh.calendar.QuietHours;
 import vn.ansinh.citizen.Retention;
 import vn.ansinh.conversation.intake.Library;
 import vn.ansinh.delivery.Channel;
@@ -21,6 +22,7 @@ import vn.ansinh.knowledge.file.Fault;
 import vn.ansinh.knowledge.file.ScheduleFiles;
 import vn.ansinh.reminder.Planner;
 import vn.ansinh.reminder.ReminderTexts;
+import vn.ansinh.reminder.follow.Following;
 import vn.ansinh.reminder.store.DueReminders;
 import vn.ansinh.reminder.store.Replanning;
 import vn.ansinh.reminder.store.Rules;
@@ -66,7 +68,7 @@ final class Reminding {
       Calendars calendars = calendars(last == null ? Calendars.NONE : last.rules.calendars());
       Rules rules =
           new Rules(
-              new Planner(base, calendars, config.reminders().quiet()),
+              new Planner(calendars, config.reminders().quiet()),
               new ReminderTexts(base, calendars),
               calendars,
               feeds());
@@ -89,12 +91,14 @@ final class Reminding {
   }
 
   Chores chores() {
+    QuietHours quiet = config.reminders().quiet();
+    DueReminders reminders = new DueReminders(pool, outbox, this::rules, channels, quiet, clock);
+    Replanning replanning = new Replanning(pool, this::rules, clock);
     return new Chores(
         pool,
-        new DueReminders(pool, outbox, this::rules, channels, config.reminders().quiet(), clock),
-        new Replanning(pool, this::rules, clock),
+        reminders,
+        new Following(pool, reminders, replanning, this::rules, quiet, clock),
         new Retention(pool, config.retention(), clock),
-        this::rules,
         () -> library.get().base(),
         clock);
   }

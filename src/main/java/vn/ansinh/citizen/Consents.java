@@ -28,17 +28,16 @@ public final class Consents {
         .mapEmpty();
   }
 
-  /// What they agreed to of one version of the text; the guardian's word once given counts.
-  public Future<Optional<Consent>> of(
-      SqlConnection transaction, CitizenId citizen, String version) {
+  /// The last one; earlier versions of the text are agreed to no more.
+  public Future<Optional<Consent>> last(SqlConnection transaction, CitizenId citizen) {
     return transaction
         .preparedQuery(
             """
             select version, guardian, given_at from consent
-            where citizen_id = $1 and version = $2
-            order by guardian desc, id desc
+            where citizen_id = $1
+            order by id desc
             limit 1""")
-        .execute(Tuple.of(citizen.value(), version))
+        .execute(Tuple.of(citizen.value()))
         .map(
             rows -> {
               for (Row row : rows) {

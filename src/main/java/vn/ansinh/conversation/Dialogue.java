@@ -85,6 +85,9 @@ public final class Dialogue {
           reminding.opened(state, said, Opening.command(matter));
       case Content.Tapped tapped -> tapped(state, said, tapped.data());
       case Content.Text text -> text(state, said, text.text());
+      // Which step the earlier text answered is not known any more.
+      case Content.Edited _ when state.form() != null ->
+          reminding.again(replies.say(state, Phrase.EDITED_IN_FORM, menu.button()), said);
       case Content.Edited edited -> text(state, said, edited.text());
     };
   }
@@ -102,11 +105,6 @@ public final class Dialogue {
           Content.Unsupported _ ->
           "";
     };
-  }
-
-  /// Of the consent screen in use.
-  public String consentVersion() {
-    return reminding.consentVersion();
   }
 
   /// What is said when a turn itself has failed.

@@ -9,8 +9,23 @@ import vn.ansinh.conversation.forms.Opening;
 ///
 /// @param key unique within the channel: a repeated one is not answered again
 /// @param reference the channel's own id of the message, to reply to it; null when it has none
+/// @param inGroup whether others speak in the same chat and read the answers
 public record Inbound(
-    Address address, String key, Content content, @Nullable String reference, Instant receivedAt) {
+    Address address,
+    String key,
+    Content content,
+    @Nullable String reference,
+    Instant receivedAt,
+    boolean inGroup) {
+  /// In a chat of the citizen's own.
+  public Inbound(
+      Address address,
+      String key,
+      Content content,
+      @Nullable String reference,
+      Instant receivedAt) {
+    this(address, key, content, reference, receivedAt, false);
+  }
 
   /// What was sent.
   public sealed interface Content {

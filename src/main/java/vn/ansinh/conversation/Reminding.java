@@ -30,10 +30,6 @@ final class Reminding {
     this.desk = desk;
   }
 
-  String consentVersion() {
-    return desk.version();
-  }
-
   /// A command, or words that mean one.
   Turn opened(State state, Said said, Opening opening) {
     boolean isHere = said.citizen().mayBeWrittenTo() || isOfData(opening.matter());
@@ -41,7 +37,11 @@ final class Reminding {
         state,
         isHere && said.citizen().held() != null
             ? desk.opened(situation(state, said), opening)
-            : desk.elsewhere());
+            : elsewhere(said));
+  }
+
+  private Step elsewhere(Said said) {
+    return said.citizen().inGroup() ? desk.inPrivate() : desk.elsewhere();
   }
 
   private static boolean isOfData(Opening.Matter matter) {
@@ -59,7 +59,7 @@ final class Reminding {
             state,
             isHere && said.citizen().held() != null
                 ? desk.tapped(situation(state, said), data)
-                : desk.elsewhere()));
+                : elsewhere(said)));
   }
 
   /// What a text is to the open form, or to reminders at all; empty for a question.

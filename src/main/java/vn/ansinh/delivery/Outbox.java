@@ -3,6 +3,7 @@ package vn.ansinh.delivery;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowIterator;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.ansinh.citizen.Address;
 import vn.ansinh.citizen.CitizenId;
@@ -97,13 +99,14 @@ public final class Outbox {
   /// Fits and writes drafts in one statement, leased to nobody: the dispatchers of all nodes claim
   /// them as they get on, so that any number of them may wait.
   ///
-  /// @return for each draft its delivery; the last one where it became several
-  public Future<List<Long>> post(SqlConnection transaction, List<Timed> drafts) {
+  /// @return for each draft its deliveries; mostly one
+  public Future<List<List<Long>>> post(SqlConnection transaction, List<Timed> drafts) {
     List<Timed> parts = new ArrayList<>();
-    List<Integer> ends = new ArrayList<>();
+    List<Integer> counts = new ArrayList<>();
     for (Timed timed : drafts) {
-      fitted(timed.draft).forEach(part -> parts.add(new Timed(part, timed.at, timed.goodUntil)));
-      ends.add(parts.size() - 1);
+      List<Draft> fitted = fitted(timed.draft);
+      fitted.forEach(part -> parts.add(new Timed(part, timed.at, timed.goodUntil)));
+      counts.add(fitted.size());
     }
     if (parts.isEmpty()) {
       return Future.succeededFuture(List.of());
@@ -131,12 +134,23 @@ public final class Outbox {
                 parts.stream().map(part -> utc(part.at)).toArray(OffsetDateTime[]::new),
                 parts.stream().map(part -> utc(part.goodUntil)).toArray(OffsetDateTime[]::new),
                 utc(clock.instant())))
-        .map(
-            rows -> {
-              List<Long> ids = new ArrayList<>(parts.size());
-              rows.forEach(row -> ids.add(row.getLong(0)));
-              return ends.stream().map(ids::get).toList();
-            });
+        .map(rows -> ids(rows, counts));
+  }
+
+  private static List<List<Long>> ids(RowSet<Row> rows, List<Integer> counts) {
+    RowIterator<Row> ids = rows.iterator();
+    return counts.stream()
+        .map(count -> Stream.generate(ids::next).limit(count))
+        .map(some -> some.map(row -> row.getLong(0)).toList())
+        .toList();
+  }
+
+  /// As if they had never been posted; the caller holds them.
+  public Future<Void> takeOut(SqlConnection transaction, List<Long> deliveries) {
+    return transaction
+        .preparedQuery("delete from delivery where id = any($1)")
+        .execute(Tuple.of(deliveries.toArray(Long[]::new)))
+        .mapEmpty();
   }
 
   private static OffsetDateTime utc(Instant instant) {

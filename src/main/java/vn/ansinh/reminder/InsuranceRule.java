@@ -4,10 +4,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import vn.ansinh.calendar.QuietHours;
 import vn.ansinh.calendar.VietnamTime;
-import vn.ansinh.reminder.words.InsuranceWords;
+import vn.ansinh.reminder.Planned.Reason;
 
 /// A card is told of 30, 7 and 1 days before it ends and on its last day; then, as long as it is
 /// not renewed, on days 60 and 80 without a card, while that still does no harm.
@@ -18,32 +20,34 @@ final class InsuranceRule {
   /// From so many days without a card on, continuity is lost: the knowledge base's `hi-break-days`.
   static final int BREAK_DAYS = 90;
 
-  static final String GAP = "gap-";
+  private static final String GAP = "gap-";
   private static final String BEFORE = "-before";
   private static final String ON_DAY = "on-day";
   private static final List<Integer> DAYS_BEFORE = List.of(30, 7, 1, 0);
   private static final List<Integer> GAP_DAYS = List.of(60, 80);
   private static final LocalTime HOUR = LocalTime.of(8, 0);
 
-  private final InsuranceWords words;
   private final QuietHours quiet;
 
-  InsuranceRule(InsuranceWords words, QuietHours quiet) {
-    this.words = words;
+  /// By the last day of the card: a tick asks for a few such days only, but for each many times.
+  private final Map<LocalDate, List<Planned>> plans = new ConcurrentHashMap<>();
+
+  InsuranceRule(QuietHours quiet) {
     this.quiet = quiet;
   }
 
   /// What tells of this day and later ones, by the day of which it tells.
   Stream<Planned> from(Wish.Insurance wish, LocalDate day) {
-    LocalDate expires = wish.expires();
+    return plans.computeIfAbsent(wish.expires(), this::plan).stream()
+        .filter(planned -> !planned.due().isBefore(day));
+  }
+
+  private List<Planned> plan(LocalDate expires) {
     LocalDate last = lastOfGap(expires);
-    Stream<Planned> before =
-        expires.isBefore(day)
-            ? Stream.empty()
-            : DAYS_BEFORE.stream().map(days -> before(wish, days));
-    Stream<Planned> gap =
-        last.isBefore(day) ? Stream.empty() : GAP_DAYS.stream().map(days -> gap(wish, days, last));
-    return Stream.concat(before, gap);
+    return Stream.concat(
+            DAYS_BEFORE.stream().map(days -> before(expires, days)),
+            GAP_DAYS.stream().map(day -> gap(expires, day, last)))
+        .toList();
   }
 
   /// The last day without a card on which nothing is lost yet.
@@ -51,24 +55,20 @@ final class InsuranceRule {
     return expires.plusDays(BREAK_DAYS - 1);
   }
 
-  private Planned before(Wish.Insurance wish, int days) {
-    LocalDate expires = wish.expires();
+  private Planned before(LocalDate expires, int days) {
     return planned(
-        wish,
         expires.minusDays(days),
         expires,
         days == 0 ? ON_DAY : days + BEFORE,
-        words.why(days, expires));
+        new Reason.Ending(days, expires));
   }
 
-  private Planned gap(Wish.Insurance wish, int day, LocalDate last) {
-    LocalDate expires = wish.expires();
-    return planned(wish, expires.plusDays(day), last, GAP + day, words.whyGap(day, expires, last));
+  private Planned gap(LocalDate expires, int day, LocalDate last) {
+    return planned(expires.plusDays(day), last, GAP + day, new Reason.Gap(day, expires, last));
   }
 
-  private Planned planned(
-      Wish.Insurance wish, LocalDate day, LocalDate due, String lead, String why) {
+  private Planned planned(LocalDate day, LocalDate due, String lead, Reason reason) {
     Instant wanted = day.atTime(HOUR).atZone(VietnamTime.ZONE).toInstant();
-    return new Planned(quiet.sending(wanted, due).at(), due, lead, wish.name(), List.of(), why);
+    return new Planned(quiet.sending(wanted, due).at(), due, lead, reason);
   }
 }

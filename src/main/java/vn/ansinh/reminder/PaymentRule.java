@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +17,7 @@ import vn.ansinh.calendar.VietnamTime;
 import vn.ansinh.calendar.recurrence.Occurrences;
 import vn.ansinh.knowledge.days.Calendars;
 import vn.ansinh.knowledge.days.PaymentDays;
-import vn.ansinh.reminder.words.PaymentWords;
+import vn.ansinh.reminder.Planned.Reason;
 
 /// A payment is told of on the evening before its first day, and at once when another day is
 /// published; where no day is known nothing is told.
@@ -39,19 +38,24 @@ final class PaymentRule {
   private static final int CHANGES = 3;
 
   private final Calendars calendars;
-  private final PaymentWords words;
   private final QuietHours quiet;
-  private final Map<String, Occurrences> occurrences = new HashMap<>();
+  private final Map<String, Occurrences> occurrences;
 
-  PaymentRule(Calendars calendars, PaymentWords words, QuietHours quiet) {
+  PaymentRule(Calendars calendars, QuietHours quiet) {
     this.calendars = calendars;
-    this.words = words;
     this.quiet = quiet;
+    this.occurrences = occurrences(calendars);
+  }
+
+  /// By benefit.
+  static Map<String, Occurrences> occurrences(Calendars calendars) {
+    Map<String, Occurrences> occurrences = new HashMap<>();
     calendars
         .payments()
         .forEach(
             (benefit, payment) ->
                 occurrences.put(benefit, new Occurrences(payment.days(), calendars.working())));
+    return Map.copyOf(occurrences);
   }
 
   /// What tells of this day and later ones, by the day of which it tells.
@@ -69,34 +73,42 @@ final class PaymentRule {
     LocalDate due = days.first();
     Instant wanted = due.minusDays(1).atTime(EVENING).atZone(VietnamTime.ZONE).toInstant();
     Instant send = quiet.sending(wanted, due).at();
-    return planned(payment, send, due, EVENING_BEFORE, words.why(payment, days));
+    return new Planned(send, due, EVENING_BEFORE, new Reason.Payday(payment, days));
   }
 
-  /// What must be told at once of a benefit, since other calendars held before.
-  List<Planned> changes(PaymentDays before, Calendars old, Instant now) {
-    PaymentDays payment = calendars.payments().get(before.benefit());
-    if (payment == null) {
+  /// The days of each benefit from today on as they are published now, by the first day as
+  /// scheduled: what a later change is measured against.
+  Map<String, Map<LocalDate, Span>> published(LocalDate today) {
+    Map<String, Map<LocalDate, Span>> published = new HashMap<>();
+    occurrences.forEach(
+        (benefit, days) ->
+            published.put(benefit, upcoming(days, today, today.plusDays(CHANGE_DAYS))));
+    return published;
+  }
+
+  /// What must be told at once of a benefit, since other days had been published before.
+  List<Planned> changes(String benefit, Map<LocalDate, Span> before, Instant now) {
+    PaymentDays payment = calendars.payments().get(benefit);
+    Occurrences days = occurrences.get(benefit);
+    if (payment == null || days == null) {
       return List.of();
     }
     LocalDate today = LocalDate.ofInstant(now, VietnamTime.ZONE);
-    LocalDate until = today.plusDays(CHANGE_DAYS);
-    Map<LocalDate, Span> was =
-        upcoming(new Occurrences(before.days(), old.working()), today, until);
+    Map<LocalDate, Span> was = new TreeMap<>(before);
+    was.values().removeIf(span -> span.last().isBefore(today));
     // What was moved to a day that has passed is no longer to come, but it is not cancelled.
     Map<LocalDate, Span> is =
-        upcoming(
-            new Occurrences(payment.days(), calendars.working()),
-            today.minusDays(CHANGE_DAYS),
-            until.plusDays(CHANGE_DAYS));
+        upcoming(days, today.minusDays(CHANGE_DAYS), today.plusDays(2L * CHANGE_DAYS));
     List<Planned> changes = new ArrayList<>();
     was.forEach(
         (scheduled, span) -> {
           Span instead = is.containsKey(scheduled) ? is.get(scheduled) : sameMonth(is, was, span);
           if (!span.equals(instead) && (instead == null || !instead.last().isBefore(today))) {
-            changed(payment, span.first(), instead, now).ifPresent(changes::add);
+            changes.add(changed(payment, span.first(), instead, now));
           }
         });
-    return changes.stream().limit(CHANGES).toList();
+    // Two months that are moved together from one day to another are one change.
+    return changes.stream().distinct().limit(CHANGES).toList();
   }
 
   /// The days by the first day as scheduled.
@@ -119,24 +131,18 @@ final class PaymentRule {
         .orElse(null);
   }
 
-  private Optional<Planned> changed(
+  /// One that can no longer leave in time is planned for an hour that has passed.
+  private Planned changed(
       PaymentDays payment, LocalDate before, @Nullable Span instead, Instant now) {
-    LocalDate today = LocalDate.ofInstant(now, VietnamTime.ZONE);
     LocalDate first = instead == null ? before : instead.first();
-    LocalDate due = first.isBefore(today) ? today : first;
     LocalDate last = instead == null ? before : instead.last();
     Instant end = last.plusDays(1).atStartOfDay(VietnamTime.ZONE).toInstant();
-    Instant send = quiet.sending(now, due, end).at();
-    String lead = instead == null ? CANCELLED : CHANGED + before;
-    String why = words.whyChanged(payment, before, Optional.ofNullable(instead));
-    // After the last decent hour nothing is left to be told.
-    return send.isBefore(now)
-        ? Optional.empty()
-        : Optional.of(planned(payment, send, due, lead, why));
-  }
-
-  private static Planned planned(
-      PaymentDays payment, Instant send, LocalDate due, String lead, String why) {
-    return new Planned(send, due, lead, payment.name(), List.of(), why);
+    Instant send = quiet.sending(now, first, end).at();
+    LocalDate day = LocalDate.ofInstant(send, VietnamTime.ZONE);
+    return new Planned(
+        send,
+        first.isBefore(day) ? day : first,
+        instead == null ? CANCELLED : CHANGED + before,
+        new Reason.Changed(payment, before, instead));
   }
 }

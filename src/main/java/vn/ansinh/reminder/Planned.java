@@ -3,6 +3,10 @@ package vn.ansinh.reminder;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.ansinh.calendar.Span;
+import vn.ansinh.knowledge.days.PaymentDays;
+import vn.ansinh.reminder.visit.Visit;
 import vn.ansinh.vaccination.Dose;
 
 /// One message that a wish leads to.
@@ -11,12 +15,38 @@ import vn.ansinh.vaccination.Dose;
 /// @param due the day of which it tells
 /// @param lead which of the messages about that day: unique with `due` within a reminder, and the
 ///     same again whenever the plan is made anew: `30-before`, `on-day`, `gap-60` …
-/// @param subject of what: the card's owner, the nickname, the benefit's name
-/// @param doses of which it tells; empty when it is no vaccination
-/// @param why the rule and its source, in words
-public record Planned(
-    Instant send, LocalDate due, String lead, String subject, List<Dose> doses, String why) {
-  public Planned {
-    doses = List.copyOf(doses);
+public record Planned(Instant send, LocalDate due, String lead, Reason reason) {
+  /// By which rule it is planned, and from what: put into words only when somebody asks.
+  public sealed interface Reason {
+    /// A card ends.
+    ///
+    /// @param daysBefore 0 on its last day
+    record Ending(int daysBefore, LocalDate expires) implements Reason {}
+
+    /// A card has ended.
+    ///
+    /// @param day of the days without a card, from 1
+    /// @param last of them that still does no harm
+    record Gap(int day, LocalDate expires, LocalDate last) implements Reason {}
+
+    /// @param daysBefore 0 on the day itself
+    record OfVisit(Visit visit, int daysBefore) implements Reason {}
+
+    /// A benefit is paid.
+    record Payday(PaymentDays payment, Span days) implements Reason {}
+
+    /// Other days of a payment were published.
+    ///
+    /// @param before the first day as it was published until then
+    /// @param instead null when it falls away
+    record Changed(PaymentDays payment, LocalDate before, @Nullable Span instead)
+        implements Reason {}
+  }
+
+  /// Of which it tells; empty when it is no vaccination.
+  public List<Dose> doses() {
+    return reason instanceof Reason.OfVisit(var visit, _)
+        ? visit.doses().stream().map(dose -> dose.rule().dose()).toList()
+        : List.of();
   }
 }

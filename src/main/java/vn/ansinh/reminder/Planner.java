@@ -10,14 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import vn.ansinh.calendar.QuietHours;
+import vn.ansinh.calendar.Span;
 import vn.ansinh.calendar.VietnamTime;
 import vn.ansinh.calendar.recurrence.Occurrences;
-import vn.ansinh.knowledge.KnowledgeBase;
 import vn.ansinh.knowledge.days.Calendars;
-import vn.ansinh.knowledge.days.PaymentDays;
-import vn.ansinh.reminder.words.InsuranceWords;
-import vn.ansinh.reminder.words.PaymentWords;
-import vn.ansinh.reminder.words.VaccinationWords;
 
 /// Says when each message about a wish goes out, as far as the calendars of the day know.
 ///
@@ -25,26 +21,22 @@ import vn.ansinh.reminder.words.VaccinationWords;
 /// of no use any more. What a wish leads to does not depend on when it is asked for: planned anew
 /// at any later moment, the same messages are still to come.
 public final class Planner {
+  /// The leads of messages about changes, as patterns of SQL: these stand in no plan.
+  public static final List<String> TOLD_AT_ONCE =
+      List.of(PaymentRule.CHANGED + "%", PaymentRule.CANCELLED);
+
   private static final Comparator<Planned> IN_ORDER =
       Comparator.comparing(Planned::send).thenComparing(Planned::due).thenComparing(Planned::lead);
 
-  private final Calendars calendars;
   private final InsuranceRule insurance;
   private final VaccinationRule vaccination;
   private final PaymentRule payment;
 
-  /// @param base for the reasons, and the law behind them
-  public Planner(KnowledgeBase base, Calendars calendars, QuietHours quiet) {
+  public Planner(Calendars calendars, QuietHours quiet) {
     Occurrences sessions = new Occurrences(calendars.sessions().days(), calendars.working());
-    this.calendars = calendars;
-    this.insurance = new InsuranceRule(new InsuranceWords(base), quiet);
-    this.vaccination =
-        new VaccinationRule(
-            calendars.schedule(),
-            sessions,
-            new VaccinationWords(base.phrases(), calendars, sessions),
-            quiet);
-    this.payment = new PaymentRule(calendars, new PaymentWords(base), quiet);
+    this.insurance = new InsuranceRule(quiet);
+    this.vaccination = new VaccinationRule(calendars.schedule(), sessions, quiet);
+    this.payment = new PaymentRule(calendars, quiet);
   }
 
   /// The messages with `after < send <= until`, in the order of sending, if nothing happens to the
@@ -65,17 +57,24 @@ public final class Planner {
         .min(IN_ORDER);
   }
 
-  /// What must be told at once to those who wish to hear of a payment, since other calendars held
-  /// before: published days that moved or fell away. By benefit; one without changes is not in it.
+  /// The days of payments as they are published now, by benefit and by the first day as scheduled:
+  /// what a later change is measured against.
+  public Map<String, Map<LocalDate, Span>> published(Instant now) {
+    return payment.published(day(now));
+  }
+
+  /// What must be told at once to those who wish to hear of a payment, since other days had been
+  /// published before: those that moved or fell away. By benefit; one without changes is not in it.
   /// To be sent at the moment itself, in quiet hours as soon as they end, if that is in time.
-  public Map<String, List<Planned>> changes(Calendars before, Instant now) {
+  public Map<String, List<Planned>> changes(Map<String, Map<LocalDate, Span>> before, Instant now) {
     Map<String, List<Planned>> changes = new LinkedHashMap<>();
-    for (PaymentDays old : before.payments().values()) {
-      List<Planned> some = payment.changes(old, before, now);
-      if (!some.isEmpty()) {
-        changes.put(old.benefit(), some);
-      }
-    }
+    before.forEach(
+        (benefit, days) -> {
+          List<Planned> some = payment.changes(benefit, days, now);
+          if (!some.isEmpty()) {
+            changes.put(benefit, some);
+          }
+        });
     return changes;
   }
 

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import vn.ansinh.calendar.Span;
 import vn.ansinh.calendar.recurrence.Occurrences;
 import vn.ansinh.calendar.recurrence.Recurrence.Occurrence;
 import vn.ansinh.delivery.Choice;
@@ -11,6 +12,8 @@ import vn.ansinh.delivery.Message;
 import vn.ansinh.knowledge.KnowledgeBase;
 import vn.ansinh.knowledge.days.Calendars;
 import vn.ansinh.knowledge.days.PaymentDays;
+import vn.ansinh.reminder.Planned.Reason;
+import vn.ansinh.reminder.visit.Visit;
 import vn.ansinh.reminder.words.InsuranceWords;
 import vn.ansinh.reminder.words.PaymentWords;
 import vn.ansinh.reminder.words.Sentences;
@@ -21,6 +24,7 @@ import vn.ansinh.text.RichText;
 /// What the messages say.
 public final class ReminderTexts {
   private final Calendars calendars;
+  private final Map<String, Occurrences> paydays;
   private final Sentences sentences;
   private final InsuranceWords insurance;
   private final VaccinationWords vaccination;
@@ -28,6 +32,7 @@ public final class ReminderTexts {
 
   public ReminderTexts(KnowledgeBase base, Calendars calendars) {
     this.calendars = calendars;
+    this.paydays = PaymentRule.occurrences(calendars);
     this.sentences = new Sentences(base.phrases());
     this.insurance = new InsuranceWords(base);
     this.vaccination =
@@ -76,6 +81,31 @@ public final class ReminderTexts {
     };
   }
 
+  /// Of what it tells: the card's owner, the nickname, the benefit's name.
+  public String subject(Wish wish) {
+    return switch (wish) {
+      case Wish.Insurance card -> card.name();
+      case Wish.Vaccination child -> child.nickname();
+      case Wish.Payment(String benefit) -> {
+        PaymentDays days = calendars.payments().get(benefit);
+        yield days == null ? benefit : days.name();
+      }
+    };
+  }
+
+  /// Why it is told of then: the rule and its source.
+  public String why(Planned planned) {
+    return switch (planned.reason()) {
+      case Reason.Ending(int days, LocalDate expires) -> insurance.why(days, expires);
+      case Reason.Gap(int day, LocalDate expires, LocalDate last) ->
+          insurance.whyGap(day, expires, last);
+      case Reason.OfVisit(Visit visit, int daysBefore) -> vaccination.why(visit, daysBefore);
+      case Reason.Payday(PaymentDays paid, Span days) -> payment.why(paid, days);
+      case Reason.Changed(PaymentDays paid, LocalDate before, Span instead) ->
+          payment.whyChanged(paid, before, Optional.ofNullable(instead));
+    };
+  }
+
   /// The whole vaccination card of a child.
   ///
   /// @param on the day on which it is read
@@ -93,30 +123,28 @@ public final class ReminderTexts {
   }
 
   private RichText insurance(Wish.Insurance card, Planned planned, LocalDate on) {
-    return planned.lead().startsWith(InsuranceRule.GAP)
-        ? insurance.textGap(card.name(), card.expires(), planned.due(), card.people(), on)
+    return planned.reason() instanceof Reason.Gap(_, _, LocalDate last)
+        ? insurance.textGap(card.name(), card.expires(), last, card.people(), on)
         : insurance.text(card.name(), card.expires(), card.people(), on);
   }
 
   /// By the calendar of today: a payment planned once may have moved or fallen away since.
   private RichText payment(Wish.Payment benefit, Planned planned) {
     PaymentDays days = calendars.payments().get(benefit.benefit());
-    if (days == null) {
-      return RichText.of(planned.subject());
+    Occurrences occurrences = paydays.get(benefit.benefit());
+    if (days == null || occurrences == null) {
+      return RichText.of(subject(benefit));
     }
     Occurrence occurrence =
-        new Occurrences(days.days(), calendars.working())
+        occurrences
             .next(planned.due())
             .filter(found -> !found.days().first().isAfter(planned.due()))
             .orElse(null);
     if (occurrence == null) {
       return payment.textCancelled(days, planned.due());
     }
-    return planned.lead().startsWith(PaymentRule.CHANGED)
-        ? payment.textChanged(
-            days,
-            LocalDate.parse(planned.lead().substring(PaymentRule.CHANGED.length())),
-            occurrence)
+    return planned.reason() instanceof Reason.Changed(_, LocalDate before, _)
+        ? payment.textChanged(days, before, occurrence)
         : payment.text(days, occurrence);
   }
 

@@ -8,9 +8,9 @@ import java.util.stream.Stream;
 import vn.ansinh.calendar.QuietHours;
 import vn.ansinh.calendar.VietnamTime;
 import vn.ansinh.calendar.recurrence.Occurrences;
+import vn.ansinh.reminder.Planned.Reason;
 import vn.ansinh.reminder.visit.Visit;
 import vn.ansinh.reminder.visit.Visits;
-import vn.ansinh.reminder.words.VaccinationWords;
 import vn.ansinh.vaccination.Schedule;
 
 /// Each visit of a child is told of three days before and on its morning; see [Visits] for which
@@ -19,7 +19,7 @@ final class VaccinationRule {
   /// No message comes longer before the day of which it tells, those moved before Tết included.
   static final int AHEAD = 10;
 
-  static final String OVERDUE = "overdue";
+  private static final String OVERDUE = "overdue";
   private static final String BEFORE = "3-before";
   private static final String ON_DAY = "on-day";
   private static final int DAYS_BEFORE = 3;
@@ -31,14 +31,11 @@ final class VaccinationRule {
 
   private final Schedule schedule;
   private final Occurrences sessions;
-  private final VaccinationWords words;
   private final QuietHours quiet;
 
-  VaccinationRule(
-      Schedule schedule, Occurrences sessions, VaccinationWords words, QuietHours quiet) {
+  VaccinationRule(Schedule schedule, Occurrences sessions, QuietHours quiet) {
     this.schedule = schedule;
     this.sessions = sessions;
-    this.words = words;
     this.quiet = quiet;
   }
 
@@ -93,13 +90,8 @@ final class VaccinationRule {
       LocalDate due,
       String lead,
       int daysBefore) {
-    return new Planned(
-        send,
-        due,
-        lead,
-        wish.nickname(),
-        visit.doses().stream().map(dose -> dose.rule().dose()).toList(),
-        words.why(visit, daysBefore));
+    Reason reason = new Reason.OfVisit(visit, daysBefore);
+    return new Planned(send, due, lead, reason);
   }
 
   private static Instant hour(LocalDate day) {

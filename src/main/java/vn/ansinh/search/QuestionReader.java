@@ -136,15 +136,11 @@ final class QuestionReader {
   }
 
   private static Sentence sentence(List<Syllable> words, List<Role> roles) {
-    return new Sentence(words, places(roles, Role.FILLER));
-  }
-
-  private static BitSet places(List<Role> roles, Role role) {
-    BitSet places = new BitSet();
+    BitSet filler = new BitSet();
     for (int i = 0; i < roles.size(); i++) {
-      places.set(i, roles.get(i) == role);
+      filler.set(i, roles.get(i) == Role.FILLER);
     }
-    return places;
+    return new Sentence(words, filler);
   }
 
   private List<Name> names(List<Syllable> words) {

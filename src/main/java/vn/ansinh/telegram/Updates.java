@@ -93,7 +93,8 @@ final class Updates {
             key,
             new Content.Tapped(query.getData()),
             String.valueOf(under.getMessageId()),
-            clock.instant()));
+            clock.instant(),
+            !under.isUserMessage()));
   }
 
   private Inbound inbound(Message message, String key, Content content) {
@@ -102,7 +103,8 @@ final class Updates {
         key,
         content,
         String.valueOf(message.getMessageId()),
-        clock.instant());
+        clock.instant(),
+        !message.isUserMessage());
   }
 
   /// The pictures of an album come as messages of their own; one refusal is enough for all.

@@ -8,6 +8,9 @@ import java.util.stream.Collectors;
 public sealed interface Block {
   String plain();
 
+  /// Of [#plain], in UTF-16 units.
+  int length();
+
   /// Itself when it fits in `limit` UTF-16 units, else pieces that do.
   List<Block> split(int limit);
 
@@ -19,6 +22,11 @@ public sealed interface Block {
     @Override
     public String plain() {
       return spans.stream().map(Span::text).collect(Collectors.joining());
+    }
+
+    @Override
+    public int length() {
+      return Block.length(spans);
     }
 
     @Override
@@ -42,19 +50,27 @@ public sealed interface Block {
     }
 
     @Override
+    public int length() {
+      int length = Math.max(0, items.size() - 1);
+      for (List<Span> item : items) {
+        length += MARK.length() + Block.length(item);
+      }
+      return length;
+    }
+
+    @Override
     public List<Block> split(int limit) {
       List<Block> pieces = new ArrayList<>();
       List<List<Span>> piece = new ArrayList<>();
       int length = 0;
       for (List<Span> item :
           items.stream().flatMap(item -> cut(item, limit - MARK.length()).stream()).toList()) {
-        int added =
-            MARK.length() + new Paragraph(item).plain().length() + (piece.isEmpty() ? 0 : 1);
+        int added = MARK.length() + Block.length(item) + (piece.isEmpty() ? 0 : 1);
         if (length + added > limit && !piece.isEmpty()) {
           pieces.add(new Bullets(piece));
           piece = new ArrayList<>();
           length = 0;
-          added = MARK.length() + new Paragraph(item).plain().length();
+          added = MARK.length() + Block.length(item);
         }
         piece.add(item);
         length += added;
@@ -64,6 +80,14 @@ public sealed interface Block {
       }
       return pieces;
     }
+  }
+
+  private static int length(List<Span> spans) {
+    int length = 0;
+    for (Span span : spans) {
+      length += span.text().length();
+    }
+    return length;
   }
 
   /// Lines of at most `limit` units; the white space at which a line is cut goes.

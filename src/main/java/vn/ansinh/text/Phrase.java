@@ -119,6 +119,8 @@ public enum Phrase implements Saying {
   REMIND_GONE,
   REMIND_STOPPED,
   REMIND_ELSEWHERE,
+  REMIND_IN_PRIVATE,
+  EDITED_IN_FORM,
   /// {name} {date}
   RENEWED_PROPOSED,
   /// {name} {date}
@@ -137,7 +139,7 @@ public enum Phrase implements Saying {
   DATA_INSURANCE,
   /// {name} {doses}
   DATA_DOSES,
-  /// {version}
+  /// {version} {time} {date}
   DATA_CONSENT,
   DATA_NO_CONSENT,
   DATA_REST,

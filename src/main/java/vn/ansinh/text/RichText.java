@@ -47,6 +47,15 @@ public record RichText(List<Block> blocks) {
     return blocks.stream().map(Block::plain).collect(Collectors.joining("\n\n"));
   }
 
+  /// Of [#plain], in UTF-16 units.
+  private int length() {
+    int length = Math.max(0, 2 * (blocks.size() - 1));
+    for (Block block : blocks) {
+      length += block.length();
+    }
+    return length;
+  }
+
   /// Parts of at most `limit` UTF-16 units of plain text, cut between blocks, else lines, else
   /// words.
   ///
@@ -55,18 +64,18 @@ public record RichText(List<Block> blocks) {
     if (limit < 16) {
       throw new IllegalArgumentException("too little room for words: " + limit);
     }
-    if (!blocks.isEmpty() && plain().length() <= limit) {
+    if (!blocks.isEmpty() && length() <= limit) {
       return List.of(this);
     }
     List<RichText> parts = new ArrayList<>();
     List<Block> part = new ArrayList<>();
     int length = 0;
     for (Block block : blocks.stream().flatMap(block -> block.split(limit).stream()).toList()) {
-      int added = block.plain().length() + (part.isEmpty() ? 0 : 2);
+      int added = block.length() + (part.isEmpty() ? 0 : 2);
       if (length + added > limit && !part.isEmpty()) {
         parts.add(new RichText(part));
         part = new ArrayList<>();
-        added = block.plain().length();
+        added = block.length();
         length = 0;
       }
       part.add(block);

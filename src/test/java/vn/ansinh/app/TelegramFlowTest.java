@@ -131,6 +131,13 @@ class TelegramFlowTest {
   }
 
   @Test
+  void inAGroupNobodySignsUpForReminders() {
+    long group = -100200300;
+    assertThat(answerTo(FakeUpdates.group(group, 1, "/nhac@" + FakeBotApi.USERNAME)).text())
+        .contains("khung chat riêng");
+  }
+
+  @Test
   void inAGroupOnlyWhatIsSaidToUsIsAnswered() {
     long group = -100200300;
     service.telegram.push(FakeUpdates.group(group, 1, "tien gia bao nhieu"));

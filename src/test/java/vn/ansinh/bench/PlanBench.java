@@ -59,7 +59,7 @@ final class PlanBench {
       KnowledgeBase base,
       Calendars calendars,
       List<? extends Wish> wishes) {
-    Planner planner = new Planner(base, calendars, QuietHours.USUAL);
+    Planner planner = new Planner(calendars, QuietHours.USUAL);
     ForecastBench.measure(out, name, wishes, wish -> planner.next(wish, AFTER).isPresent() ? 1 : 0);
   }
 

@@ -212,7 +212,7 @@ public final class ReminderCrashRun {
   }
 
   private void fill() {
-    Planner planner = new Planner(base(), Calendars.NONE, QuietHours.USUAL);
+    Planner planner = new Planner(Calendars.NONE, QuietHours.USUAL);
     CARDS.forEach(
         (expires, cards) -> {
           Wish wish = new Wish.Insurance("mẹ", LocalDate.parse(expires), 3);

@@ -140,7 +140,7 @@ public final class DialogueFixture {
         "one-stop",
         TODAY,
         List.of(),
-        List.of(),
+        Map.of(),
         List.of(),
         id.equals(PENSION) ? List.of(FUNERAL) : List.of(),
         List.of(new Entitlement.Basis("nd-335-2026", "Điều 31", Set.of(), Period.ALWAYS, 0)),

@@ -35,6 +35,7 @@ import vn.ansinh.reminder.Wish;
 import vn.ansinh.reminder.store.Rules;
 import vn.ansinh.search.SearchIndex;
 import vn.ansinh.search.SearchSettings;
+import vn.ansinh.text.Phrase;
 
 /// One citizen's chat with the knowledge base that is shipped; what the dialogue decides is done in
 /// memory.
@@ -54,18 +55,22 @@ final class ReminderChat {
           new Desk(
               BASE,
               new Rules(
-                  new Planner(BASE, CALENDARS, QuietHours.USUAL),
+                  new Planner(CALENDARS, QuietHours.USUAL),
                   new ReminderTexts(BASE, CALENDARS),
                   CALENDARS)),
           1_000);
 
+  private static final String VERSION =
+      BASE.phrases().words(Phrase.CONSENT_VERSION, Map.of()).strip();
+
   final Map<ReminderId, Wish> wishes = new LinkedHashMap<>();
   final List<Act> acts = new ArrayList<>();
   Instant now = START;
-  private @Nullable String consent;
+  private Held.@Nullable Consent consent;
   private boolean stopped;
   @Nullable String feed;
   private boolean mayBeWrittenTo = true;
+  private boolean inGroup;
   private State state = State.NEW;
   private Turn last = DIALOGUE.apology(State.NEW);
   private int reads;
@@ -82,7 +87,14 @@ final class ReminderChat {
   /// A chat whose citizen has agreed already.
   static ReminderChat agreed() {
     ReminderChat chat = new ReminderChat();
-    chat.consent = DIALOGUE.consentVersion();
+    chat.consent = new Held.Consent(VERSION, START);
+    return chat;
+  }
+
+  static ReminderChat inAGroup() {
+    ReminderChat chat = agreed();
+    chat.mayBeWrittenTo = false;
+    chat.inGroup = true;
     return chat;
   }
 
@@ -114,7 +126,7 @@ final class ReminderChat {
 
   ReminderChat hear(Content content) {
     LocalDate today = LocalDate.ofInstant(now, VietnamTime.ZONE);
-    Citizen citizen = new Citizen(mayBeWrittenTo, this::held);
+    Citizen citizen = new Citizen(mayBeWrittenTo, inGroup, this::held);
     State read = State.ofJson(state.toJson());
     last = DIALOGUE.turn(read, new Dialogue.Said(content, today, now, citizen));
     state = last.next();
@@ -145,7 +157,7 @@ final class ReminderChat {
       case Act.Keep(Wish wish) -> wishes.put(new ReminderId(wishes.size() + 1L), wish);
       case Act.Change(ReminderId id, Wish wish) -> wishes.put(id, wish);
       case Act.End(ReminderId id) -> wishes.remove(id);
-      case Act.Consent(String version, boolean _) -> consent = version;
+      case Act.Consent(String version, boolean _) -> consent = new Held.Consent(version, now);
       case Act.Erase _ -> {
         wishes.clear();
         consent = null;

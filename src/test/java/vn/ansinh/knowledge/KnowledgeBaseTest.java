@@ -165,7 +165,7 @@ class KnowledgeBaseTest {
         "desk",
         TODAY,
         List.of(),
-        List.of(),
+        Map.of(),
         List.of(),
         List.of(),
         basis,

@@ -17,6 +17,7 @@ import net.fortuna.ical4j.model.Calendar;
 import net.fortuna.ical4j.model.Property;
 import net.fortuna.ical4j.model.component.VAlarm;
 import net.fortuna.ical4j.model.component.VEvent;
+import net.fortuna.ical4j.model.component.VTimeZone;
 import net.fortuna.ical4j.model.property.DtStart;
 import org.junit.jupiter.api.Test;
 import vn.ansinh.knowledge.days.Calendars;
@@ -30,10 +31,12 @@ class CalendarFileTest {
   private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmssX");
 
   private static CalendarFile file(Calendars calendars, Wish wish) {
-    Rules rules =
-        new Rules(
-            Rehearsal.planner(calendars), new ReminderTexts(Rehearsal.BASE, calendars), calendars);
-    return CalendarFile.of(Rehearsal.BASE.phrases(), rules, Map.of("nhac-7", wish), NOW);
+    return CalendarFile.of(Rehearsal.BASE.phrases(), rules(calendars), Map.of("nhac-7", wish), NOW);
+  }
+
+  private static Rules rules(Calendars calendars) {
+    return new Rules(
+        Rehearsal.planner(calendars), new ReminderTexts(Rehearsal.BASE, calendars), calendars);
   }
 
   private static List<VEvent> read(String text) {
@@ -86,6 +89,26 @@ class CalendarFileTest {
             Instant.parse("2026-12-30T01:00:00Z"),
             Instant.parse("2026-12-31T01:00:00Z"));
     assertThat(alarms(events.getLast())).hasSize(2);
+  }
+
+  @Test
+  void whatTwoWardsNameIsToldApart() {
+    Rules none = rules(Calendars.NONE);
+    Rules here =
+        new Rules(none.planner(), none.texts(), none.calendars(), "https://phuong-a.example/lich/");
+    Wish card = new Wish.Insurance("mẹ", LocalDate.of(2026, 12, 31), 3);
+    CalendarFile file =
+        CalendarFile.of(Rehearsal.BASE.phrases(), here, Map.of("nhac-7", card), NOW);
+    assertThat(property(read(file.text()).getFirst(), "UID"))
+        .isEqualTo("nhac-7-2026-12-31@phuong-a.example");
+  }
+
+  @Test
+  void aCalendarWithoutDaysIsStillOneThatProgramsAccept() throws Exception {
+    String text = file(Calendars.NONE, new Wish.Payment("allowance")).text();
+    Calendar calendar = new CalendarBuilder().build(new StringReader(text));
+    assertThat(calendar.validate().hasErrors()).as(text).isFalse();
+    assertThat(calendar.getComponents(VTimeZone.VTIMEZONE)).hasSize(1);
   }
 
   @Test

@@ -90,7 +90,7 @@ class InsurancePlanTest {
                 card(expires),
                 Rehearsal.at(expires.atStartOfDay()),
                 Rehearsal.at(expires.plusDays(100).atStartOfDay())))
-        .extracting(Planned::why)
+        .extracting(new ReminderTexts(Rehearsal.BASE, Calendars.NONE)::why)
         .containsExactly(
             "Nhắc đúng ngày thẻ hết hạn, 31/12/2026: đóng tiếp trước khi hết hạn thì thẻ liền mạch"
                 + " (Điều 16 Luật Bảo hiểm y tế sửa đổi 51/2024/QH15).",

@@ -91,7 +91,9 @@ class PaymentPlanTest {
   private static List<String> changes(String before, String after, LocalDateTime now) {
     Map<String, List<Planned>> changes =
         Rehearsal.planner(Rehearsal.payments(after))
-            .changes(Rehearsal.payments(before), Rehearsal.at(now));
+            .changes(
+                Rehearsal.planner(Rehearsal.payments(before)).published(Rehearsal.at(now)),
+                Rehearsal.at(now));
     return changes.getOrDefault("allowance", List.of()).stream()
         .map(each -> Rehearsal.there(each.send()) + " " + each.lead() + " " + each.due())
         .toList();
@@ -123,7 +125,35 @@ class PaymentPlanTest {
   void aChangeWaitsForTheDecentHourWhileThatIsInTime() {
     assertThat(changes(FIFTH, BOTH_BEFORE_TET, LocalDateTime.of(2027, 1, 10, 22, 0)).getFirst())
         .startsWith("2027-01-11T08:00 changed-2027-02-05");
-    assertThat(changes(FIFTH, BOTH_BEFORE_TET, LocalDateTime.of(2027, 2, 2, 21, 0))).isEmpty();
+  }
+
+  @Test
+  void aChangeThatIsPublishedTooLateIsPlannedForAnHourThatHasPassed() {
+    assertThat(changes(FIFTH, BOTH_BEFORE_TET, LocalDateTime.of(2027, 2, 2, 21, 0)))
+        .containsExactly(
+            "2027-02-02T19:00 changed-2027-02-05 2027-02-02",
+            "2027-02-02T19:00 changed-2027-03-05 2027-02-02");
+  }
+
+  @Test
+  void aChangeInTheEveningOfTheFirstOfSeveralDaysIsToldOfTheNextMorning() {
+    assertThat(
+            changes(
+                FIFTH,
+                "{rule: ngày 5 hằng tháng, changes: [{day: 2027-02-05, to: 2027-02-02..2027-02-04,"
+                    + " source: phường}]}",
+                LocalDateTime.of(2027, 2, 2, 21, 0)))
+        .containsExactly("2027-02-03T08:00 changed-2027-02-05 2027-02-03");
+  }
+
+  @Test
+  void twoMonthsThatAreMovedTogetherAreOneChange() {
+    assertThat(
+            changes(
+                BOTH_BEFORE_TET,
+                BOTH_BEFORE_TET.replace("2027-02-02", "2027-02-03"),
+                LocalDateTime.of(2027, 1, 10, 12, 0)))
+        .containsExactly("2027-01-10T12:00 changed-2027-02-02 2027-02-03");
   }
 
   @Test

@@ -93,7 +93,7 @@ final class Rehearsal {
   }
 
   static Planner planner(Calendars calendars) {
-    return new Planner(BASE, calendars, QuietHours.USUAL);
+    return new Planner(calendars, QuietHours.USUAL);
   }
 
   static Instant at(LocalDateTime there) {

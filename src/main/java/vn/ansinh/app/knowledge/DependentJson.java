@@ -58,10 +58,8 @@ final class DependentJson {
 
   private static JsonObject question(JsonObject json, Dependent.Question dependent) {
     json.put("id", dependent.question().id()).put("question", dependent.question().question());
-    Facet facet = dependent.question().facet();
-    if (facet != null) {
-      json.put("facet", facet.key());
-    }
+    json.put(
+        "facets", new JsonArray(dependent.question().facets().stream().map(Facet::key).toList()));
     return json.put(
         "through", new JsonArray(dependent.through().stream().map(Object::toString).toList()));
   }

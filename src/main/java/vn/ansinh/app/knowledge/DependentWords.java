@@ -84,10 +84,8 @@ final class DependentWords {
   }
 
   private static String question(GoldenQuestion question) {
-    Facet facet = question.facet();
-    return question.id()
-        + ", "
-        + (facet == null ? "" : facet.heading() + ": ")
-        + question.question();
+    String facets =
+        question.facets().stream().map(Facet::heading).collect(Collectors.joining(" hoặc "));
+    return question.id() + ", " + (facets.isEmpty() ? "" : facets + ": ") + question.question();
   }
 }

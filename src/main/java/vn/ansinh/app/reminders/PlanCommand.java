@@ -75,7 +75,7 @@ final class PlanCommand implements Callable<Integer> {
 
   private static PlanReport report(PlanRequest.Accepted asked, Config read, Calendars calendars) {
     KnowledgeBase base = KnowledgeCommand.base(read);
-    Planner planner = new Planner(base, calendars, read.reminders().quiet());
+    Planner planner = new Planner(calendars, read.reminders().quiet());
     List<Planned> plan =
         planner.between(
             asked.wish(),

@@ -32,9 +32,9 @@ record PlanReport(PlanRequest.Accepted asked, List<Planned> plan, ReminderTexts 
                 new JsonObject()
                     .put("send", MOMENT.format(there(planned.send())))
                     .put("kind", asked.wish().kind().key())
-                    .put("subject", planned.subject())
+                    .put("subject", texts.subject(asked.wish()))
                     .put("due", planned.due().toString())
-                    .put("why", planned.why())
+                    .put("why", texts.why(planned))
                     .encode())
         .toList();
   }
@@ -50,9 +50,9 @@ record PlanReport(PlanRequest.Accepted asked, List<Planned> plan, ReminderTexts 
               .formatted(
                   Vietnamese.date(day),
                   HOUR.format(send),
-                  planned.subject(),
+                  texts.subject(asked.wish()),
                   Vietnamese.date(planned.due())));
-      lines.add("    " + planned.why());
+      lines.add("    " + texts.why(planned));
       texts
           .message(NONE, asked.wish(), planned, day)
           .text()

@@ -3,11 +3,9 @@ package vn.ansinh.app.ticks;
 import io.vertx.sqlclient.Pool;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.ansinh.app.knowledge.StaleReport;
@@ -17,10 +15,8 @@ import vn.ansinh.citizen.Retention;
 import vn.ansinh.knowledge.KnowledgeBase;
 import vn.ansinh.knowledge.impact.Stale;
 import vn.ansinh.knowledge.impact.Staleness;
-import vn.ansinh.reminder.Wish;
+import vn.ansinh.reminder.follow.Following;
 import vn.ansinh.reminder.store.DueReminders;
-import vn.ansinh.reminder.store.Replanning;
-import vn.ansinh.reminder.store.Rules;
 
 /// What the tasks do, each with one line in the log when something was done.
 public final class Chores {
@@ -31,29 +27,23 @@ public final class Chores {
 
   private final Pool pool;
   private final DueReminders reminders;
-  private final Replanning replanning;
+  private final Following following;
   private final Retention retention;
-  private final Supplier<Rules> rules;
   private final Supplier<KnowledgeBase> knowledge;
   private final Clock clock;
   private final PersonalData data = new PersonalData();
 
-  /// By which this node planned last; only the thread of the minute's tick knows it.
-  private @Nullable Rules planned;
-
   public Chores(
       Pool pool,
       DueReminders reminders,
-      Replanning replanning,
+      Following following,
       Retention retention,
-      Supplier<Rules> rules,
       Supplier<KnowledgeBase> knowledge,
       Clock clock) {
     this.pool = pool;
     this.reminders = reminders;
-    this.replanning = replanning;
+    this.following = following;
     this.retention = retention;
-    this.rules = rules;
     this.knowledge = knowledge;
     this.clock = clock;
   }
@@ -75,32 +65,23 @@ public final class Chores {
           tick.queued(),
           tick.missed());
     }
-    followCalendars();
+    following
+        .follow()
+        .ifPresent(
+            followed ->
+                LOG.info(
+                    "other calendars are followed: {} messages about it queued, {} reminders have another"
+                        + " next date",
+                    followed.told(),
+                    followed.moved()));
     int buried = data.bury(pool).await();
     if (buried > 0) {
       LOG.info("the last of {} erased citizens is gone", buried);
     }
   }
 
-  /// When the calendars have changed, says so where it must be said at once, and finds the next
-  /// dates anew; when this node has just begun it does not know whether they have.
-  private void followCalendars() {
-    Rules current = rules.get();
-    Rules before = planned;
-    if (before == null || !current.sameDaysAs(before)) {
-      if (before != null) {
-        DueReminders.Tick told =
-            reminders.announce(current.planner().changes(before.calendars(), clock.instant()));
-        LOG.info("calendars have changed: {} messages about it queued", told.queued());
-      }
-      replan();
-    }
-    planned = current;
-  }
-
   private void replan() {
-    int changed = replanning.replan(EnumSet.allOf(Wish.Kind.class));
-    LOG.info("{} reminders have another next date", changed);
+    LOG.info("{} reminders have another next date", following.replan());
   }
 
   private void forget() {

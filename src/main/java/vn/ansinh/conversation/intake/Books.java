@@ -28,16 +28,14 @@ final class Books {
   }
 
   /// The four statements travel together.
-  ///
-  /// @param version of the consent that counts
-  Future<Held> held(SqlConnection connection, CitizenId citizen, String version) {
+  Future<Held> held(SqlConnection connection, CitizenId citizen) {
     Future<List<Held.Standing>> standing =
         reminders
             .of(connection, citizen)
             .map(
                 all ->
                     all.stream().map(each -> new Held.Standing(each.id(), each.wish())).toList());
-    Future<Optional<Consents.Consent>> consent = consents.of(connection, citizen, version);
+    Future<Optional<Consents.Consent>> consent = consents.last(connection, citizen);
     Future<Boolean> stopped = data.isStopped(connection, citizen);
     Future<Boolean> feed = feeds.isOpen(connection, citizen);
     return Future.all(standing, consent, stopped, feed)
@@ -45,7 +43,10 @@ final class Books {
             _ ->
                 new Held(
                     standing.result(),
-                    consent.result().map(Consents.Consent::version).orElse(null),
+                    consent
+                        .result()
+                        .map(given -> new Held.Consent(given.version(), given.at()))
+                        .orElse(null),
                     stopped.result(),
                     new Held.Feed(feed.result(), CalendarFeeds.secret())));
   }

@@ -118,7 +118,7 @@ final class Intake {
       if (chat == null || !freshKeys.remove(InboundStore.key(inbound))) {
         continue;
       }
-      Turn turn = turn(current, chat, said(connection, current, chat, inbound, now));
+      Turn turn = turn(current, chat, said(connection, chat, inbound, now));
       Message.File file = books.carryOut(connection, chat.citizen(), turn.acts(), now);
       turned.carriedOut(chat, turn.acts());
       chats.put(inbound.address(), chat.with(turn.next()));
@@ -188,15 +188,11 @@ final class Intake {
   }
 
   private Dialogue.Said said(
-      SqlConnection connection,
-      Dialogue dialogue,
-      ConversationStore.Open chat,
-      Inbound inbound,
-      Instant now) {
+      SqlConnection connection, ConversationStore.Open chat, Inbound inbound, Instant now) {
     // Read within the turn, and only by the few that need it.
-    Supplier<Held> held =
-        () -> books.held(connection, chat.citizen(), dialogue.consentVersion()).await();
-    Citizen citizen = new Citizen(outbox.mayWriteFirst(inbound.address()), held);
+    Supplier<Held> held = () -> books.held(connection, chat.citizen()).await();
+    boolean mayBeWrittenTo = !inbound.inGroup() && outbox.mayWriteFirst(inbound.address());
+    Citizen citizen = new Citizen(mayBeWrittenTo, inbound.inGroup(), held);
     return new Dialogue.Said(
         inbound.content(), LocalDate.ofInstant(now, VietnamTime.ZONE), now, citizen);
   }

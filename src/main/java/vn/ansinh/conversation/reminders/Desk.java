@@ -30,7 +30,6 @@ import vn.ansinh.text.Phrase;
 public final class Desk {
   private final Wording wording;
   private final Prompts prompts;
-  private final Finish finish;
   private final SignUp signUp;
   private final Listening listening;
   private final Afterwards afterwards;
@@ -44,7 +43,7 @@ public final class Desk {
     Doses doses = new Doses(calendars.schedule());
     Buttons buttons = new Buttons(wording, doses, rules.planner());
     this.prompts = new Prompts(wording, buttons);
-    this.finish = new Finish(wording, rules);
+    Finish finish = new Finish(wording, rules);
     this.signUp = new SignUp(wording, prompts, buttons, doses, finish);
     this.listening = new Listening(wording, signUp);
     Card card = new Card(wording, finish, rules);
@@ -60,14 +59,9 @@ public final class Desk {
     return new Desk(
         base,
         new Rules(
-            new Planner(base, Calendars.NONE, QuietHours.USUAL),
+            new Planner(Calendars.NONE, QuietHours.USUAL),
             new ReminderTexts(base, Calendars.NONE),
             Calendars.NONE));
-  }
-
-  /// Of the consent screen in use.
-  public String version() {
-    return finish.version();
   }
 
   /// Whether a button's data is for here.
@@ -88,6 +82,11 @@ public final class Desk {
   /// What is said of reminders where nobody can be written to first.
   public Step elsewhere() {
     return Step.of(null, wording.message(Phrase.REMIND_ELSEWHERE));
+  }
+
+  /// What is said of reminders in a group, where they would be everybody's.
+  public Step inPrivate() {
+    return Step.of(null, wording.message(Phrase.REMIND_IN_PRIVATE));
   }
 
   /// What the open form asks, once more.

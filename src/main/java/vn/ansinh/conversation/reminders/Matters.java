@@ -1,9 +1,13 @@
 package vn.ansinh.conversation.reminders;
 
+import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import vn.ansinh.calendar.VietnamTime;
 import vn.ansinh.conversation.calendar.CalendarLink;
 import vn.ansinh.conversation.forms.Press;
 import vn.ansinh.conversation.forms.Press.Verb;
@@ -79,11 +83,7 @@ final class Matters {
       parts.add(wording.text(Phrase.REMIND_LIST, Map.of("lines", lines(held))));
       held.standing().forEach(each -> details(each.wish(), parts));
     }
-    String version = held.consent();
-    parts.add(
-        version == null
-            ? wording.text(Phrase.DATA_NO_CONSENT)
-            : wording.text(Phrase.DATA_CONSENT, Map.of("version", version)));
+    parts.add(consent(held.consent()));
     if (held.feed().isOpen()) {
       parts.add(wording.text(Saying.Calendar.LINK_HELD, Map.of()));
     }
@@ -94,6 +94,19 @@ final class Matters {
     Choice erase = wording.choice(Label.ERASE, Press.of(Verb.ERASE));
     return Step.of(
         situation.form(), new Message(RichText.join(parts), List.of(erase)), new Act.Export());
+  }
+
+  private RichText consent(Held.@Nullable Consent given) {
+    if (given == null) {
+      return wording.text(Phrase.DATA_NO_CONSENT);
+    }
+    ZonedDateTime at = given.at().atZone(VietnamTime.ZONE);
+    return wording.text(
+        Phrase.DATA_CONSENT,
+        Map.of(
+            "version", given.version(),
+            "time", at.toLocalTime().truncatedTo(ChronoUnit.MINUTES).toString(),
+            "date", Vietnamese.date(at.toLocalDate())));
   }
 
   /// What a line leaves out.

@@ -49,7 +49,7 @@ final class SignUp {
   /// On to the next step; to the end where nothing is left to ask.
   Step go(Situation situation, Form form) {
     Form touched = form.touched(situation.now());
-    if (form.topic().signsUp() && !finish.version().equals(situation.held().consent())) {
+    if (form.topic().signsUp() && !situation.held().hasAgreedTo(finish.version())) {
       return ask(situation, touched.asking(Field.CONSENT));
     }
     Field next = form.next();
@@ -82,7 +82,7 @@ final class SignUp {
   Step agreed(Situation situation, Form form) {
     String version = finish.version();
     Held held = situation.held();
-    Situation agreed = new Situation(form, held.agreed(version), situation.now());
+    Situation agreed = new Situation(form, held.agreed(version, situation.now()), situation.now());
     Step step = go(agreed, form);
     return new Step(step.form(), step.message(), List.of(new Act.Consent(version, false)), false);
   }
@@ -98,8 +98,7 @@ final class SignUp {
   /// Everything was seen and found right; what is still missing is asked.
   Step saved(Situation situation, Form form) {
     boolean isWhole = form.topic() == Topic.RENEWED || form.next() == Field.CHECK;
-    boolean mayKeep =
-        !form.topic().signsUp() || finish.version().equals(situation.held().consent());
+    boolean mayKeep = !form.topic().signsUp() || situation.held().hasAgreedTo(finish.version());
     return isWhole && mayKeep ? finish.save(situation, form) : go(situation, form);
   }
 

@@ -1,5 +1,6 @@
 package vn.ansinh.conversation.standing;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -9,10 +10,10 @@ import vn.ansinh.reminder.Wish;
 /// What is held of a citizen, as far as reminders go.
 ///
 /// @param standing oldest first
-/// @param consent the version agreed to last; null when there is none
+/// @param consent the last one given; null when there is none
 /// @param stopped whether the citizen wants no messages
 /// @param feed the calendar that can be subscribed to
-public record Held(List<Standing> standing, @Nullable String consent, boolean stopped, Feed feed) {
+public record Held(List<Standing> standing, @Nullable Consent consent, boolean stopped, Feed feed) {
   /// So many reminders of one citizen are kept.
   public static final int MOST = 20;
 
@@ -24,6 +25,9 @@ public record Held(List<Standing> standing, @Nullable String consent, boolean st
 
   /// One standing reminder.
   public record Standing(ReminderId id, Wish wish) {}
+
+  /// @param version of the text that was agreed to
+  public record Consent(String version, Instant at) {}
 
   /// @param isOpen whether there is one
   /// @param fresh a secret that nobody knows yet, for a new one: chance comes from outside too
@@ -37,8 +41,12 @@ public record Held(List<Standing> standing, @Nullable String consent, boolean st
     return standing.stream().anyMatch(each -> each.wish.equals(wish));
   }
 
+  public boolean hasAgreedTo(String version) {
+    return consent != null && consent.version.equals(version);
+  }
+
   /// The same after the citizen agreed.
-  public Held agreed(String version) {
-    return new Held(standing, version, stopped, feed);
+  public Held agreed(String version, Instant now) {
+    return new Held(standing, new Consent(version, now), stopped, feed);
   }
 }

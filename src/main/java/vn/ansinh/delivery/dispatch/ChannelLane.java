@@ -54,7 +54,7 @@ final class ChannelLane {
         chats.computeIfAbsent(
             delivery.address(),
             address -> new Chat(address, new Pace(rates.chat(), CHAT_BURST), ticker.getAsLong()));
-    chat.waiting.add(new Chat.Item(delivery));
+    chat.waiting.add(new Chat.Item(delivery, ticker.getAsLong()));
     queue(chat);
   }
 

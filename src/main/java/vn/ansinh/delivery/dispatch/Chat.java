@@ -11,11 +11,14 @@ final class Chat {
   /// A delivery and what happened to it so far.
   static final class Item {
     final Delivery delivery;
+    final long since;
     int attempts;
     int unknowns;
 
-    Item(Delivery delivery) {
+    /// @param since when it was taken, by the monotonic clock
+    Item(Delivery delivery, long since) {
       this.delivery = delivery;
+      this.since = since;
       this.attempts = delivery.attempts();
     }
   }

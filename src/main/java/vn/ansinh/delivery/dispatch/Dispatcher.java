@@ -36,6 +36,7 @@ public final class Dispatcher {
   private static final int CLAIM = 500;
   private static final long SWEEP_MILLIS = 1_000;
   private static final long HEARTBEAT_MILLIS = 5_000;
+  private static final Duration FRESH = Duration.ofMillis(500);
   private static final Duration STRAY = Duration.ofSeconds(30);
 
   private final Vertx vertx;
@@ -139,7 +140,7 @@ public final class Dispatcher {
       lane.done(chat);
       return;
     }
-    if (item.delivery.origin() == Origin.REPLY) {
+    if (isFresh(item)) {
       call(lane, chat);
     } else {
       store
@@ -148,8 +149,14 @@ public final class Dispatcher {
     }
   }
 
-  /// An answer must be fast, and whoever asked asks again; what comes unasked for is written down
-  /// before it is sent.
+  /// An answer must be fast, and whoever asked asks again. What comes unasked for is written down
+  /// before it is sent; so is an answer that had to wait, for it may have been erased meanwhile.
+  private boolean isFresh(Chat.Item item) {
+    return item.delivery.origin() == Origin.REPLY
+        && item.attempts == 0
+        && ticker.getAsLong() - item.since < FRESH.toNanos();
+  }
+
   private void begun(ChannelLane lane, Chat chat, AsyncResult<Boolean> begun) {
     if (begun.failed()) {
       ended(lane, chat, new Outcome.Failed(String.valueOf(begun.cause())));

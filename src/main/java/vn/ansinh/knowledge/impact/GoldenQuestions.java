@@ -6,9 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import vn.ansinh.knowledge.EntitlementId;
 import vn.ansinh.knowledge.Facet;
 import vn.ansinh.knowledge.file.Fault;
@@ -113,7 +111,7 @@ public record GoldenQuestions(List<GoldenQuestion> all, List<Fault> faults) {
               cells.get(columns.id),
               cells.get(columns.question),
               expected(place, cells.get(columns.expected)),
-              columns.facet < 0 ? null : facet(place, cells.get(columns.facet)),
+              columns.facet < 0 ? List.of() : facets(place, cells.get(columns.facet)),
               place));
     }
 
@@ -130,12 +128,17 @@ public record GoldenQuestions(List<GoldenQuestion> all, List<Fault> faults) {
       return ids;
     }
 
-    private @Nullable Facet facet(Place place, String key) {
-      Optional<Facet> facet = Facet.ofKey(key);
-      if (facet.isEmpty() && !key.isEmpty() && !key.equals(NONE)) {
-        fault(place, "Không có phần «" + key + "».", "Xem tên các phần trong README.");
+    private List<Facet> facets(Place place, String text) {
+      List<Facet> facets = new ArrayList<>();
+      boolean none = text.isEmpty() || text.equals(NONE);
+      for (String key : none ? List.<String>of() : List.of(text.split("\\|"))) {
+        Facet.ofKey(key)
+            .ifPresentOrElse(
+                facets::add,
+                () ->
+                    fault(place, "Không có phần «" + key + "».", "Xem tên các phần trong README."));
       }
-      return facet.orElse(null);
+      return facets;
     }
 
     private void fault(Place place, String problem, String cure) {

@@ -165,8 +165,10 @@ public final class Impact {
         .filter(
             entry -> {
               Set<Facet> touched = facets.getOrDefault(entry.id(), Set.of());
-              Facet asked = question.facet();
-              return asked == null ? !touched.isEmpty() : touched.contains(told(entry, asked));
+              List<Facet> asked = question.facets();
+              return asked.isEmpty()
+                  ? !touched.isEmpty()
+                  : asked.stream().anyMatch(facet -> touched.contains(told(entry, facet)));
             })
         .map(Entitlement::id)
         .toList();

@@ -51,16 +51,16 @@ public record CalendarFile(String text, int days) {
         .map(
             day ->
                 new CalendarText.Day(
-                    key + "-" + day.getKey() + "@an-sinh",
+                    key + "-" + day.getKey() + "@" + rules.domain(),
                     day.getKey(),
-                    summary(phrases, wish, day.getValue().getLast()),
+                    summary(phrases, rules, wish, day.getValue().getLast()),
                     rules.texts().text(wish, day.getValue().getLast(), day.getKey()).plain(),
                     day.getValue().stream().map(Planned::send).distinct().toList()))
         .toList();
   }
 
   /// Short, and of a child no more than its nickname: others see the screen too.
-  private static String summary(Phrases phrases, Wish wish, Planned planned) {
+  private static String summary(Phrases phrases, Rules rules, Wish wish, Planned planned) {
     Saying saying =
         switch (wish) {
           case Wish.Insurance card ->
@@ -70,6 +70,6 @@ public record CalendarFile(String text, int days) {
           case Wish.Vaccination _ -> Phrase.REMINDER_VACCINATION_FIRST;
           case Wish.Payment _ -> Saying.Calendar.PAYMENT;
         };
-    return phrases.words(saying, Map.of("name", planned.subject())).strip();
+    return phrases.words(saying, Map.of("name", rules.texts().subject(wish))).strip();
   }
 }

@@ -2,14 +2,17 @@ package vn.ansinh.reminder.ics;
 
 import biweekly.ICalVersion;
 import biweekly.ICalendar;
+import biweekly.component.StandardTime;
 import biweekly.component.VAlarm;
 import biweekly.component.VEvent;
+import biweekly.component.VTimezone;
 import biweekly.io.text.ICalWriter;
 import biweekly.property.Classification;
 import biweekly.property.DateStart;
 import biweekly.property.Trigger;
 import biweekly.util.DateTimeComponents;
 import biweekly.util.ICalDate;
+import biweekly.util.UtcOffset;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -18,6 +21,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Date;
 import java.util.List;
+import vn.ansinh.calendar.VietnamTime;
 
 /// Writes days as RFC 5545 text.
 final class CalendarText {
@@ -45,6 +49,10 @@ final class CalendarText {
     // No property of the standard's names a calendar; this one all programs know.
     calendar.addExperimentalProperty("X-WR-CALNAME", name);
     days.forEach(day -> calendar.addEvent(event(day, now)));
+    if (days.isEmpty()) {
+      // The standard wants one component at least, and some programs refuse a calendar without.
+      calendar.addComponent(vietnam());
+    }
     StringWriter text = new StringWriter();
     try (ICalWriter writer = new ICalWriter(text, ICalVersion.V2_0)) {
       // It would count characters, of which the standard's 75 octets hold as few as 25.
@@ -54,6 +62,17 @@ final class CalendarText {
       throw new UncheckedIOException(e);
     }
     return folded(text.toString());
+  }
+
+  private static VTimezone vietnam() {
+    UtcOffset offset = new UtcOffset(true, 7, 0);
+    StandardTime always = new StandardTime();
+    always.setDateStart(new DateTimeComponents(1975, 6, 13, 0, 0, 0, false));
+    always.setTimezoneOffsetFrom(offset);
+    always.setTimezoneOffsetTo(offset);
+    VTimezone zone = new VTimezone(VietnamTime.ZONE.getId());
+    zone.addStandardTime(always);
+    return zone;
   }
 
   private static VEvent event(Day day, Instant now) {

@@ -1,5 +1,6 @@
 package vn.ansinh.reminder.store;
 
+import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.SqlConnection;
 import java.time.Clock;
@@ -12,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.ansinh.calendar.QuietHours;
@@ -64,49 +66,43 @@ public final class DueReminders {
   /// @param missed messages that will not be sent
   public record Tick(int reminders, int queued, int missed) {
     private Tick plus(Tick other) {
-      return new Tick(reminders + other.reminders, queued + other.queued(), missed + other.missed);
-    }
-
-    private Tick plus(int looked, Posting.Posted posted) {
-      return new Tick(reminders + looked, queued + posted.queued(), missed + posted.missed());
+      return new Tick(reminders + other.reminders, queued + other.queued, missed + other.missed);
     }
   }
+
+  private interface Reading {
+    Future<List<Due>> after(SqlConnection connection, Optional<Due> last);
+  }
+
+  private interface Work {
+    Posting.Posted on(SqlConnection connection, List<Due> batch);
+  }
+
+  /// @param last none when nothing is left
+  private record Done(Tick tick, Optional<Due> last) {}
 
   /// Fires everything that is due at this moment, and plans anew what waited too long in the
   /// outbox.
   public Tick fireDue() {
     Instant now = clock.instant();
     Rules current = rules.get();
-    posting.transaction(connection -> store.takeBack(connection, now).await());
+    posting.transaction(
+        connection -> {
+          posting.postpone(connection, now);
+          return store.takeBack(connection, now).await();
+        });
     List<CompletableFuture<Tick>> hands =
         IntStream.range(0, HANDS)
             .mapToObj(
                 _ ->
                     CompletableFuture.supplyAsync(
-                        () -> fireAll(current, now), Thread::startVirtualThread))
+                        () ->
+                            inBatches(
+                                (connection, last) -> store.lock(connection, now, last, BATCH),
+                                (connection, batch) -> fire(connection, batch, current, now)),
+                        Thread::startVirtualThread))
             .toList();
     return hands.stream().map(CompletableFuture::join).reduce(NOTHING, Tick::plus);
-  }
-
-  private Tick fireAll(Rules current, Instant now) {
-    Tick tick = NOTHING;
-    Optional<Due> last = Optional.empty();
-    do {
-      Optional<Due> after = last;
-      List<Due> batch = new ArrayList<>();
-      tick =
-          tick.plus(
-              0,
-              posting.transaction(
-                  connection -> {
-                    batch.addAll(store.lock(connection, now, after, BATCH).await());
-                    return fire(connection, batch, current, now);
-                  }));
-      tick = tick.plus(batch.size(), new Posting.Posted(0, 0));
-      // One that could not be planned stays due, and is not tried again at once.
-      last = batch.size() < BATCH ? Optional.empty() : Optional.of(batch.getLast());
-    } while (last.isPresent());
-    return tick;
   }
 
   /// Tells those who wish to hear of a benefit at once what has changed about its days.
@@ -115,31 +111,52 @@ public final class DueReminders {
   public Tick announce(Map<String, List<Planned>> changes) {
     Instant now = clock.instant();
     Rules current = rules.get();
+    return changes.entrySet().stream()
+        .map(
+            change ->
+                inBatches(
+                    (connection, last) ->
+                        store.subscribers(connection, change.getKey(), last, BATCH),
+                    (connection, batch) ->
+                        posting.post(
+                            connection, current.texts(), told(batch, change.getValue(), now), now)))
+        .reduce(NOTHING, Tick::plus);
+  }
+
+  /// Each batch in a transaction of its own. What a batch leaves as it is, because it cannot be
+  /// planned, is not looked at again by the next one.
+  private Tick inBatches(Reading reading, Work work) {
     Tick tick = NOTHING;
-    for (Map.Entry<String, List<Planned>> change : changes.entrySet()) {
-      long last = 0;
-      do {
-        long after = last;
-        List<Due> batch = new ArrayList<>();
-        Posting.Posted posted =
-            posting.transaction(
-                connection -> {
-                  batch.addAll(
-                      store.subscribers(connection, change.getKey(), after, BATCH).await());
-                  List<Fired> fired = new ArrayList<>();
-                  // Each for itself: two months paid on one day are two changes.
-                  batch.forEach(
-                      due ->
-                          change
-                              .getValue()
-                              .forEach(each -> fired.addAll(fired(due, List.of(each), now))));
-                  return posting.post(connection, current.texts(), fired, now);
-                });
-        tick = tick.plus(batch.size(), posted);
-        last = batch.size() < BATCH ? 0 : batch.getLast().id().value();
-      } while (last > 0);
-    }
+    Optional<Due> last = Optional.empty();
+    do {
+      Optional<Due> after = last;
+      Done done =
+          posting.transaction(
+              connection -> {
+                List<Due> batch = reading.after(connection, after).await();
+                return done(batch, work.on(connection, batch));
+              });
+      tick = tick.plus(done.tick);
+      last = done.last;
+    } while (last.isPresent());
     return tick;
+  }
+
+  private static Done done(List<Due> batch, Posting.Posted posted) {
+    return new Done(
+        new Tick(batch.size(), posted.queued(), posted.missed()),
+        batch.size() < BATCH ? Optional.empty() : Optional.of(batch.getLast()));
+  }
+
+  /// Each change for itself: two months paid on one day are two changes.
+  private List<Fired> told(List<Due> batch, List<Planned> changes, Instant now) {
+    return batch.stream()
+        .flatMap(
+            due -> {
+              Wish wish = WishJson.decode(due.wish());
+              return changes.stream().flatMap(each -> fired(due, wish, List.of(each), now));
+            })
+        .toList();
   }
 
   private Posting.Posted fire(
@@ -157,17 +174,15 @@ public final class DueReminders {
     try {
       Wish wish = WishJson.decode(due.wish());
       Optional<Planned> next = planner.next(wish, now);
-      fired.addAll(fired(due, planner.between(wish, due.next().minusMillis(1), now), now));
+      List<Planned> fallen = planner.between(wish, due.next().minusMillis(1), now);
+      fired(due, wish, fallen, now).forEach(fired::add);
       moved.add(new Moved(due.id(), next.map(Planned::send).orElse(null)));
     } catch (RuntimeException e) {
       LOG.error("reminder {} cannot be planned and waits", due.id().value(), e);
     }
   }
 
-  private List<Fired> fired(Due due, List<Planned> fallen, Instant now) {
-    Wish wish = WishJson.decode(due.wish());
-    return posting.fates(due, fallen, now).stream()
-        .map(fate -> new Fired(due, wish, fate))
-        .toList();
+  private Stream<Fired> fired(Due due, Wish wish, List<Planned> fallen, Instant now) {
+    return posting.fates(due, fallen, now).stream().map(fate -> new Fired(due, wish, fate));
   }
 }

@@ -12,10 +12,12 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.ansinh.citizen.Address;
 import vn.ansinh.citizen.CitizenId;
+import vn.ansinh.reminder.Planner;
 import vn.ansinh.reminder.ReminderId;
 import vn.ansinh.reminder.Wish;
 
@@ -35,6 +37,9 @@ final class DueStore {
 
   /// What makes a message happen once.
   record Key(long reminder, LocalDate due, String lead) {}
+
+  /// Too late to leave today.
+  record Late(long delivery, Key key) {}
 
   record Fired(Due due, Wish wish, Fate fate) {
     Key key() {
@@ -70,7 +75,10 @@ final class DueStore {
 
   /// Those who wish to hear of a payment, by their numbers; not locked, since nothing of them
   /// changes.
-  Future<List<Due>> subscribers(SqlConnection transaction, String benefit, long after, int most) {
+  ///
+  /// @param after the last of the batch before
+  Future<List<Due>> subscribers(
+      SqlConnection transaction, String benefit, Optional<Due> after, int most) {
     return transaction
         .preparedQuery(
             """
@@ -81,23 +89,26 @@ final class DueStore {
               and r.wish ->> 'benefit' = $1
             order by r.id
             limit $3""")
-        .execute(Tuple.of(benefit, after, most))
+        .execute(Tuple.of(benefit, after.map(due -> due.id.value()).orElse(0L), most))
         .map(DueStore::due);
   }
 
   /// Writes down what is made of each message.
   ///
+  /// @param deliveries what each becomes; the last of them is noted
   /// @return the keys of those that were not there before
-  Future<List<Key>> writeDown(SqlConnection transaction, List<Fired> fired, Instant now) {
+  Future<List<Key>> writeDown(
+      SqlConnection transaction, List<Fired> fired, Map<Key, List<Long>> deliveries, Instant now) {
     return transaction
         .preparedQuery(
             """
             insert into reminder_message
-              (reminder_id, due, lead, send_at, outcome, reason, decided_at)
+              (reminder_id, due, lead, send_at, outcome, reason, decided_at, delivery_id)
             select reminder_id, due, lead, send_at,
-              case when reason is null then 'queued' else 'missed' end, reason, $6
-            from unnest($1::bigint[], $2::date[], $3::text[], $4::timestamptz[], $5::text[])
-              as f (reminder_id, due, lead, send_at, reason)
+              case when reason is null then 'queued' else 'missed' end, reason, $6, delivery_id
+            from unnest($1::bigint[], $2::date[], $3::text[], $4::timestamptz[], $5::text[],
+                $7::bigint[])
+              as f (reminder_id, due, lead, send_at, reason, delivery_id)
             on conflict do nothing
             returning reminder_id, due, lead""")
         .execute(
@@ -109,32 +120,22 @@ final class DueStore {
                     .map(each -> utc(each.fate.planned().send()))
                     .toArray(OffsetDateTime[]::new),
                 fired.stream().map(each -> reason(each.fate)).toArray(String[]::new),
-                utc(now)))
-        .map(
-            rows -> {
-              List<Key> keys = new ArrayList<>(rows.size());
-              rows.forEach(
-                  row -> keys.add(new Key(row.getLong(0), row.getLocalDate(1), row.getString(2))));
-              return keys;
-            });
+                utc(now),
+                fired.stream()
+                    .map(each -> deliveries.get(each.key()))
+                    .map(each -> each == null ? null : each.getLast())
+                    .toArray(Long[]::new)))
+        .map(DueStore::keys);
   }
 
-  /// Notes which delivery each message became.
-  Future<Void> link(SqlConnection transaction, List<Fired> fired, List<Long> deliveries) {
-    return transaction
-        .preparedQuery(
-            """
-            update reminder_message m set delivery_id = f.delivery_id
-            from unnest($1::bigint[], $2::date[], $3::text[], $4::bigint[])
-              as f (reminder_id, due, lead, delivery_id)
-            where m.reminder_id = f.reminder_id and m.due = f.due and m.lead = f.lead""")
-        .execute(
-            Tuple.of(
-                fired.stream().map(each -> each.key().reminder).toArray(Long[]::new),
-                fired.stream().map(each -> each.key().due).toArray(LocalDate[]::new),
-                fired.stream().map(each -> each.key().lead).toArray(String[]::new),
-                deliveries.toArray(Long[]::new)))
-        .mapEmpty();
+  private static Key key(Row row, int first) {
+    return new Key(row.getLong(first), row.getLocalDate(first + 1), row.getString(first + 2));
+  }
+
+  private static List<Key> keys(RowSet<Row> rows) {
+    List<Key> keys = new ArrayList<>(rows.size());
+    rows.forEach(row -> keys.add(key(row, 0)));
+    return keys;
   }
 
   Future<Void> moveOn(SqlConnection transaction, List<Moved> moved) {
@@ -151,6 +152,65 @@ final class DueStore {
                     moved.stream()
                         .map(each -> utcOrNull(each.next))
                         .toArray(OffsetDateTime[]::new))))
+        .mapEmpty();
+  }
+
+  /// Locks what [#takeBack] would take back, of the messages that no plan would bring again.
+  Future<List<Late>> lateNews(SqlConnection transaction, Instant now) {
+    return transaction
+        .preparedQuery(
+            """
+            select d.id, m.reminder_id, m.due, m.lead
+            from delivery d
+            join reminder r on r.citizen_id = d.citizen_id
+            join reminder_message m on m.reminder_id = r.id and m.delivery_id = d.id
+            where d.state = 'queued' and d.good_until <= $1 and m.lead like any($2)
+              and d.unknowns = 0 and d.begun <= d.attempts and not exists (
+                select 1 from node n where n.id = d.leased_by and n.alive_until > now())
+            for update of d""")
+        .execute(Tuple.from(List.of(utc(now), Planner.TOLD_AT_ONCE.toArray(String[]::new))))
+        .map(
+            rows -> {
+              List<Late> late = new ArrayList<>();
+              rows.forEach(row -> late.add(new Late(row.getLong(0), key(row, 1))));
+              return late;
+            });
+  }
+
+  Future<Void> postpone(SqlConnection transaction, Map<Late, Fate.Window> again) {
+    return transaction
+        .preparedQuery(
+            """
+            update delivery d set due_at = a.due_at, good_until = a.good_until, leased_by = null
+            from unnest($1::bigint[], $2::timestamptz[], $3::timestamptz[])
+              as a (id, due_at, good_until)
+            where d.id = a.id""")
+        .execute(
+            Tuple.of(
+                again.keySet().stream().map(Late::delivery).toArray(Long[]::new),
+                again.values().stream().map(each -> utc(each.at())).toArray(OffsetDateTime[]::new),
+                again.values().stream()
+                    .map(each -> utc(each.goodUntil()))
+                    .toArray(OffsetDateTime[]::new)))
+        .mapEmpty();
+  }
+
+  /// Notes that what was queued has not been sent after all.
+  Future<Void> miss(SqlConnection transaction, List<Key> keys, Missed why, Instant now) {
+    return transaction
+        .preparedQuery(
+            """
+            update reminder_message m
+            set outcome = 'missed', reason = $4, decided_at = $5, delivery_id = null
+            from unnest($1::bigint[], $2::date[], $3::text[]) as k (reminder_id, due, lead)
+            where m.reminder_id = k.reminder_id and m.due = k.due and m.lead = k.lead""")
+        .execute(
+            Tuple.of(
+                keys.stream().map(Key::reminder).toArray(Long[]::new),
+                keys.stream().map(Key::due).toArray(LocalDate[]::new),
+                keys.stream().map(Key::lead).toArray(String[]::new),
+                why.key(),
+                utc(now)))
         .mapEmpty();
   }
 

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import vn.ansinh.calendar.QuietHours;
 import vn.ansinh.calendar.VietnamTime;
 import vn.ansinh.reminder.Planned;
@@ -16,11 +17,15 @@ import vn.ansinh.reminder.Planned;
 sealed interface Fate {
   Planned planned();
 
-  /// @param at now, or the next decent hour
-  /// @param goodUntil the end of that day's decent hours: what says "tomorrow" is true only today
-  record Sent(Planned planned, Instant at, Instant goodUntil) implements Fate {}
+  record Sent(Planned planned, Window window) implements Fate {}
 
   record Lost(Planned planned, Missed why) implements Fate {}
+
+  /// When a message may leave.
+  ///
+  /// @param at now, or the next decent hour
+  /// @param goodUntil the end of that day's decent hours: what says "tomorrow" is true only today
+  record Window(Instant at, Instant goodUntil) {}
 
   /// What leaves the outbox last still has to travel.
   Duration MARGIN = Duration.ofMinutes(10);
@@ -39,11 +44,18 @@ sealed interface Fate {
   }
 
   private static Fate of(Planned planned, Instant now, QuietHours quiet) {
-    Instant over = planned.due().plusDays(1).atStartOfDay(VietnamTime.ZONE).toInstant();
-    Instant at = quiet.sending(now, planned.due(), over).at();
+    return window(planned.due(), now, quiet)
+        .<Fate>map(window -> new Sent(planned, window))
+        .orElseGet(() -> new Lost(planned, Missed.PAST));
+  }
+
+  /// For what tells of a day; empty when that day is over, or will be before the next decent hour.
+  static Optional<Window> window(LocalDate due, Instant now, QuietHours quiet) {
+    Instant over = due.plusDays(1).atStartOfDay(VietnamTime.ZONE).toInstant();
+    Instant at = quiet.sending(now, due, over).at();
     return !now.isBefore(over) || at.isBefore(now)
-        ? new Lost(planned, Missed.PAST)
-        : new Sent(planned, at, goodUntil(at, quiet.to()));
+        ? Optional.empty()
+        : Optional.of(new Window(at, goodUntil(at, quiet.to())));
   }
 
   private static Instant goodUntil(Instant at, LocalTime to) {

@@ -1,13 +1,15 @@
 package vn.ansinh.reminder.store;
 
-import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.SqlConnection;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,8 @@ import vn.ansinh.reminder.ReminderTexts;
 import vn.ansinh.reminder.store.DueStore.Due;
 import vn.ansinh.reminder.store.DueStore.Fired;
 import vn.ansinh.reminder.store.DueStore.Key;
+import vn.ansinh.reminder.store.DueStore.Late;
+import vn.ansinh.reminder.store.Fate.Window;
 
 /// Writes messages that have fallen due down under their unique keys, and puts those that were not
 /// there before into the outbox.
@@ -74,27 +78,63 @@ final class Posting {
     return due.stopped() ? Missed.STOPPED : due.unreachable() ? Missed.UNREACHABLE : null;
   }
 
+  /// What tells of a change stands in no plan. When it could not leave in time it waits for the
+  /// next decent hour, as long as it is of use then; else it is named among what was missed.
+  void postpone(SqlConnection transaction, Instant now) {
+    Map<Late, Window> again = new HashMap<>();
+    List<Late> lost = new ArrayList<>();
+    for (Late late : store.lateNews(transaction, now).await()) {
+      Fate.window(late.key().due(), now, quiet)
+          .ifPresentOrElse(window -> again.put(late, window), () -> lost.add(late));
+    }
+    if (!again.isEmpty() || !lost.isEmpty()) {
+      store.postpone(transaction, again).await();
+      outbox.takeOut(transaction, lost.stream().map(Late::delivery).toList()).await();
+      store.miss(transaction, lost.stream().map(Late::key).toList(), Missed.PAST, now).await();
+    }
+  }
+
+  /// Queues everything and writes it down with what it became; what had been written down before is
+  /// taken out of the queue again, which is rare.
   Posted post(SqlConnection transaction, ReminderTexts texts, List<Fired> all, Instant now) {
     if (all.isEmpty()) {
       return new Posted(0, 0);
     }
-    Set<Key> fresh = new HashSet<>(store.writeDown(transaction, all, now).await());
-    List<Fired> queued = new ArrayList<>();
-    List<Outbox.Timed> drafts = new ArrayList<>();
+    Map<Key, List<Long>> queued = queue(transaction, texts, all);
+    List<Key> fresh = store.writeDown(transaction, all, queued, now).await();
+    Map<Key, List<Long>> repeated = new HashMap<>(queued);
+    fresh.forEach(repeated::remove);
+    if (!repeated.isEmpty()) {
+      outbox
+          .takeOut(transaction, repeated.values().stream().flatMap(List::stream).toList())
+          .await();
+    }
+    int sent = queued.size() - repeated.size();
+    return new Posted(sent, fresh.size() - sent);
+  }
+
+  /// @return the deliveries of what is sent
+  private Map<Key, List<Long>> queue(
+      SqlConnection transaction, ReminderTexts texts, List<Fired> all) {
+    Map<Key, Outbox.Timed> drafts = new LinkedHashMap<>();
     for (Fired fired : all) {
-      if (fired.fate() instanceof Fate.Sent sent && fresh.contains(fired.key())) {
-        queued.add(fired);
-        drafts.add(new Outbox.Timed(draft(texts, fired, sent), sent.at(), sent.goodUntil()));
+      if (fired.fate() instanceof Fate.Sent sent) {
+        drafts.put(
+            fired.key(),
+            new Outbox.Timed(
+                draft(texts, fired, sent), sent.window().at(), sent.window().goodUntil()));
       }
     }
-    Future<List<Long>> deliveries = outbox.post(transaction, drafts);
-    store.link(transaction, queued, deliveries.await()).await();
-    return new Posted(queued.size(), fresh.size() - queued.size());
+    Iterator<List<Long>> deliveries =
+        outbox.post(transaction, List.copyOf(drafts.values())).await().iterator();
+    Map<Key, List<Long>> queued = new HashMap<>();
+    drafts.keySet().forEach(key -> queued.put(key, deliveries.next()));
+    return queued;
   }
 
   private static Outbox.Draft draft(ReminderTexts texts, Fired fired, Fate.Sent sent) {
     Due due = fired.due();
-    LocalDate on = LocalDate.ofInstant(sent.at(), VietnamTime.ZONE);
+    LocalDate on = LocalDate.ofInstant(sent.window().at(), VietnamTime.ZONE);
     return new Outbox.Draft(
         due.citizen(),
         due.address(),

@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
@@ -18,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 import vn.ansinh.reminder.Planned;
 import vn.ansinh.reminder.Planner;
 import vn.ansinh.reminder.ReminderId;
-import vn.ansinh.reminder.Wish;
 
 /// Finds the next message of standing reminders anew, when the calendars they were planned by have
 /// changed.
@@ -36,30 +34,28 @@ public final class Replanning {
     this.clock = clock;
   }
 
-  /// Goes through all reminders of some kinds in batches. What is due already is left to the tick,
-  /// which plans by the new calendars anyway. Blocks until it is done: not for an event loop.
+  /// Goes through all reminders in batches. What is due already is left to the tick, which plans by
+  /// the new calendars anyway. Blocks until it is done: not for an event loop.
   ///
   /// @return how many have another next message now
-  public int replan(Collection<Wish.Kind> kinds) {
+  public int replan() {
     int changed = 0;
-    for (Wish.Kind kind : kinds) {
-      long last = 0;
-      do {
-        Batch batch = batch(kind, last);
-        changed += batch.changed;
-        last = batch.last;
-      } while (last > 0);
-    }
+    long last = 0;
+    do {
+      Batch batch = batch(last);
+      changed += batch.changed;
+      last = batch.last;
+    } while (last > 0);
     return changed;
   }
 
   /// @param last 0 when there are no more
   private record Batch(int changed, long last) {}
 
-  private Batch batch(Wish.Kind kind, long after) {
+  private Batch batch(long after) {
     return pool.withTransaction(
             connection ->
-                lock(connection, kind, after)
+                lock(connection, after)
                     .compose(rows -> move(connection, rows).map(n -> batch(n, rows))))
         .await();
   }
@@ -68,16 +64,16 @@ public final class Replanning {
     return new Batch(changed, rows.size() < BATCH ? 0 : rows.getLast().getLong(0));
   }
 
-  private Future<List<Row>> lock(SqlConnection connection, Wish.Kind kind, long after) {
+  private Future<List<Row>> lock(SqlConnection connection, long after) {
     return connection
         .preparedQuery(
             """
             select id, wish, next_at from reminder
-            where kind = $1 and id > $2 and ended_at is null and (next_at is null or next_at > $3)
+            where id > $1 and ended_at is null and (next_at is null or next_at > $2)
             order by id
-            limit $4
+            limit $3
             for update""")
-        .execute(Tuple.of(kind.key(), after, clock.instant().atOffset(ZoneOffset.UTC), BATCH))
+        .execute(Tuple.of(after, clock.instant().atOffset(ZoneOffset.UTC), BATCH))
         .map(
             rows -> {
               List<Row> all = new ArrayList<>(rows.size());

@@ -14,10 +14,8 @@ public record Rules(Planner planner, ReminderTexts texts, Calendars calendars, S
     this(planner, texts, calendars, "");
   }
 
-  /// Whether the days of payments, sessions and doses are those of others.
-  public boolean sameDaysAs(Rules others) {
-    return calendars.payments().equals(others.calendars.payments())
-        && calendars.sessions().equals(others.calendars.sessions())
-        && calendars.schedule().rules().equals(others.calendars.schedule().rules());
+  /// Where this service is found, `an-sinh.example`: what it names is told from what others name.
+  public String domain() {
+    return feeds.isEmpty() ? "an-sinh" : feeds.replaceFirst("^\\w+://([^/:]+).*$", "$1");
   }
 }

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.ansinh.knowledge.EntitlementId;
@@ -26,7 +25,6 @@ public final class InsuranceWords {
   private static final EntitlementId RENEWAL = new EntitlementId("hi-renewal");
   public static final String BREAK_DAYS = "hi-break-days";
   private static final String WAITING_DAYS = "hi-waiting-days";
-  private static final int MOST_REASONS = 5_000;
   private static final BigDecimal MONTHS = BigDecimal.valueOf(12);
 
   private final KnowledgeBase base;
@@ -36,12 +34,7 @@ public final class InsuranceWords {
   /// What the law says while one value of the gap holds: asked for with every message.
   private final Map<Parameter.Value, Map<String, String>> laws = new ConcurrentHashMap<>();
 
-  /// The reasons for some days of cards that end on some day: many cards share them, and each is
-  /// asked about more often than it is told of.
-  private final Map<Asked, String> reasons = new ConcurrentHashMap<>();
-
-  /// @param days before the card ends; after it, negative
-  private record Asked(int days, LocalDate expires) {}
+  private volatile Day day = new Day(LocalDate.MIN);
 
   public InsuranceWords(KnowledgeBase base) {
     this.base = base;
@@ -60,9 +53,7 @@ public final class InsuranceWords {
   public String why(int daysBefore, LocalDate expires) {
     Phrase phrase =
         daysBefore == 0 ? Phrase.REMINDER_WHY_INSURANCE_DAY : Phrase.REMINDER_WHY_INSURANCE_BEFORE;
-    return reason(
-        new Asked(daysBefore, expires),
-        () -> words(phrase, expires, Map.of("days", Integer.toString(daysBefore))));
+    return words(phrase, expires, Map.of("days", Integer.toString(daysBefore)));
   }
 
   /// Why it is told of when it has ended.
@@ -70,20 +61,10 @@ public final class InsuranceWords {
   /// @param day of the days without a card, from 1
   /// @param last of them that still does no harm
   public String whyGap(int day, LocalDate expires, LocalDate last) {
-    return reason(
-        new Asked(-day, expires),
-        () ->
-            words(
-                Phrase.REMINDER_WHY_INSURANCE_GAP,
-                expires,
-                Map.of("days", Integer.toString(day), "last", Vietnamese.date(last))));
-  }
-
-  private String reason(Asked asked, Supplier<String> made) {
-    if (reasons.size() > MOST_REASONS) {
-      reasons.clear();
-    }
-    return reasons.computeIfAbsent(asked, _ -> made.get());
+    return words(
+        Phrase.REMINDER_WHY_INSURANCE_GAP,
+        expires,
+        Map.of("days", Integer.toString(day), "last", Vietnamese.date(last)));
   }
 
   private String words(Phrase phrase, LocalDate expires, Map<String, String> more) {
@@ -101,7 +82,7 @@ public final class InsuranceWords {
     RichText first =
         sentences.text(
             days > 0 ? Phrase.REMINDER_INSURANCE_BEFORE : Phrase.REMINDER_INSURANCE_DAY, values);
-    return first.plus(cost(people, on)).plus(where(on));
+    return first.plus(onDay(on).rest(people));
   }
 
   /// What it says when it has ended.
@@ -113,32 +94,53 @@ public final class InsuranceWords {
     values.put("name", name);
     values.put("days", Long.toString(on.toEpochDay() - expires.toEpochDay()));
     values.put("last", Vietnamese.date(last));
-    return sentences
-        .text(Phrase.REMINDER_INSURANCE_GAP, values)
-        .plus(cost(people, on))
-        .plus(where(on));
+    return sentences.text(Phrase.REMINDER_INSURANCE_GAP, values).plus(onDay(on).rest(people));
   }
 
-  private RichText cost(int people, LocalDate on) {
-    BigDecimal all = household.year(people, on);
-    return all.signum() == 0
-        ? RichText.EMPTY
-        : sentences.text(
-            people > 1 ? Phrase.REMINDER_INSURANCE_COST_SEVERAL : Phrase.REMINDER_INSURANCE_COST,
-            Map.of(
-                "people",
-                Integer.toString(people),
-                "first",
-                money(household.year(1, on)),
-                "all",
-                money(all)));
+  /// What it costs and where to pay: by the day and the household's size, whoever is told, so that
+  /// the thousands who are told on one day are told what was worded once.
+  private final class Day {
+    private final LocalDate on;
+    private final Map<Integer, RichText> rests = new ConcurrentHashMap<>();
+
+    private Day(LocalDate on) {
+      this.on = on;
+    }
+
+    private RichText rest(int people) {
+      return rests.computeIfAbsent(people, _ -> cost(people).plus(where()));
+    }
+
+    private RichText cost(int people) {
+      BigDecimal all = household.year(people, on);
+      return all.signum() == 0
+          ? RichText.EMPTY
+          : sentences.text(
+              people > 1 ? Phrase.REMINDER_INSURANCE_COST_SEVERAL : Phrase.REMINDER_INSURANCE_COST,
+              Map.of(
+                  "people",
+                  Integer.toString(people),
+                  "first",
+                  money(household.year(1, on)),
+                  "all",
+                  money(all)));
+    }
+
+    private RichText where() {
+      return base.find(RENEWAL)
+          .flatMap(entry -> base.text(entry, Facet.WHERE, on))
+          .map(RichText::first)
+          .orElse(RichText.EMPTY);
+    }
   }
 
-  private RichText where(LocalDate on) {
-    return base.find(RENEWAL)
-        .flatMap(entry -> base.text(entry, Facet.WHERE, on))
-        .map(RichText::first)
-        .orElse(RichText.EMPTY);
+  private Day onDay(LocalDate on) {
+    Day known = day;
+    if (!known.on.equals(on)) {
+      known = new Day(on);
+      day = known;
+    }
+    return known;
   }
 
   private static String money(BigDecimal amount) {

@@ -75,7 +75,7 @@ final class OpenConversations implements AutoCloseable {
 
   private static final Rules RULES =
       new Rules(
-          new Planner(DialogueFixture.base(), Calendars.NONE, QuietHours.USUAL),
+          new Planner(Calendars.NONE, QuietHours.USUAL),
           new ReminderTexts(DialogueFixture.base(), Calendars.NONE),
           Calendars.NONE);
 

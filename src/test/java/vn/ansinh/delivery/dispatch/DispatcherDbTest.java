@@ -162,6 +162,19 @@ class DispatcherDbTest {
   }
 
   @Test
+  void anAnswerThatHadToWaitIsNotSentWhenItWasErasedMeanwhile() {
+    ScriptedChannel channel = channel(DispatcherDbTest::sent);
+    Dispatcher dispatcher = start(channel, new Rates(1_000_000, 1));
+    dispatcher.accept(put(channel, Origin.REPLY, List.of("a", "a", "a", "a", "a")));
+    channel.called(3).await();
+    run("delete from delivery");
+    List<Delivery> last = put(channel, Origin.REPLY, List.of("a"));
+    dispatcher.accept(last);
+    channel.called(4).await();
+    assertThat(channel.calls().getLast().delivery().id()).isEqualTo(last.getFirst().id());
+  }
+
+  @Test
   void nothingIsCalledInAChatThatWasToldToWait() {
     ScriptedChannel channel =
         channel(

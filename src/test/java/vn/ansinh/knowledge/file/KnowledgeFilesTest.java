@@ -44,7 +44,7 @@ class KnowledgeFilesTest {
     assertThat(entry.file()).isEqualTo(Fixture.ENTRY);
     assertThat(entry.facets(TODAY)).containsExactly(Facet.OVERVIEW, Facet.AMOUNT, Facet.WHERE);
     assertThat(entry.passage(Facet.WHERE, TODAY).orElseThrow().grade()).isEqualTo(Grade.B);
-    assertThat(entry.passage(Facet.AMOUNT, TODAY).orElseThrow().line()).isEqualTo(28);
+    assertThat(entry.passage(Facet.AMOUNT, TODAY).orElseThrow().line()).isEqualTo(26);
     assertThat(base.text(entry, Facet.OVERVIEW, TODAY).orElseThrow().plain())
         .isEqualTo("Người từ 75 tuổi được 540.000 đồng mỗi tháng.");
     assertThat(base.lexicon().abbreviations()).containsEntry("bhyt", List.of("bảo hiểm y tế"));
@@ -60,27 +60,27 @@ class KnowledgeFilesTest {
       delimiter = '|',
       ignoreLeadingAndTrailingWhitespace = false,
       value = {
-        "{{age}}|{{agee}}|24|Không có tham số «agee»",
-        "{{pension * 1,5}}|{{pension * agee}}|28|Không có tham số «agee»",
-        "{{@desk}}|{{@desc}}|37|Không có người liên hệ «desc»",
-        "{{&nd-new}}|{{&nd-none}}|37|Không có văn bản «nd-none»",
-        "{{&nd-new.from}}|{{&nd-undated.from}}|37|chưa ghi ngày có hiệu lực",
-        "{{age}}|{{age.from}}|24|không có giá trị",
-        "{{age}}|{{age.previous}}|24|không có giá trị",
-        "{{age}}|{{age + 1}}|24|Không hiểu {{age + 1}}",
-        "{{age}}|{{age}|24|lẻ",
-        "{{age}}|75 tuổi|24|Con số «75 tuổi» gõ bằng tay",
-        "{{age}}|4,5%|24|«4,5%»",
-        "{{age}}|1,5 triệu|24|«1,5 triệu»",
-        "{{age}}|500.000đ|24|«500.000đ»",
-        "{{age}}|7 ngày làm việc|24|«7 ngày làm việc»",
-        "{{age}}|ngày 05/10/2026|24|«05/10/2026»",
+        "{{age}}|{{agee}}|22|Không có tham số «agee»",
+        "{{pension * 1,5}}|{{pension * agee}}|26|Không có tham số «agee»",
+        "{{@desk}}|{{@desc}}|35|Không có người liên hệ «desc»",
+        "{{&nd-new}}|{{&nd-none}}|35|Không có văn bản «nd-none»",
+        "{{&nd-new.from}}|{{&nd-undated.from}}|35|chưa ghi ngày có hiệu lực",
+        "{{age}}|{{age.from}}|22|không có giá trị",
+        "{{age}}|{{age.previous}}|22|không có giá trị",
+        "{{age}}|{{age + 1}}|22|Không hiểu {{age + 1}}",
+        "{{age}}|{{age}|22|lẻ",
+        "{{age}}|75 tuổi|22|Con số «75 tuổi» gõ bằng tay",
+        "{{age}}|4,5%|22|«4,5%»",
+        "{{age}}|1,5 triệu|22|«1,5 triệu»",
+        "{{age}}|500.000đ|22|«500.000đ»",
+        "{{age}}|7 ngày làm việc|22|«7 ngày làm việc»",
+        "{{age}}|ngày 05/10/2026|22|«05/10/2026»",
         "area: elderly|area: elder|5|Không có chủ đề «elder»",
         "contact: desk|contact: des|9|Không có người liên hệ «des»",
-        "related: [other]|related: [othr]|15|Không có mục «othr»",
-        "document: nd-new|document: nd-none|17|Không có văn bản «nd-none»",
-        "document: nd-new|document: nd-old|17|đã hết hiệu lực",
-        "facets: [amount, where]|facets: [amont]|19|Không có phần «amont»",
+        "related: [other]|related: [othr]|13|Không có mục «othr»",
+        "document: nd-new|document: nd-none|15|Không có văn bản «nd-none»",
+        "document: nd-new|document: nd-old|15|đã hết hiệu lực",
+        "facets: [amount, where]|facets: [amont]|17|Không có phần «amont»",
         "id: pension|id: pensions|2|khác tên tệp",
         "id: pension|id: hưu trí|2|viết sai",
         "short: Hưu trí|short: Hưu trí xã hội cho người cao tuổi|4|quá 28",
@@ -91,18 +91,18 @@ class KnowledgeFilesTest {
         "grades: {where: B}|grades: {wher: B}|8|Không có phần «wher»",
         "programme: plan-III.4|programme: III.4|6|không phải là mã",
         "reviewed-on: 2026-11-23|reviewed-on: 23/11/2026|10|không phải là ngày",
-        "## Tóm tắt|## Tóm lược|22|Không có tiêu đề",
-        "## Tóm tắt|# Tóm tắt|22|Không có tiêu đề",
+        "## Tóm tắt|## Tóm lược|20|Không có tiêu đề",
+        "## Tóm tắt|# Tóm tắt|20|Không có tiêu đề",
         "## Nơi nộp|## Giấy tờ|0|",
-        "(từ 01/07/2026)|(từ 01/06/2026)|31|cùng có hiệu lực",
-        "(từ 01/07/2026)|(từ 31/06/2026)|26|Ngày trong tiêu đề viết sai",
-        "(từ 01/07/2026)|(từ tháng 7)|26|Ngày trong tiêu đề viết sai",
-        "Thường nộp|Nộp|37|không có chữ «thường»",
-        "https://a.vn|http://a.vn|29|không dùng được",
-        "https://a.vn|www.a.vn|29|không dùng được",
-        "- Từ {{pension.from}}|  - Từ {{pension.from}}|29|Cách viết này không dùng được",
-        "Thường nộp|1. Thường nộp|37|Cách viết này không dùng được",
-        "Thường nộp|<b>Thường</b> nộp|37|Cách viết này không dùng được",
+        "(từ 01/07/2026)|(từ 01/06/2026)|29|cùng có hiệu lực",
+        "(từ 01/07/2026)|(từ 31/06/2026)|24|Ngày trong tiêu đề viết sai",
+        "(từ 01/07/2026)|(từ tháng 7)|24|Ngày trong tiêu đề viết sai",
+        "Thường nộp|Nộp|35|không có chữ «thường»",
+        "https://a.vn|http://a.vn|27|không dùng được",
+        "https://a.vn|www.a.vn|27|không dùng được",
+        "- Từ {{pension.from}}|  - Từ {{pension.from}}|27|Cách viết này không dùng được",
+        "Thường nộp|1. Thường nộp|35|Cách viết này không dùng được",
+        "Thường nộp|<b>Thường</b> nộp|35|Cách viết này không dùng được",
         "area: elderly|\tarea: elderly|5|tab",
         "title: Trợ cấp hưu trí|title: Trợ cấp: hưu trí|3|Không đọc được",
       })
@@ -156,6 +156,7 @@ class KnowledgeFilesTest {
         "lexicon/abbreviations.tsv|bhyt\tbảo|bhyt bảo|2|không có đúng hai cột",
         "lexicon/facets.tsv|amount|amont|1|«amont» không phải",
         "lexicon/facet-examples.tsv|amount|how-much|1|«how-much» không phải",
+        "entitlements/elderly/pension.tsv|amount|how-much|1|«how-much» không phải",
         "lexicon/courtesies.tsv|greeting|hello|1|«hello» không phải",
         "schedules/immunization.csv|measles:1|rubella:1|3|rubella:1 không có trong bảng",
         "schedules/sources.csv|source,name|source;name|1|Dòng đầu",
@@ -194,6 +195,7 @@ class KnowledgeFilesTest {
         "lexicon/stop-phrases.txt",
         "lexicon/facets.tsv",
         "lexicon/facet-examples.tsv",
+        Fixture.EXAMPLES,
         "lexicon/courtesies.tsv",
         "schedules/immunization.csv",
         "schedules/sources.csv",
@@ -223,7 +225,7 @@ class KnowledgeFilesTest {
 
     assertThat(files.faults())
         .singleElement()
-        .satisfies(fault -> is(fault, Fixture.ENTRY, 37, "NFC"));
+        .satisfies(fault -> is(fault, Fixture.ENTRY, 35, "NFC"));
     assertThat(Vietnamese.nfc("Thươ\u0300ng")).isEqualTo("Thường");
   }
 
@@ -236,7 +238,7 @@ class KnowledgeFilesTest {
     files.replace(Fixture.ENTRY, "## Tóm tắt", "## Ai được hưởng");
 
     assertThat(files.faults()).hasSize(2);
-    assertThat(files.faults()).anySatisfy(fault -> is(fault, Fixture.ENTRY, 16, "Thiếu căn cứ"));
+    assertThat(files.faults()).anySatisfy(fault -> is(fault, Fixture.ENTRY, 14, "Thiếu căn cứ"));
     assertThat(files.faults()).anySatisfy(fault -> is(fault, Fixture.ENTRY, 0, "Tóm tắt"));
   }
 
@@ -255,6 +257,7 @@ class KnowledgeFilesTest {
     files.write(
         "entitlements/other/pension.md",
         Files.readString(root.resolve(Fixture.ENTRY), StandardCharsets.UTF_8));
+    files.write("entitlements/other/pension.tsv", "where\tnộp ở đâu\n");
 
     assertThat(files.faults())
         .singleElement()
@@ -270,6 +273,15 @@ class KnowledgeFilesTest {
     assertThat(files.faults())
         .singleElement()
         .satisfies(fault -> is(fault, "entitlements/elderly/new.md.txt", 0, ".md"));
+  }
+
+  @Test
+  void questionsBesideNoEntryAreAFault() throws IOException {
+    files.write("entitlements/elderly/new.tsv", "where\tnộp ở đâu\n");
+
+    assertThat(files.faults())
+        .singleElement()
+        .satisfies(fault -> is(fault, "entitlements/elderly/new.tsv", 0, "không nằm cạnh"));
   }
 
   @Test
@@ -307,7 +319,7 @@ class KnowledgeFilesTest {
     assertThat(files.load()).isInstanceOf(Loaded.Broken.class);
     files.replace(Fixture.ENTRY, "{{pension.from}}", "nay");
     files.replace("entitlements/elderly/other.md", "{{pension.from}}", "nay");
-    assertThat(files.faults()).anySatisfy(fault -> is(fault, Fixture.ENTRY, 24, "2026-11-23"));
+    assertThat(files.faults()).anySatisfy(fault -> is(fault, Fixture.ENTRY, 22, "2026-11-23"));
   }
 
   @ParameterizedTest

@@ -17,7 +17,7 @@ class GoldenQuestionsTest {
 
   @Test
   void aRowIsReadWithItsPlace() throws IOException {
-    write("id\tquestion\tvariant-type\texpected\tfacet\na1\tbao nhiêu\tx\tone|two\tamount\n");
+    write("id\tquestion\tvariant-type\texpected\tfacet\na1\tbao nhiêu\tx\tone|two\tamount|where\n");
 
     assertThat(GoldenQuestions.read(root))
         .isEqualTo(
@@ -27,7 +27,7 @@ class GoldenQuestionsTest {
                         "a1",
                         "bao nhiêu",
                         List.of(new EntitlementId("one"), new EntitlementId("two")),
-                        Facet.AMOUNT,
+                        List.of(Facet.AMOUNT, Facet.WHERE),
                         new Place("questions/some.tsv", 2))),
                 List.of()));
   }

@@ -17,10 +17,10 @@ import vn.ansinh.knowledge.impact.Dependent.Kind;
 import vn.ansinh.knowledge.impact.Dependent.Link;
 
 class ImpactTest {
-  private static final String OVERVIEW = Fixture.ENTRY + ":24";
-  private static final String AMOUNT = Fixture.ENTRY + ":28";
-  private static final String AMOUNT_BEFORE = Fixture.ENTRY + ":33";
-  private static final String WHERE = Fixture.ENTRY + ":37";
+  private static final String OVERVIEW = Fixture.ENTRY + ":22";
+  private static final String AMOUNT = Fixture.ENTRY + ":26";
+  private static final String AMOUNT_BEFORE = Fixture.ENTRY + ":31";
+  private static final String WHERE = Fixture.ENTRY + ":35";
 
   @TempDir private Path root = Path.of("");
   private static final List<ReminderRule> RULES =
@@ -64,7 +64,7 @@ class ImpactTest {
     files.replace(
         Fixture.ENTRY, "facets: [amount, where]", "facets: [amount]\n    from: 2026-06-01");
 
-    assertThat(links("nd-new", Fixture.ENTRY + ":34")).containsExactly(new Link.Cited());
+    assertThat(links("nd-new", Fixture.ENTRY + ":32")).containsExactly(new Link.Cited());
   }
 
   @Test
@@ -72,7 +72,7 @@ class ImpactTest {
     assertThat(places("nd-new", Kind.VALUE))
         .containsExactly("parameters.yaml:6", "parameters.yaml:11");
     assertThat(places("nd-new", Kind.BASIS))
-        .containsExactlyInAnyOrder(Fixture.ENTRY + ":17", "entitlements/elderly/other.md:17");
+        .containsExactlyInAnyOrder(Fixture.ENTRY + ":15", "entitlements/elderly/other.md:15");
     assertThat(places("nd-new", Kind.DOCUMENT)).containsExactly("documents.yaml:7");
   }
 

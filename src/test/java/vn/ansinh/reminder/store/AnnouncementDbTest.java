@@ -8,14 +8,23 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import vn.ansinh.calendar.Span;
 import vn.ansinh.citizen.CitizenId;
 import vn.ansinh.citizen.PersonalData;
+import vn.ansinh.knowledge.Grade;
+import vn.ansinh.knowledge.days.PaymentDays;
+import vn.ansinh.knowledge.days.SessionDays;
 import vn.ansinh.reminder.Planned;
+import vn.ansinh.reminder.Planned.Reason;
 import vn.ansinh.reminder.ReminderId;
 import vn.ansinh.reminder.Wish;
 
 /// The allowance of February is paid before Tết.
 class AnnouncementDbTest {
+  private static final PaymentDays ALLOWANCE =
+      new PaymentDays(
+          "allowance", "trợ cấp", "", Grade.A, "phường", "ward", SessionDays.NONE.days());
+
   private final Ward ward = new Ward("2027-01-10T12:00");
   private final DueReminders node = ward.node();
 
@@ -33,7 +42,10 @@ class AnnouncementDbTest {
 
   private Planned changed(String before, String instead) {
     return new Planned(
-        ward.now, LocalDate.parse(instead), "changed-" + before, "trợ cấp", List.of(), "phường");
+        ward.now,
+        LocalDate.parse(instead),
+        "changed-" + before,
+        new Reason.Payday(ALLOWANCE, Span.of(LocalDate.parse(instead))));
   }
 
   private DueReminders.Tick announce(Planned... changes) {
@@ -103,5 +115,40 @@ class AnnouncementDbTest {
     assertThat(announce(changed("2027-02-05", "2027-02-02")))
         .isEqualTo(new DueReminders.Tick(1_001, 1_001, 0));
     assertThat(ward.one("select count(distinct citizen_id) from delivery")).isEqualTo(1_001);
+  }
+
+  @Test
+  void whatCouldNotLeaveBeforeTheEveningLeavesTheNextMorning() {
+    subscriber("1", "allowance");
+    announce(changed("2027-02-05", "2027-02-02"));
+    ward.now = Ward.moment("2027-01-10T20:00");
+    node.fireDue();
+    assertThat(ward.made()).containsExactly("changed-2027-02-05 queued");
+    assertThat(
+            ward.one(
+                "select count(*) from delivery where due_at = $1 and good_until = $2",
+                Ward.moment("2027-01-11T08:00").atOffset(ZoneOffset.UTC),
+                Ward.moment("2027-01-11T19:50").atOffset(ZoneOffset.UTC)))
+        .isEqualTo(1);
+  }
+
+  @Test
+  void whatCouldNotLeaveBeforeItsDayWasOverIsNamedInTheReport() {
+    subscriber("1", "allowance");
+    ward.now = Ward.moment("2027-02-02T12:00");
+    announce(changed("2027-02-05", "2027-02-02"));
+    ward.now = Ward.moment("2027-02-02T20:00");
+    node.fireDue();
+    assertThat(ward.made()).containsExactly("changed-2027-02-05 missed past");
+    assertThat(ward.deliveries()).isZero();
+  }
+
+  @Test
+  void whatIsPublishedTooLateIsNamedInTheReport() {
+    subscriber("1", "allowance");
+    ward.now = Ward.moment("2027-02-02T21:00");
+    assertThat(announce(changed("2027-02-05", "2027-02-02")))
+        .isEqualTo(new DueReminders.Tick(1, 0, 1));
+    assertThat(ward.made()).containsExactly("changed-2027-02-05 missed past");
   }
 }

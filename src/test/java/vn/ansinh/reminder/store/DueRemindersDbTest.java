@@ -117,14 +117,16 @@ class DueRemindersDbTest {
   }
 
   @Test
-  void whatTheTriggerOfUpdatesBreaksIsTheLinkToTheDeliveryToo() {
+  void whatBreaksWhileARepetitionIsTakenOutOfTheQueueLeavesNothingInIt() {
     lan();
+    tick("2026-12-01T08:00");
+    ward.run("update reminder set next_at = $1", utc("2026-12-01T08:00"));
     ward.run(
         "create function broken() returns trigger language plpgsql as $$ begin raise 'down'; end $$");
     ward.run(
-        "create trigger broken before update on reminder_message for each row execute function broken()");
-    assertThatThrownBy(() -> tick("2026-12-01T08:00")).hasMessageContaining("down");
-    assertThat(ward.deliveries()).isZero();
+        "create trigger broken before delete on delivery for each row execute function broken()");
+    assertThatThrownBy(() -> tick("2026-12-01T08:01")).hasMessageContaining("down");
+    assertThat(ward.deliveries()).isEqualTo(1);
   }
 
   @ParameterizedTest

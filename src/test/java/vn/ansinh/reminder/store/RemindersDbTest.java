@@ -118,10 +118,10 @@ class RemindersDbTest {
     Consents.Consent guardian = new Consents.Consent("1", true, ward.now.plusSeconds(60));
     ward.in(t -> consents.give(t, lan, plain));
     ward.in(t -> consents.give(t, lan, guardian));
-    Optional<Consents.Consent> given = ward.in(t -> consents.of(t, lan, "1"));
-    Optional<Consents.Consent> newer = ward.in(t -> consents.of(t, lan, "2"));
+    Optional<Consents.Consent> given = ward.in(t -> consents.last(t, lan));
+    Optional<Consents.Consent> none = ward.in(t -> consents.last(t, minh));
     assertThat(given).contains(guardian);
-    assertThat(newer).isEmpty();
+    assertThat(none).isEmpty();
   }
 
   @Test
@@ -129,9 +129,7 @@ class RemindersDbTest {
     ward.card(lan, "2026-12-31");
     ward.run("update reminder set next_at = '2026-12-05T01:00Z'");
     ward.card(minh, "2026-12-31");
-    int changed =
-        new Replanning(ward.database.pool(), () -> Ward.RULES, ward.clock())
-            .replan(List.of(Wish.Kind.INSURANCE));
+    int changed = new Replanning(ward.database.pool(), () -> Ward.RULES, ward.clock()).replan();
     assertThat(changed).isEqualTo(1);
     assertThat(of(lan).getFirst().next()).isEqualTo(Ward.moment("2026-12-01T08:00"));
   }

@@ -40,11 +40,13 @@ import vn.ansinh.text.RichText;
 /// A database with citizens who have reminders, and a clock that is set.
 final class Ward implements AutoCloseable {
   private static final KnowledgeBase BASE = base();
-  static final Rules RULES =
-      new Rules(
-          new Planner(BASE, Calendars.NONE, QuietHours.USUAL),
-          new ReminderTexts(BASE, Calendars.NONE),
-          Calendars.NONE);
+  static final Rules RULES = rules(Calendars.NONE);
+
+  /// By other calendars.
+  static Rules rules(Calendars calendars) {
+    return new Rules(
+        new Planner(calendars, QuietHours.USUAL), new ReminderTexts(BASE, calendars), calendars);
+  }
 
   final Vertx vertx = Vertx.vertx();
   final TestDatabase database = TestDatabase.fresh(vertx);
@@ -62,6 +64,10 @@ final class Ward implements AutoCloseable {
 
   /// What a node ticks with; each has its own.
   DueReminders node() {
+    return node(RULES);
+  }
+
+  DueReminders node(Rules rules) {
     Outbox outbox =
         new Outbox(
             Map.of("telegram", new Mute("telegram", true), "web", new Mute("web", false)),
@@ -69,7 +75,7 @@ final class Ward implements AutoCloseable {
             UUID.randomUUID(),
             clock());
     return new DueReminders(
-        database.pool(), outbox, () -> RULES, Set.of("telegram"), QuietHours.USUAL, clock());
+        database.pool(), outbox, () -> rules, Set.of("telegram"), QuietHours.USUAL, clock());
   }
 
   Clock clock() {

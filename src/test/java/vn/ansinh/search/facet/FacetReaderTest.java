@@ -22,7 +22,13 @@ class FacetReaderTest {
 
   private static final Map<Facet, List<String>> EXAMPLES =
       Map.of(
-          Facet.OVERVIEW, List.of("lương hưu", "thẻ bảo hiểm", "giấy xác nhận hộ nghèo"),
+          Facet.OVERVIEW,
+              List.of(
+                  "lương hưu",
+                  "thẻ bảo hiểm",
+                  "giấy xác nhận hộ nghèo",
+                  "giấy xác nhận",
+                  "giấy xác nhận nơi ở"),
           Facet.AMOUNT, List.of("một tháng bao nhiêu", "thẻ này bao nhiêu", "được bao nhiêu"),
           Facet.DOCUMENTS, List.of("cần giấy gì", "làm thẻ phải có giấy gì", "đem giấy gì theo"),
           Facet.DEADLINE,

@@ -1,0 +1,110 @@
+package vn.ansinh.reminder.follow;
+
+import io.vertx.sqlclient.Pool;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import vn.ansinh.calendar.Holidays;
+import vn.ansinh.calendar.QuietHours;
+import vn.ansinh.calendar.VietnamTime;
+import vn.ansinh.knowledge.days.Calendars;
+import vn.ansinh.reminder.Planned;
+import vn.ansinh.reminder.store.DueReminders;
+import vn.ansinh.reminder.store.Replanning;
+import vn.ansinh.reminder.store.Rules;
+
+/// Follows the calendars: tells at once what must be told of a change, and finds the next dates
+/// anew.
+///
+/// What is followed is kept in the database and written last: a node that dies in the middle leaves
+/// it to the next one, which tells nobody twice. Nodes are expected to read the same files; one
+/// that starts with older ones takes them for a change.
+///
+/// All methods block until they are done: not for an event loop.
+public final class Following {
+  private final Pool pool;
+  private final DueReminders reminders;
+  private final Replanning replanning;
+  private final Supplier<Rules> rules;
+  private final QuietHours quiet;
+  private final Clock clock;
+  private final FollowedStore store = new FollowedStore();
+
+  /// Those that this node looked at last; it reads the database for new ones only.
+  private volatile @Nullable Rules seen;
+
+  public Following(
+      Pool pool,
+      DueReminders reminders,
+      Replanning replanning,
+      Supplier<Rules> rules,
+      QuietHours quiet,
+      Clock clock) {
+    this.pool = pool;
+    this.reminders = reminders;
+    this.replanning = replanning;
+    this.rules = rules;
+    this.quiet = quiet;
+    this.clock = clock;
+  }
+
+  /// @param told messages about changed days that were queued
+  /// @param moved reminders with another next date
+  public record Followed(int told, int moved) {}
+
+  /// Empty when the calendars are those that are followed already.
+  public Optional<Followed> follow() {
+    Rules current = rules.get();
+    if (current == seen) {
+      return Optional.empty();
+    }
+    Instant now = clock.instant();
+    Optional<FollowedStore.Days> known = store.read(pool, mark(current));
+    Map<String, List<Planned>> changes =
+        known.map(days -> current.planner().changes(days.payments(), now)).orElse(Map.of());
+    boolean isSame = known.filter(FollowedStore.Days::isCurrent).isPresent() && changes.isEmpty();
+    Followed followed = isSame ? null : new Followed(told(changes), replan(current));
+    seen = current;
+    return Optional.ofNullable(followed);
+  }
+
+  /// Finds every next date anew, and keeps the days that have become known since.
+  ///
+  /// @return how many reminders have another next date
+  public int replan() {
+    return replan(rules.get());
+  }
+
+  private int told(Map<String, List<Planned>> changes) {
+    return changes.isEmpty() ? 0 : reminders.announce(changes).queued();
+  }
+
+  private int replan(Rules current) {
+    int moved = replanning.replan();
+    Instant now = clock.instant();
+    store.keep(pool, mark(current), current.planner().published(now), now);
+    return moved;
+  }
+
+  /// The same for all that the plans go by, in every process; holidays as far as they are decided.
+  private String mark(Rules rules) {
+    Calendars calendars = rules.calendars();
+    Holidays holidays = calendars.working().holidays();
+    int year = VietnamTime.today(clock).getYear();
+    return Stream.of(
+            quiet,
+            calendars.payments(),
+            calendars.sessions(),
+            calendars.schedule().rules(),
+            holidays.in(year),
+            holidays.in(year + 1))
+        .map(Object::toString)
+        .collect(Collectors.joining("\n"));
+  }
+}
