@@ -23,21 +23,26 @@ final class Explanation {
   /// How much of a question is explained: as a share of it, and in rarity.
   private record Cover(double share, double mass) {}
 
+  /// @param elsewhere the profile of what others must answer
   Explanation(
-      Question question, Terms terms, Clauses clauses, Corpus corpus, List<Entitlement> entries) {
+      Question question,
+      Terms terms,
+      Clauses clauses,
+      Corpus corpus,
+      List<Entitlement> entries,
+      Profile elsewhere) {
     this.question = question;
     this.terms = terms;
     this.clauses = clauses;
     this.corpus = corpus;
     this.entries = entries;
     credits = new double[question.words().size()];
-    elsewhere = terms.telling(corpus.profile(corpus.elsewhere(), clauses.terms()).telling());
+    this.elsewhere = terms.telling(elsewhere.telling());
   }
 
   /// @param score of its best text
   /// @param children its best texts
-  Evidence of(int entry, double score, List<Child> children) {
-    Profile profile = corpus.profile(entry, clauses.terms());
+  Evidence of(int entry, Profile profile, double score, List<Child> children) {
     boolean[] any = new boolean[clauses.terms().size()];
     for (int number = 0; number < any.length; number++) {
       any[number] = profile.weights()[number] > 0;

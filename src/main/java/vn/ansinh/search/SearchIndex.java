@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import vn.ansinh.knowledge.Entitlement;
 import vn.ansinh.knowledge.EntitlementId;
@@ -24,6 +25,7 @@ import vn.ansinh.search.index.Corpus.Child;
 import vn.ansinh.search.index.CorpusReader;
 import vn.ansinh.search.index.PassageIndex;
 import vn.ansinh.search.index.PassageIndex.Found;
+import vn.ansinh.search.index.Profile;
 
 /// From a question to a finding, over one state of the knowledge base; safe for many threads.
 public final class SearchIndex implements AutoCloseable {
@@ -155,18 +157,30 @@ public final class SearchIndex implements AutoCloseable {
   private Weighed weigh(Question question) {
     Clauses clauses = new Clauses(corpus, passages);
     Terms terms = new Terms(question, corpus, clauses);
-    Explanation explanation = new Explanation(question, terms, clauses, corpus, entries);
-    Map<Integer, Candidate> candidates = candidates(clauses);
+    List<Candidate> candidates = candidates(clauses);
+    List<Profile> profiles = profiles(candidates, clauses);
+    Explanation explanation =
+        new Explanation(question, terms, clauses, corpus, entries, profiles.getLast());
     List<Evidence> weighed = new ArrayList<>(candidates.size());
-    for (Candidate candidate : candidates.values()) {
-      weighed.add(explanation.of(candidate.entry(), candidate.score(), candidate.children()));
+    for (int i = 0; i < candidates.size(); i++) {
+      Candidate each = candidates.get(i);
+      weighed.add(explanation.of(each.entry(), profiles.get(i), each.score(), each.children()));
     }
     weighed.sort(
         Comparator.comparingDouble(Evidence::rank).reversed().thenComparing(Evidence::entry));
-    return new Weighed(question, terms, clauses, explanation, candidates.values(), weighed);
+    return new Weighed(question, terms, clauses, explanation, candidates, weighed);
   }
 
-  private Map<Integer, Candidate> candidates(Clauses clauses) {
+  /// Those of the candidates, and last that of what others must answer.
+  private List<Profile> profiles(List<Candidate> candidates, Clauses clauses) {
+    int[] wanted =
+        IntStream.concat(
+                candidates.stream().mapToInt(Candidate::entry), IntStream.of(corpus.elsewhere()))
+            .toArray();
+    return corpus.profiles(wanted, clauses.terms());
+  }
+
+  private List<Candidate> candidates(Clauses clauses) {
     Map<Integer, Candidate> candidates = new LinkedHashMap<>();
     for (Found found : clauses.isEmpty() ? List.<Found>of() : passages.find(clauses)) {
       Child child = corpus.child(found.child());
@@ -184,7 +198,7 @@ public final class SearchIndex implements AutoCloseable {
         candidate.children().add(child);
       }
     }
-    return candidates;
+    return List.copyOf(candidates.values());
   }
 
   /// The best entry's chance, and for the others how likely they are beside it.

@@ -171,9 +171,15 @@ public final class Corpus {
     return rarity[term < 0 ? frequency.length : term];
   }
 
-  /// What an entry's texts say of the terms, all together.
+  /// What each entry's texts say of the terms, all together.
+  ///
+  /// @param entries no two the same
+  public List<Profile> profiles(int[] entries, TermSet asked) {
+    return profiles.of(entries, asked);
+  }
+
   public Profile profile(int entry, TermSet asked) {
-    return profiles.of(entry, asked);
+    return profiles(new int[] {entry}, asked).getFirst();
   }
 
   private Child child(

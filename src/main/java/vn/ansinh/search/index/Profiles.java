@@ -23,11 +23,17 @@ final class Profiles {
   private static final double LEAST = -2;
   private static final double MOST = 4;
 
-  private final List<Sums> entries;
+  /// Where the entries that hold a term begin; one more than there are terms.
+  private final int[] starts;
 
-  /// @param terms ascending
-  /// @param absent what a term tells that the entry does not hold
-  private record Sums(int[] terms, float[] weights, float[] telling, float absent) {}
+  /// By term, then ascending.
+  private final int[] entries;
+
+  private final float[] weights;
+  private final float[] telling;
+
+  /// By entry: what a term tells that it does not hold.
+  private final float[] absent;
 
   /// The counts of one entry before they are weighed: how often each term stands in all its texts,
   /// and as evidence.
@@ -59,37 +65,61 @@ final class Profiles {
     double[] all = new double[corpus.termCount()];
     counted.forEach(each -> each.terms.forEach((term, counts) -> all[term] += counts[1]));
     double total = Arrays.stream(all).sum();
-    entries = new ArrayList<>(counted.size());
-    for (Counts each : counted) {
-      entries.add(sums(each, average, all, total));
+    starts = starts(counted, all.length);
+    entries = new int[starts[all.length]];
+    weights = new float[entries.length];
+    telling = new float[entries.length];
+    absent = new float[counted.size()];
+    int[] next = Arrays.copyOf(starts, all.length);
+    for (int entry = 0; entry < absent.length; entry++) {
+      sum(entry, counted.get(entry), average, all, total, next);
     }
   }
 
   Profiles(Unpacker from) {
-    entries = from.all(() -> new Sums(from.ints(), from.floats(), from.floats(), from.floats()[0]));
+    starts = from.ints();
+    entries = from.ints();
+    weights = from.floats();
+    telling = from.floats();
+    absent = from.floats();
   }
 
   void pack(Packer to) {
-    to.all(
-        entries,
-        sums -> {
-          to.numbers(sums.terms);
-          to.numbers(sums.weights);
-          to.numbers(sums.telling);
-          to.numbers(new float[] {sums.absent});
-        });
+    to.numbers(starts);
+    to.numbers(entries);
+    to.numbers(weights);
+    to.numbers(telling);
+    to.numbers(absent);
   }
 
-  Profile of(int entry, TermSet asked) {
-    Sums sums = entries.get(entry);
-    float[] weights = new float[asked.size()];
-    float[] telling = new float[weights.length];
-    for (int number = 0; number < weights.length; number++) {
-      int at = Arrays.binarySearch(sums.terms, asked.term(number));
-      weights[number] = at < 0 ? 0 : sums.weights[at];
-      telling[number] = at < 0 ? sums.absent : sums.telling[at];
+  /// Of all entries at once: term by term, because those that hold it lie side by side.
+  List<Profile> of(int[] wanted, TermSet asked) {
+    int[] places = new int[absent.length];
+    List<Profile> profiles = new ArrayList<>(wanted.length);
+    for (int entry : wanted) {
+      float[] none = new float[asked.size()];
+      Arrays.fill(none, absent[entry]);
+      profiles.add(new Profile(new float[asked.size()], none));
+      places[entry] = profiles.size();
     }
-    return new Profile(weights, telling);
+    for (int number = 0; number < asked.size(); number++) {
+      int term = asked.term(number);
+      for (int at = starts[term]; at < starts[term + 1]; at++) {
+        int place = places[entries[at]] - 1;
+        if (place >= 0) {
+          profiles.get(place).weights()[number] = weights[at];
+          profiles.get(place).telling()[number] = telling[at];
+        }
+      }
+    }
+    return profiles;
+  }
+
+  private static int[] starts(List<Counts> counted, int terms) {
+    int[] starts = new int[terms + 1];
+    counted.forEach(each -> each.terms.keySet().forEach(term -> starts[term + 1]++));
+    Arrays.parallelPrefix(starts, Integer::sum);
+    return starts;
   }
 
   private static void count(Corpus corpus, Child child, int[] terms, Counts counts) {
@@ -107,22 +137,19 @@ final class Profiles {
     }
   }
 
-  private static Sums sums(Counts counts, double average, double[] all, double total) {
-    int size = counts.terms.size();
-    int[] terms = new int[size];
-    float[] weights = new float[size];
-    float[] telling = new float[size];
+  /// @param next where the next entry of each term goes
+  private void sum(
+      int entry, Counts counts, double average, double[] all, double total, int[] next) {
     double norm = K1 * (1 - B + B * counts.length / average);
-    int at = 0;
-    for (var term : counts.terms.entrySet()) {
-      double times = term.getValue()[0];
-      double usual = all[term.getKey()] / total;
-      terms[at] = term.getKey();
-      weights[at] = (float) (times / (times + norm));
-      telling[at++] =
-          tells((term.getValue()[1] + PRIOR * usual) / ((counts.evidence + PRIOR) * usual));
-    }
-    return new Sums(terms, weights, telling, tells(PRIOR / (counts.evidence + PRIOR)));
+    counts.terms.forEach(
+        (term, count) -> {
+          int at = next[term]++;
+          double usual = all[term] / total;
+          entries[at] = entry;
+          weights[at] = (float) (count[0] / (count[0] + norm));
+          telling[at] = tells((count[1] + PRIOR * usual) / ((counts.evidence + PRIOR) * usual));
+        });
+    absent[entry] = tells(PRIOR / (counts.evidence + PRIOR));
   }
 
   private static float tells(double ratio) {

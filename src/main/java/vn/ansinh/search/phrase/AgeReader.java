@@ -107,6 +107,10 @@ public final class AgeReader {
 
   /// -1 for what is no whole number.
   private static int digits(String word) {
-    return word.matches("\\d{1,4}") ? Integer.parseInt(word) : -1;
+    boolean isNumber = !word.isEmpty() && word.length() <= 4;
+    for (int i = 0; isNumber && i < word.length(); i++) {
+      isNumber = word.charAt(i) >= '0' && word.charAt(i) <= '9';
+    }
+    return isNumber ? Integer.parseInt(word) : -1;
   }
 }
