@@ -83,6 +83,7 @@ public enum Phrase implements Saying {
   NAME_NOT_LETTERS,
   PEOPLE_OUT_OF_RANGE,
   /// {date}
+  EXPIRY_PAST,
   EXPIRY_TOO_FAR,
   /// {date}
   CHILD_TOO_OLD,
@@ -135,6 +136,8 @@ public enum Phrase implements Saying {
   /// {what}
   ENDED,
   DATA_LEAD,
+  /// {lines}
+  DATA_REMINDERS,
   /// {name} {people}
   DATA_INSURANCE,
   /// {name} {doses}
@@ -236,10 +239,6 @@ public enum Phrase implements Saying {
   REMINDER_VACCINATION_RECOMMENDED,
   REMINDER_VACCINATION_OVERDUE,
   REMINDER_VACCINATION_SOURCE,
-  CARD_GIVEN,
-  CARD_NOW,
-  CARD_COMING,
-  CARD_OTHER,
   /// {day}
   REMINDER_ONE_DAY,
   /// {first} {last}

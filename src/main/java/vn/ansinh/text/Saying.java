@@ -6,9 +6,9 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /// Something the service itself says; the words are in `knowledge-base/phrases.yaml`.
-public sealed interface Saying permits Phrase, Label, Saying.Calendar {
+public sealed interface Saying permits Phrase, Label, Saying.Calendar, Saying.Card {
   List<Saying> ALL =
-      Stream.<Saying[]>of(Phrase.values(), Label.values(), Calendar.values())
+      Stream.<Saying[]>of(Phrase.values(), Label.values(), Calendar.values(), Card.values())
           .flatMap(Arrays::stream)
           .toList();
 
@@ -37,6 +37,44 @@ public sealed interface Saying permits Phrase, Label, Saying.Calendar {
     @Override
     public String key() {
       return "calendar-" + name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+  }
+
+  /// What is said in a child's whole vaccination card: the headings, then a dose's line by what is
+  /// known of it.
+  enum Card implements Saying {
+    GIVEN,
+    NOW,
+    COMING,
+    OTHER,
+    /// {given}
+    DONE,
+    DONE_UNSCHEDULED,
+    /// {given} {earliest} {rule}
+    INVALID,
+    /// {recommended} {reason} {earliest} {rule}
+    UPCOMING,
+    /// {recommended} {reason}
+    UPCOMING_SAME,
+    /// {recommended} {reason} {overdue}
+    DUE,
+    OVERDUE,
+    /// {latest}
+    AGED_OUT,
+    AGED_OUT_BEFORE,
+    NOT_SCHEDULED,
+    /// {dose} {days} {n}
+    LINE,
+    /// {n} {source}
+    SOURCE,
+    SOURCE_USUAL,
+    /// {sources}
+    SOURCES;
+
+    /// `card-upcoming-same`.
+    @Override
+    public String key() {
+      return "card-" + name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
   }
 }

@@ -60,7 +60,7 @@ public sealed interface DoseForecast {
       @Nullable LocalDate latest)
       implements DoseForecast {
     /// Before the recommended day; before the day on which it is late; from then on.
-    enum Timing {
+    public enum Timing {
       UPCOMING,
       DUE,
       OVERDUE

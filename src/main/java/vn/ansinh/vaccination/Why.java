@@ -94,7 +94,7 @@ public final class Why {
   private record Condition(Dose dose, DueDay.Ground ground) {}
 
   /// `cách mũi trước ít nhất 28 ngày`.
-  private String ground(DoseRule rule, DueDay due) {
+  public String ground(DoseRule rule, DueDay due) {
     return conditions.computeIfAbsent(
         new Condition(rule.dose(), due.ground()), _ -> words(rule, due));
   }

@@ -85,7 +85,8 @@ class AfterwardsTest {
   @Test
   void anotherDayMayBeWrittenAndOneThatCannotBeIsAskedAgain() {
     ReminderChat chat = child().tapData("r:given:1").tap("Xong");
-    assertThat(chat.say("1/9/2026").said()).contains("trước ngày sinh");
+    assertThat(chat.say("1/9/2026").said()).contains("trước ngày sinh", "tiêm ngày nào?");
+    assertThat(chat.labels()).contains("Hôm nay", "Hôm qua", "Thôi");
     assertThat(chat.say("25/11/2026").said()).contains("chưa đến");
     assertThat(chat.say("hôm nay").said()).contains("23/11/2026");
     assertThat(chat.isFilling()).isFalse();
@@ -185,7 +186,10 @@ class AfterwardsTest {
   @Test
   void everythingHeldIsShown() {
     ReminderChat chat = card("2026-12-31").hear(new Content.Reminders(Matter.DATA));
-    assertThat(chat.said()).contains("mẹ", "31/12/2026", "3 người", "Đã đồng ý");
+    assertThat(chat.said())
+        .contains("mẹ", "31/12/2026", "3 người", "Đã đồng ý")
+        // There are no buttons to tap.
+        .doesNotContain("Bấm vào từng lời nhắc");
     assertThat(chat.acts).containsExactly(new Act.Export());
   }
 

@@ -94,7 +94,7 @@ class SignUpTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "31/12/2025|đã qua",
+        "31/12/2025|đã qua: thẻ này đã hết hạn. Xin đóng tiếp sớm",
         "31/02|không có nhiều ngày",
         "31/13/2026|12 tháng",
         "tháng 12|là ngày nào",

@@ -138,10 +138,17 @@ class FamilyYearTest {
         TEXTS.card(ID, child("dpt-hepb-hib:1:2026-10-30"), LocalDate.of(2026, 12, 15)).text();
 
     assertThat(card.plain())
-        .startsWith("Bin: lịch của bé\n\nĐã ghi nhận\n\n- Viêm gan B sơ sinh, mũi 1: Đã ghi nhận")
+        .startsWith("Bin: lịch của bé\n\nĐã ghi nhận\n\n- Viêm gan B sơ sinh, mũi 1: ngày ")
         .contains("Nên tiêm bây giờ", "Sắp tới", "Mũi khác")
-        .contains("5 trong 1, mũi 1: Mũi ngày 30/10/2026 có thể chưa đủ ngày, hỏi lại trạm");
-    // 21 doses and the one to be repeated.
-    assertThat(card.plain().lines().filter(line -> line.startsWith("- "))).hasSize(23);
+        .contains("5 trong 1, mũi 1: ngày 30/10/2026 có thể chưa đủ ngày, hỏi lại trạm")
+        .contains(
+            "\n\nNguồn của các ngày: [1] ",
+            "điều thường biết, chưa thấy trong văn bản (thường như vậy)");
+    assertThat(card.plain().lines().filter(line -> line.startsWith("- ")))
+        .allMatch(line -> line.matches(".*\\[\\d]"))
+        // 21 doses and the one to be repeated.
+        .hasSize(23);
+    // One message on a telephone.
+    assertThat(card.plain()).hasSizeLessThan(3_500);
   }
 }

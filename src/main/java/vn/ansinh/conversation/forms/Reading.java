@@ -126,10 +126,14 @@ public record Reading(Filled filled, Optional<Refusal> refused) {
               Phrase.DATE_VAGUE,
               Map.of("from", Vietnamese.date(vague.from()), "to", Vietnamese.date(vague.to())));
       case DateReading.Impossible impossible -> refusing(impossible.reason().phrase(), Map.of());
-      case DateReading.Past past -> refusing(Phrase.DATE_PAST, date(past.date()));
+      case DateReading.Past past -> refusing(past(form.topic()), date(past.date()));
       case DateReading.Future future -> refusing(Phrase.DATE_FUTURE, date(future.date()));
       case DateReading.NotADate _ -> this;
     };
+  }
+
+  private static Phrase past(Topic topic) {
+    return topic == Topic.INSURANCE ? Phrase.EXPIRY_PAST : Phrase.DATE_PAST;
   }
 
   private Reading refusing(Phrase phrase, Map<String, String> values) {

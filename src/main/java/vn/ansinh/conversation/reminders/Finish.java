@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import vn.ansinh.conversation.forms.Field;
 import vn.ansinh.conversation.forms.Filled;
 import vn.ansinh.conversation.forms.Form;
 import vn.ansinh.conversation.standing.Act;
@@ -141,10 +140,6 @@ final class Finish {
 
   private Step given(
       Situation situation, Form form, ReminderId of, Wish.Vaccination child, LocalDate day) {
-    if (day.isBefore(child.child().born())) {
-      Form again = form.again(Field.DATE);
-      return Step.of(again, wording.message(Phrase.GIVEN_BEFORE_BIRTH, wording.cancel()));
-    }
     Child after = Doses.given(child.child(), form.filled().doses(), day);
     Wish.Vaccination wish = new Wish.Vaccination(child.nickname(), after, null);
     RichText text =

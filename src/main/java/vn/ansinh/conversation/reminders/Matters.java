@@ -80,7 +80,7 @@ final class Matters {
     Held held = situation.held();
     List<RichText> parts = new ArrayList<>(List.of(wording.text(Phrase.DATA_LEAD)));
     if (!held.standing().isEmpty()) {
-      parts.add(wording.text(Phrase.REMIND_LIST, Map.of("lines", lines(held))));
+      parts.add(wording.text(Phrase.DATA_REMINDERS, Map.of("lines", lines(held))));
       held.standing().forEach(each -> details(each.wish(), parts));
     }
     parts.add(consent(held.consent()));

@@ -1,5 +1,6 @@
 package vn.ansinh.conversation.reminders;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import vn.ansinh.conversation.standing.Situation;
 import vn.ansinh.conversation.standing.Step;
 import vn.ansinh.conversation.standing.Wording;
 import vn.ansinh.delivery.Message;
+import vn.ansinh.reminder.Wish;
 import vn.ansinh.text.Phrase;
 import vn.ansinh.text.RichText;
 import vn.ansinh.vaccination.Dose;
@@ -52,10 +54,21 @@ final class SignUp {
     if (form.topic().signsUp() && !situation.held().hasAgreedTo(finish.version())) {
       return ask(situation, touched.asking(Field.CONSENT));
     }
+    if (isBeforeBirth(situation, form)) {
+      return refused(situation, form, new Refusal(Field.DATE, Phrase.GIVEN_BEFORE_BIRTH, Map.of()));
+    }
     Field next = form.next();
     return next == Field.CHECK && !form.topic().signsUp()
         ? finish.save(situation, touched)
         : ask(situation, touched.asking(next));
+  }
+
+  private static boolean isBeforeBirth(Situation situation, Form form) {
+    LocalDate given = form.filled().date();
+    return form.topic() == Topic.GIVEN
+        && given != null
+        && situation.held().wish(form.of()).orElse(null) instanceof Wish.Vaccination child
+        && given.isBefore(child.child().born());
   }
 
   private Step ask(Situation situation, Form form) {

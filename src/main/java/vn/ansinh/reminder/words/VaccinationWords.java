@@ -1,12 +1,10 @@
 package vn.ansinh.reminder.words;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.ansinh.calendar.recurrence.Occurrences;
@@ -40,14 +38,14 @@ public final class VaccinationWords {
   private final SessionDays announced;
   private final Occurrences sessions;
   private final Sentences sentences;
-  private final Why why;
+  private final CardWords card;
 
   public VaccinationWords(Phrases phrases, Calendars calendars, Occurrences sessions) {
     this.schedule = calendars.schedule();
     this.announced = calendars.sessions();
     this.sessions = sessions;
     this.sentences = new Sentences(phrases);
-    this.why = new Why(phrases, schedule);
+    this.card = new CardWords(sentences, new Why(phrases, schedule));
   }
 
   /// Why a visit is told of.
@@ -108,35 +106,11 @@ public final class VaccinationWords {
   /// The whole card: what was given, what should be now, what comes, what does not, each with its
   /// reason and source.
   public RichText card(String nickname, Child child, LocalDate on) {
-    List<DoseForecast> card = card(child, on);
-    List<RichText> parts = new ArrayList<>(List.of(first(nickname)));
-    for (Section section : Section.values()) {
-      List<String> lines =
-          card.stream()
-              .filter(line -> section.holds.test(line.status()))
-              .map(line -> name(line.rule()) + ": " + why.of(line))
-              .toList();
-      if (!lines.isEmpty()) {
-        parts.add(sentences.text(section.heading, Map.of()));
-        parts.add(bullets(lines));
-      }
-    }
-    return RichText.join(parts);
-  }
-
-  private enum Section {
-    GIVEN(Phrase.CARD_GIVEN, status -> status == Status.DONE || status == Status.INVALID),
-    NOW(Phrase.CARD_NOW, status -> status == Status.DUE || status == Status.OVERDUE),
-    COMING(Phrase.CARD_COMING, status -> status == Status.UPCOMING),
-    OTHER(Phrase.CARD_OTHER, status -> status == Status.AGED_OUT || status == Status.NOT_SCHEDULED);
-
-    private final Phrase heading;
-    private final Predicate<Status> holds;
-
-    Section(Phrase heading, Predicate<Status> holds) {
-      this.heading = heading;
-      this.holds = holds;
-    }
+    return RichText.join(
+        List.of(
+            first(nickname),
+            card.of(card(child, on), this::name),
+            sentences.text(Phrase.REMINDER_VACCINATION_SOURCE, Map.of())));
   }
 
   /// `5 trong 1, mũi 2`.
@@ -204,7 +178,7 @@ public final class VaccinationWords {
         .collect(Collectors.joining("; "));
   }
 
-  private static RichText bullets(List<String> lines) {
+  static RichText bullets(List<String> lines) {
     return lines.isEmpty()
         ? RichText.EMPTY
         : new RichText(
