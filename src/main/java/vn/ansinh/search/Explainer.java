@@ -34,6 +34,7 @@ import vn.ansinh.search.index.Clauses.Share;
 import vn.ansinh.search.index.Corpus;
 import vn.ansinh.search.index.Corpus.Child;
 import vn.ansinh.search.index.PassageIndex;
+import vn.ansinh.search.index.Profile;
 import vn.ansinh.search.phrase.PhraseTree;
 
 /// How one question was read, and why each entry was found.
@@ -146,24 +147,23 @@ final class Explainer {
     int first =
         IntStream.range(0, entry).map(each -> ChildTexts.written(entries.get(each)).size()).sum();
     List<Text> texts = ChildTexts.written(entries.get(entry));
-    List<List<Source>> held = held(entry, first, texts);
-    float[] weights = corpus.profile(entry, weighed.clauses().terms()).weights();
+    Profile profile = corpus.profiles(new int[] {entry}, weighed.clauses().terms()).getFirst();
+    List<List<Source>> held = held(profile, first, texts);
     return new Why(
         texts.get(candidate.best() - first),
         evidence.child(),
         terms(weighed.clauses().shares(candidate.best()), held),
-        terms(weighed.clauses().shares(weights), held),
-        telling(entry, held),
+        terms(weighed.clauses().shares(profile.weights()), held),
+        telling(profile, held),
         alike(candidate, first, texts),
         named(entry),
         entries.get(entry).ages());
   }
 
   /// Where in an entry each term of the question stands, by its number.
-  private List<List<Source>> held(int entry, int first, List<Text> texts) {
-    float[] weights = corpus.profile(entry, weighed.clauses().terms()).weights();
+  private List<List<Source>> held(Profile profile, int first, List<Text> texts) {
     List<List<Source>> held = new ArrayList<>();
-    for (int number = 0; number < weights.length; number++) {
+    for (int number = 0; number < profile.weights().length; number++) {
       int term = number;
       List<Source> brief =
           IntStream.range(0, texts.size())
@@ -172,7 +172,7 @@ final class Explainer {
               .distinct()
               .toList();
       // A passage does not keep its terms: what no other text holds is its.
-      held.add(brief.isEmpty() && weights[number] > 0 ? List.of(Source.PASSAGE) : brief);
+      held.add(brief.isEmpty() && profile.weights()[number] > 0 ? List.of(Source.PASSAGE) : brief);
     }
     return held;
   }
@@ -186,10 +186,9 @@ final class Explainer {
             .filter(term -> term.score() > 0));
   }
 
-  private List<Term> telling(int entry, List<List<Source>> held) {
-    float[] telling = corpus.profile(entry, weighed.clauses().terms()).telling();
+  private List<Term> telling(Profile profile, List<List<Source>> held) {
     return strongest(
-        weighed.terms().tellingParts(telling).entrySet().stream()
+        weighed.terms().tellingParts(profile.telling()).entrySet().stream()
             .map(
                 part -> {
                   Syllable second = part.getKey().second();

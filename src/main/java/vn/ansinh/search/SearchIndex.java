@@ -125,12 +125,16 @@ public final class SearchIndex implements AutoCloseable {
     double unknown = asked.asked().bare() ? 0 : 1;
     double substance = entries.isEmpty() ? unknown : entries.getFirst().substance();
     List<Hit> hits = hits(entries, asked.certainty());
-    return decide(
+    Asked found =
         asked
             .asked()
-            .found(substance, !entries.isEmpty() && asked.isOutright(entries.getFirst().entry())),
-        hits,
-        competing(weighed, hits));
+            .found(substance, !entries.isEmpty() && asked.isOutright(entries.getFirst().entry()));
+    int competing = competing(weighed, hits);
+    return competing == 0
+        ? new Finding.Nothing(found, hits)
+        : competing > 1
+            ? new Finding.Ambiguous(found, hits, competing)
+            : new Finding.Confident(found, hits);
   }
 
   /// What is understood of a question, without looking for what answers it.
@@ -237,14 +241,6 @@ public final class SearchIndex implements AutoCloseable {
   private double near(Question question, List<Hit> hits) {
     double margin = question.called().isEmpty() && question.isWide() ? WIDE_MARGIN : 0;
     return hits.isEmpty() ? 0 : hits.getFirst().score() * (1 - Math.max(margin, settings.margin()));
-  }
-
-  private static Finding decide(Asked asked, List<Hit> hits, int competing) {
-    return competing == 0
-        ? new Finding.Nothing(asked, hits)
-        : competing > 1
-            ? new Finding.Ambiguous(asked, hits, competing)
-            : new Finding.Confident(asked, hits);
   }
 
   private Explained.Verdict verdict(Weighed weighed, List<Hit> hits) {

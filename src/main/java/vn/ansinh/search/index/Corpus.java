@@ -178,10 +178,6 @@ public final class Corpus {
     return profiles.of(entries, asked);
   }
 
-  public Profile profile(int entry, TermSet asked) {
-    return profiles(new int[] {entry}, asked).getFirst();
-  }
-
   private Child child(
       int[] place, List<Syllable> words, int[] terms, Function<List<Syllable>, double[]> weights) {
     if (place[1] == 1) {
