@@ -111,6 +111,8 @@ public final class Database implements AutoCloseable {
     }
   }
 
+  /// Every statement is planned once for each connection, while its tables may still be empty; such
+  /// a plan must not read whole tables when they have grown.
   static Pool pool(Vertx vertx, String uri) {
     return PgBuilder.pool()
         .with(new PoolOptions().setMaxSize(CONNECTIONS))
@@ -119,6 +121,7 @@ public final class Database implements AutoCloseable {
                 .setCachePreparedStatements(true)
                 .setPipeliningLimit(PIPELINED)
                 .addProperty("plan_cache_mode", "force_generic_plan")
+                .addProperty("enable_seqscan", "off")
                 .addProperty("jit", "off"))
         .using(vertx)
         .build();

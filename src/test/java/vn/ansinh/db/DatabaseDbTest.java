@@ -51,6 +51,28 @@ class DatabaseDbTest {
     }
   }
 
+  /// Plans are made once, while the tables are still empty, and stay when they have grown.
+  @Test
+  void aPlanOfAnEmptyTableGoesByItsIndex() {
+    try (TestDatabase database = TestDatabase.fresh(vertx)) {
+      database.pool().query("analyze conversation").execute().await();
+      List<String> plan = new ArrayList<>();
+      database
+          .pool()
+          .query(
+              """
+              explain update conversation set state = changed.state
+              from unnest('{1,2}'::bigint[], '{"{}","{}"}'::jsonb[]) as changed (citizen_id, state)
+              where conversation.citizen_id = changed.citizen_id""")
+          .execute()
+          .await()
+          .forEach(row -> plan.add(row.getString(0)));
+      assertThat(plan)
+          .anyMatch(line -> line.contains("conversation_pkey"))
+          .noneMatch(line -> line.contains("Seq Scan"));
+    }
+  }
+
   @Test
   void aSecondUserOfTheDirectoryIsRefusedInPlainWords() throws IOException {
     DatabaseSettings settings = new DatabaseSettings("", directory.resolve("pg"), freePort());
