@@ -10,7 +10,7 @@ import vn.ansinh.knowledge.Facet;
 
 class QuestionReaderTest {
   private static final SearchIndex INDEX =
-      SearchIndex.of(SmallKnowledge.base(), SearchSettings.DEFAULT);
+      SearchIndex.of(SmallKnowledge.unlearnt(), SearchSettings.DEFAULT);
 
   @ParameterizedTest
   @CsvSource(

@@ -69,6 +69,31 @@ final class SmallKnowledge {
             "Trẻ mầm non và học sinh trường công lập không phải đóng học phí."));
   }
 
+  /// The same without a question to learn sides from.
+  static KnowledgeBase unlearnt() {
+    return base(
+        base().all().stream().map(SmallKnowledge::withoutExamples).toArray(Entitlement[]::new));
+  }
+
+  private static Entitlement withoutExamples(Entitlement entry) {
+    return new Entitlement(
+        entry.id(),
+        entry.title(),
+        entry.shortTitle(),
+        entry.area(),
+        entry.programme(),
+        entry.grade(),
+        entry.contact(),
+        entry.reviewedOn(),
+        entry.aliases(),
+        Map.of(),
+        entry.ages(),
+        entry.related(),
+        entry.basis(),
+        entry.passages(),
+        entry.file());
+  }
+
   static KnowledgeBase base(Entitlement... entries) {
     TreeMap<EntitlementId, Entitlement> sorted = new TreeMap<>();
     for (Entitlement entry : entries) {

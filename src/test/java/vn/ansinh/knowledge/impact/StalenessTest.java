@@ -15,8 +15,8 @@ import vn.ansinh.knowledge.file.Loaded;
 
 class StalenessTest {
   private static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
-  private static final String OVERVIEW = Fixture.ENTRY + ":24";
-  private static final String AMOUNT = Fixture.ENTRY + ":28";
+  private static final String OVERVIEW = Fixture.ENTRY + ":22";
+  private static final String AMOUNT = Fixture.ENTRY + ":26";
 
   @TempDir private Path root = Path.of("");
   private Fixture files = new Fixture(root);
@@ -45,7 +45,7 @@ class StalenessTest {
     files.replace(Fixture.ENTRY, "document: nd-new", "document: nd-old");
 
     assertThat(places(stale(TODAY, 6)))
-        .containsExactly(Fixture.ENTRY + ":17", AMOUNT, Fixture.ENTRY + ":37");
+        .containsExactly(Fixture.ENTRY + ":15", AMOUNT, Fixture.ENTRY + ":35");
     assertThat(stale(TODAY, 6)).allMatch(each -> LocalDate.of(2026, 10, 4).equals(each.since()));
     assertThat(stale(LocalDate.of(2026, 10, 4), 6)).isEmpty();
   }
@@ -63,7 +63,7 @@ class StalenessTest {
         "parameters.yaml", "{value: 75, document: nd-new", "{value: 75, document: nd-old");
 
     assertThat(places(stale(TODAY, 6)))
-        .containsExactly("entitlements/elderly/other.md:24", OVERVIEW, "parameters.yaml:11");
+        .containsExactly("entitlements/elderly/other.md:22", OVERVIEW, "parameters.yaml:11");
   }
 
   @Test
