@@ -6,7 +6,7 @@ package vn.ansinh.search;
 /// @param margin the best must lead the second by this share of its own score, or both are asked
 /// about
 public record SearchSettings(double answer, double margin) {
-  public static final SearchSettings DEFAULT = new SearchSettings(0.55, 0.50);
+  public static final SearchSettings DEFAULT = new SearchSettings(0.50, 0.50);
 
   public SearchSettings {
     if (!(answer >= 0 && answer <= 1 && margin >= 0 && margin <= 1)) {
