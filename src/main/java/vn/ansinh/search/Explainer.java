@@ -33,7 +33,6 @@ import vn.ansinh.search.index.ChildTexts;
 import vn.ansinh.search.index.Clauses.Share;
 import vn.ansinh.search.index.Corpus;
 import vn.ansinh.search.index.Corpus.Child;
-import vn.ansinh.search.index.PassageIndex;
 import vn.ansinh.search.index.Profile;
 import vn.ansinh.search.phrase.PhraseTree;
 
@@ -191,13 +190,9 @@ final class Explainer {
         weighed.terms().tellingParts(profile.telling()).entrySet().stream()
             .map(
                 part -> {
-                  Syllable second = part.getKey().second();
-                  Syllable word = part.getKey().first();
+                  Terms.Told told = part.getKey();
                   return new Term(
-                      second == null ? PassageIndex.FOLDED : PassageIndex.PAIRS,
-                      second == null ? word.folded() : PassageIndex.pair(word, second),
-                      part.getValue(),
-                      held.get(part.getKey().number()));
+                      told.field(), told.text(), part.getValue(), held.get(told.number()));
                 }));
   }
 

@@ -9,12 +9,16 @@ import vn.ansinh.search.Question.Link;
 import vn.ansinh.search.analysis.Syllable;
 import vn.ansinh.search.index.Clauses;
 import vn.ansinh.search.index.Corpus;
+import vn.ansinh.search.index.PassageIndex;
 import vn.ansinh.search.index.TermSet;
 
 /// A question's words as terms of one corpus, each with its weight, and as clauses of a query.
 final class Terms {
   private static final double LINK = 0.5;
   private static final double VAGUE = 0.3;
+
+  /// What a word with its marks tells of what it tells at all; the letters tell the rest.
+  private static final double MARKS = 0.5;
 
   private final Question question;
   private final Corpus corpus;
@@ -33,7 +37,21 @@ final class Terms {
   /// A word, or a pair of neighbours, that may tell one entry from another.
   ///
   /// @param number among the terms of the question
-  record Told(int number, double weight, Syllable first, @Nullable Syllable second) {}
+  /// @param isMarked whether its marks count
+  record Told(
+      int number, double weight, boolean isMarked, Syllable first, @Nullable Syllable second) {
+    String field() {
+      return second != null
+          ? PassageIndex.PAIRS
+          : isMarked ? PassageIndex.MARKED : PassageIndex.FOLDED;
+    }
+
+    String text() {
+      return second != null
+          ? PassageIndex.pair(first, second)
+          : isMarked ? first.marked() : first.folded();
+    }
+  }
 
   Terms(Question question, Corpus corpus, Clauses clauses) {
     this.question = question;
@@ -111,19 +129,23 @@ final class Terms {
     List<Syllable> words = question.words();
     for (int i = 0; i < folded.length; i++) {
       double own = question.roles().get(i).telling();
+      double marks = marked[i] < 0 ? 0 : MARKS;
+      if (marks > 0) {
+        told.add(new Told(marked[i], marks * own, true, words.get(i), null));
+      }
       if (folded[i] >= 0) {
-        told.add(new Told(folded[i], own, words.get(i), null));
+        told.add(new Told(folded[i], (1 - marks) * own, false, words.get(i), null));
       }
       if (pairs[i] >= 0) {
         double both = (own + question.roles().get(i + 1).telling()) / 2;
-        told.add(new Told(pairs[i], both, words.get(i), words.get(i + 1)));
+        told.add(new Told(pairs[i], both, false, words.get(i), words.get(i + 1)));
       }
     }
     for (int link = 0; link < written.length; link++) {
       for (int i = 0; i < written[link].length; i++) {
         if (written[link][i] >= 0) {
           Syllable word = question.links().get(link).written().get(i);
-          told.add(new Told(written[link][i], LINK, word, null));
+          told.add(new Told(written[link][i], LINK, false, word, null));
         }
       }
     }

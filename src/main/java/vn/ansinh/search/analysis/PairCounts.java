@@ -6,10 +6,23 @@ import vn.ansinh.pack.Unpacker;
 
 /// Counts of pairs of ids, each pair with a dense number of its own; open addressing, no boxing.
 final class PairCounts {
+  private static final double DISCOUNT = 0.75;
+
+  /// What a second follows that no pair has.
+  private static final double LEAST = 0.1;
+
   private long[] keys;
   private int[] numbers;
   private int[] counts;
   private int size;
+
+  /// By first: how many pairs it has, and how often all of them stand.
+  private int[] followers = new int[256];
+
+  private int[] followed = new int[256];
+
+  /// By second: how many pairs it has.
+  private int[] preceding = new int[256];
 
   PairCounts() {
     keys = new long[1 << 10];
@@ -23,6 +36,11 @@ final class PairCounts {
     numbers = from.ints();
     counts = from.ints();
     size = from.number();
+    for (int slot = 0; slot < keys.length; slot++) {
+      if (keys[slot] >= 0) {
+        note(keys[slot], true, counts[numbers[slot]]);
+      }
+    }
   }
 
   void pack(Packer to) {
@@ -39,6 +57,7 @@ final class PairCounts {
   void add(int first, int second) {
     long key = key(first, second);
     int slot = slot(keys, key);
+    note(key, keys[slot] < 0, 1);
     if (keys[slot] < 0) {
       if (size == counts.length) {
         grow();
@@ -62,6 +81,37 @@ final class PairCounts {
   int count(int first, int second) {
     int number = number(first, second);
     return number < 0 ? 0 : counts[number];
+  }
+
+  /// How likely the second follows the first, -1 for a first that is not known: interpolated
+  /// Kneser-Ney (Kneser and Ney, 1995), so that what follows many words is likely after any, and
+  /// what follows one only there.
+  double likelihood(int first, int second) {
+    double anywhere = (of(preceding, second) + LEAST) / (size + 1);
+    int times = first < 0 ? 0 : of(followed, first);
+    if (times == 0) {
+      return anywhere;
+    }
+    double seen = Math.max(0, count(first, second) - DISCOUNT);
+    return (seen + DISCOUNT * of(followers, first) * anywhere) / times;
+  }
+
+  private void note(long key, boolean isNew, int times) {
+    int first = (int) (key >>> 32);
+    int second = (int) key;
+    int length = Math.max(first, second) + 1;
+    if (length > followed.length) {
+      followers = Arrays.copyOf(followers, 2 * length);
+      followed = Arrays.copyOf(followed, 2 * length);
+      preceding = Arrays.copyOf(preceding, 2 * length);
+    }
+    followed[first] += times;
+    followers[first] += isNew ? 1 : 0;
+    preceding[second] += isNew ? 1 : 0;
+  }
+
+  private static int of(int[] counts, int id) {
+    return id < counts.length ? counts[id] : 0;
   }
 
   private void grow() {

@@ -40,7 +40,7 @@ public record Reading(int typed, Syllable word, Set<Change> changes) {
       words.set(i, repair.corrected(words, i));
     }
     note(readings, words, Change.TYPO);
-    repair.restoreMarks(words, Syllables.isMarked(typed));
+    repair.restoreMarks(words, Syllables.dropped(typed));
     note(readings, words, Change.MARKS);
     return readings;
   }

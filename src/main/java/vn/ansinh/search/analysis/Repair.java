@@ -32,14 +32,14 @@ public final class Repair {
 
   public List<Syllable> repair(List<Syllable> typed) {
     List<Syllable> words = unmarked(typed);
-    restoreMarks(words, Syllables.isMarked(typed));
+    restoreMarks(words, Syllables.dropped(typed));
     return words;
   }
 
   /// The repaired words, each with the spellings that may be meant.
   public List<Spelled> spelled(List<Syllable> typed) {
     List<Syllable> words = unmarked(typed);
-    return marks.spelled(words, Syllables.isMarked(typed));
+    return marks.spelled(words, Syllables.dropped(typed));
   }
 
   /// All repairs but that of lost marks.
@@ -51,8 +51,15 @@ public final class Repair {
     return words;
   }
 
-  void restoreMarks(List<Syllable> words, boolean hasMarks) {
-    marks.restore(words, hasMarks);
+  /// A text with the marks that were left out, and no other repair.
+  public List<Syllable> withMarks(List<Syllable> text) {
+    List<Syllable> words = new ArrayList<>(text);
+    restoreMarks(words, Syllables.dropped(text));
+    return words;
+  }
+
+  void restoreMarks(List<Syllable> words, double dropped) {
+    marks.restore(words, dropped);
   }
 
   /// `24tr` is two words unless the whole is known.

@@ -7,7 +7,19 @@ import java.util.List;
 /// Cuts a text into syllables; sentence marks and line ends part phrases.
 public final class Syllables {
   private static final int LONGEST_WORD = 40;
-  private static final double MARKED_SHARE = 0.3;
+
+  /// A text has at least this share of its words in marks; a hurried one has fewer.
+  private static final double MARKED_SHARE = 0.5;
+
+  /// With fewer, none of the others is meant bare.
+  private static final double HURRIED_SHARE = 0.3;
+
+  /// The share of words that have no marks.
+  private static final double USUAL_BARE = 0.25;
+
+  /// So many more of a short text may have none by chance.
+  private static final double CHANCE_BARE = 0.5;
+
   private static final String BREAKS = ".,;:!?()[]\"…\n\r";
 
   private Syllables() {}
@@ -46,17 +58,25 @@ public final class Syllables {
     return words;
   }
 
-  /// Whether enough syllables carry marks for the others to be meant bare.
+  /// Whether enough syllables carry marks to learn from them how words are spelt.
   static boolean isMarked(List<Syllable> text) {
-    int words = 0;
-    int bare = 0;
-    for (Syllable syllable : text) {
-      if (!syllable.isNumber()) {
-        words++;
-        bare += syllable.bare() ? 1 : 0;
-      }
+    long words = text.stream().filter(word -> !word.isNumber()).count();
+    return words > 0 && words - bare(text) >= MARKED_SHARE * words;
+  }
+
+  /// How likely a word that has marks was typed without them: 0 where no more words are bare than
+  /// in any text, 1 where hardly a word has marks.
+  static double dropped(List<Syllable> text) {
+    long words = text.stream().filter(word -> !word.isNumber()).count();
+    long bare = bare(text);
+    if (words == 0 || words - bare < HURRIED_SHARE * words) {
+      return 1;
     }
-    return words > 0 && words - bare >= MARKED_SHARE * words;
+    return Math.max(0, (bare - CHANCE_BARE - USUAL_BARE * words) / ((1 - USUAL_BARE) * words));
+  }
+
+  private static long bare(List<Syllable> text) {
+    return text.stream().filter(word -> !word.isNumber() && word.bare()).count();
   }
 
   /// Marks left over from composing, and the points in 540.000.

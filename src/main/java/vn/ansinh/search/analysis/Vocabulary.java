@@ -15,12 +15,16 @@ import vn.ansinh.pack.Unpacker;
 public final class Vocabulary {
   private static final int SPELLINGS = 12;
 
+  /// The spellings that stand for every number and for both ends of a phrase.
+  static final int NUMBER = 0;
+
+  static final int EDGE = 1;
+
   private final Words folded;
   private final Words marked;
   private final PairCounts pairs;
   private final PairCounts markedPairs;
   private final List<int[]> spellings;
-  private int markedTotal;
 
   public Vocabulary() {
     folded = new Words();
@@ -29,6 +33,8 @@ public final class Vocabulary {
     markedPairs = new PairCounts();
     spellings = new ArrayList<>();
     folded.add("0");
+    marked.add("#");
+    marked.add(".");
   }
 
   /// What [#pack] wrote.
@@ -38,7 +44,6 @@ public final class Vocabulary {
     pairs = new PairCounts(from);
     markedPairs = new PairCounts(from);
     spellings = from.many();
-    markedTotal = from.number();
   }
 
   public void pack(Packer to) {
@@ -47,22 +52,30 @@ public final class Vocabulary {
     pairs.pack(to);
     markedPairs.pack(to);
     to.many(spellings);
-    to.number(markedTotal);
   }
 
   public void add(List<Syllable> text) {
     boolean hasMarks = Syllables.isMarked(text);
+    int spelt = EDGE;
     for (int i = 0; i < text.size(); i++) {
       Syllable syllable = text.get(i);
       int id = folded.add(syllable.folded());
-      int markedId = hasMarks ? addMarked(syllable, id) : -1;
-      if (i > 0 && text.get(i - 1).phrase() == syllable.phrase()) {
-        Syllable before = text.get(i - 1);
-        pairs.add(folded.word(before), folded.word(syllable));
-        if (markedId >= 0) {
-          markedPairs.add(marked.id(before.marked()), markedId);
-        }
+      boolean isFirst = i == 0 || text.get(i - 1).phrase() != syllable.phrase();
+      if (!isFirst) {
+        pairs.add(folded.word(text.get(i - 1)), folded.word(syllable));
       }
+      if (hasMarks) {
+        if (isFirst && i > 0) {
+          markedPairs.add(spelt, EDGE);
+        }
+        int own = marked.addSpelling(syllable.marked(), spellings, id);
+        int next = syllable.isNumber() ? NUMBER : own;
+        markedPairs.add(isFirst ? EDGE : spelt, next);
+        spelt = next;
+      }
+    }
+    if (hasMarks) {
+      markedPairs.add(spelt, EDGE);
     }
   }
 
@@ -115,30 +128,14 @@ public final class Vocabulary {
     return marked.texts.get(id);
   }
 
-  /// How likely a spelling is, given the one before it (-1: none).
-  double likelihood(int before, int spelling) {
-    double alone = (marked.counts[spelling] + 0.5) / (markedTotal + 1.0);
-    if (before < 0) {
-      return alone;
-    }
-    return 0.75 * markedPairs.count(before, spelling) / marked.counts[before] + 0.25 * alone;
+  /// The spelling of a word in pairs, -1 when it was never seen.
+  int spelling(Syllable word) {
+    return word.isNumber() ? NUMBER : marked.id(word.marked());
   }
 
-  private int addMarked(Syllable syllable, int foldedId) {
-    markedTotal++;
-    int before = marked.texts.size();
-    int id = marked.add(syllable.marked());
-    while (spellings.size() <= foldedId) {
-      spellings.add(new int[0]);
-    }
-    int[] known = spellings.get(foldedId);
-    if (id == before) {
-      known = Arrays.copyOf(known, known.length + 1);
-      known[known.length - 1] = id;
-      spellings.set(foldedId, known);
-    }
-    marked.moveUp(known, id);
-    return id;
+  /// How likely a spelling is, given the one before it (-1: a word never seen).
+  double likelihood(int before, int spelling) {
+    return markedPairs.likelihood(before, spelling);
   }
 
   private static final class Words {
@@ -187,6 +184,23 @@ public final class Vocabulary {
         }
       }
       counts[id]++;
+      return id;
+    }
+
+    /// Adds a spelling of a folded word.
+    int addSpelling(String spelling, List<int[]> spellings, int folded) {
+      int before = texts.size();
+      int id = add(spelling);
+      while (spellings.size() <= folded) {
+        spellings.add(new int[0]);
+      }
+      int[] known = spellings.get(folded);
+      if (id == before) {
+        known = Arrays.copyOf(known, known.length + 1);
+        known[known.length - 1] = id;
+        spellings.set(folded, known);
+      }
+      moveUp(known, id);
       return id;
     }
 

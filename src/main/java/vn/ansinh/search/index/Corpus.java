@@ -199,11 +199,6 @@ public final class Corpus {
     return elsewhere;
   }
 
-  /// Whether a term is a syllable with its marks, which others are not.
-  boolean isMarked(int term) {
-    return term >= foldedSize && term < foldedSize + markedSize;
-  }
-
   /// Every term of a text as often as it stands there.
   private IntStream terms(List<Syllable> words) {
     IntStream.Builder terms = IntStream.builder();

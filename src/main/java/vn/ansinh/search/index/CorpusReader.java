@@ -7,6 +7,7 @@ import java.util.function.Function;
 import vn.ansinh.knowledge.Entitlement;
 import vn.ansinh.knowledge.KnowledgeBase;
 import vn.ansinh.search.analysis.Abbreviations;
+import vn.ansinh.search.analysis.Repair;
 import vn.ansinh.search.analysis.Syllable;
 import vn.ansinh.search.analysis.Syllables;
 import vn.ansinh.search.analysis.Vocabulary;
@@ -41,6 +42,8 @@ public final class CorpusReader {
       reader.child(number, question, false);
     }
     Speech.teach(reader.vocabulary, base.lexicon(), grammar, abbreviations);
+    // Once all are known: what people wrote without marks gets them, as a question does.
+    reader.texts.replaceAll(new Repair(reader.vocabulary, abbreviations)::withMarks);
     return new Corpus(number, reader.vocabulary, reader.texts, reader.places, weights);
   }
 

@@ -20,7 +20,7 @@ import vn.ansinh.search.analysis.Syllable;
 
 /// The Lucene index of titles, aliases, examples and passages.
 public final class PassageIndex implements AutoCloseable {
-  static final String MARKED = "marked";
+  public static final String MARKED = "marked";
   public static final String FOLDED = "folded";
   public static final String PAIRS = "pairs";
   private static final String CORPUS = "corpus";

@@ -59,7 +59,7 @@ final class Profiles {
     }
     for (int i = 0; i < terms.size(); i++) {
       Child child = corpus.child(i);
-      count(corpus, child, terms.get(i), counted.get(child.entry()));
+      count(child, terms.get(i), counted.get(child.entry()));
     }
     double average = counted.stream().mapToDouble(each -> each.length).average().orElse(1);
     double[] all = new double[corpus.termCount()];
@@ -122,16 +122,13 @@ final class Profiles {
     return starts;
   }
 
-  private static void count(Corpus corpus, Child child, int[] terms, Counts counts) {
+  private static void count(Child child, int[] terms, Counts counts) {
     for (int at = 0; at < terms.length; ) {
       int times = 1;
       while (at + times < terms.length && terms[at + times] == terms[at]) {
         times++;
       }
-      double tells =
-          corpus.isMarked(terms[at])
-              ? 0
-              : child.isPassage() ? PASSAGE * Math.min(times, MOST_IN_PASSAGE) : times;
+      double tells = child.isPassage() ? PASSAGE * Math.min(times, MOST_IN_PASSAGE) : times;
       counts.add(terms[at], times, tells);
       at += times;
     }

@@ -74,6 +74,40 @@ class RepairTest {
         .isEqualTo("thẻ bảo hiểm y tế hết hạn thì gia hạn ở đâu");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "thẻ bao hiểm y te hết han thì gia han ở đâu, thẻ bảo hiểm y tế hết hạn thì gia hạn ở đâu",
+    "được hỗ trợ bao nhiêu, được hỗ trợ bao nhiêu",
+    "lấy thẻ bảo hiểm xã hội con đường nào, lấy thẻ bảo hiểm xã hội con đường nào"
+  })
+  void halfMarkedTextGetsTheOtherMarksAndMarkedTextKeepsItsBareWords(String typed, String meant) {
+    assertThat(repaired(typed)).isEqualTo(meant);
+  }
+
+  @Test
+  void aNumberSpeaksForEveryOtherNumber() {
+    assertThat(
+            repairedAfter("cháu 6 tháng, đi thẳng đường, lối thẳng, thẳng hàng", "chau 17 thang"))
+        .isEqualTo("cháu 17 tháng");
+  }
+
+  @Test
+  void wordsThatBeginOrEndASentenceAreReadSo() {
+    assertThat(repairedAfter("cũ lắm, cũ mèm, nhà cũ nát, mời cụ, đưa cụ", "moi cu"))
+        .isEqualTo("mời cụ");
+    assertThat(repairedAfter("cụ ạ, cụ ơi, nhà cũ lắm, nhà cũ nát, áo cũ mèm", "cu"))
+        .isEqualTo("cụ");
+  }
+
+  private static String repairedAfter(String texts, String typed) {
+    Vocabulary vocabulary = new Vocabulary();
+    List.of(texts.split(", ", -1)).forEach(text -> vocabulary.add(Syllables.of(text)));
+    return new Repair(vocabulary, new Abbreviations(Map.of()))
+        .repair(Syllables.of(typed)).stream()
+            .map(Syllable::marked)
+            .collect(Collectors.joining(" "));
+  }
+
   @Test
   void theMostFrequentSpellingIsRestoredHoweverLateItWasMet() {
     Vocabulary vocabulary = new Vocabulary();

@@ -67,6 +67,13 @@ class SyllablesTest {
     assertThat(Syllables.of("tien già")).extracting(Syllable::bare).containsExactly(true, false);
   }
 
+  @Test
+  void marksWereDroppedWhereMoreWordsAreBareThanInAnyText() {
+    assertThat(Syllables.dropped(Syllables.of("con em đi học được hỗ trợ gì"))).isZero();
+    assertThat(Syllables.dropped(Syllables.of("con em di hoc duoc ho tro gi"))).isEqualTo(1);
+    assertThat(Syllables.dropped(Syllables.of("con em di học duoc hỗ tro gì"))).isBetween(0.2, 0.8);
+  }
+
   private static List<String> marked(String text) {
     return Syllables.of(text).stream().map(Syllable::marked).toList();
   }
