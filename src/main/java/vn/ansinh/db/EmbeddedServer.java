@@ -28,6 +28,10 @@ final class EmbeddedServer implements AutoCloseable {
           "listen_addresses", "127.0.0.1",
           "max_connections", "50",
           "shared_buffers", "64MB",
+          // Log files are soon used again, for writing a new one holds every commit up for some 40
+          // ms; and a server that was killed is back at once.
+          "min_wal_size", "96MB",
+          "max_wal_size", "192MB",
           "timezone", "UTC");
 
   private final EmbeddedPostgres server;

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import vn.ansinh.knowledge.EntitlementId;
 import vn.ansinh.knowledge.Facet;
 import vn.ansinh.search.Finding;
@@ -21,12 +20,13 @@ public final class Evaluation {
     this.results = List.copyOf(results);
   }
 
-  /// A question with the entries that answer it, none when it must be refused, and the side it asks
-  /// about where the file says so.
+  /// A question with the entries that answer it, none when it must be refused, and the sides of
+  /// which either is right, none where the file does not say.
   public record Row(
-      String id, String question, String variant, List<String> expected, @Nullable Facet facet) {
+      String id, String question, String variant, List<String> expected, List<Facet> facets) {
     public Row {
       expected = List.copyOf(expected);
+      facets = List.copyOf(facets);
     }
 
     /// Whether others must answer it.
@@ -129,7 +129,11 @@ public final class Evaluation {
         cells.get(columns.get(1)),
         cells.get(columns.get(2)).strip(),
         expected.equals(OUT) ? List.of() : List.of(expected.split("\\|")),
-        facet < 0 || facet >= cells.size() ? null : Facet.ofKey(cells.get(facet)).orElse(null));
+        facet < 0 || facet >= cells.size() ? List.of() : facets(cells.get(facet)));
+  }
+
+  private static List<Facet> facets(String keys) {
+    return Stream.of(keys.strip().split("\\|")).flatMap(key -> Facet.ofKey(key).stream()).toList();
   }
 
   private static int rank(Row row, Finding finding) {
@@ -144,7 +148,7 @@ public final class Evaluation {
   static Figures figures(List<Result> results) {
     List<Result> in = results.stream().filter(result -> !result.row().isOut()).toList();
     List<Result> out = results.stream().filter(result -> result.row().isOut()).toList();
-    List<Result> sided = in.stream().filter(result -> result.row().facet() != null).toList();
+    List<Result> sided = in.stream().filter(result -> !result.row().facets().isEmpty()).toList();
     return new Figures(
         in.size(),
         out.size(),
@@ -153,7 +157,7 @@ public final class Evaluation {
         in.stream().mapToDouble(r -> r.rank() == 0 ? 0 : 1.0 / r.rank()).average().orElse(1),
         share(out, Result::isRefused),
         in.isEmpty() ? 0 : share(in, Result::isRefused),
-        share(sided, result -> result.finding().asked().facet() == result.row().facet()));
+        share(sided, result -> result.row().facets().contains(result.finding().asked().facet())));
   }
 
   private static double share(List<Result> results, Predicate<Result> predicate) {

@@ -57,7 +57,7 @@ public enum Spoilt {
   public List<Row> rows(List<Row> rows) {
     return rows.stream()
         .filter(row -> row.variant().equals(ACCENTED))
-        .map(row -> new Row(row.id(), of(row.question()), variant(), row.expected(), row.facet()))
+        .map(row -> new Row(row.id(), of(row.question()), variant(), row.expected(), row.facets()))
         .toList();
   }
 

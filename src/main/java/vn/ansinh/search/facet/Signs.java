@@ -6,9 +6,11 @@ import vn.ansinh.knowledge.Facet;
 import vn.ansinh.search.analysis.Syllable;
 
 /// What of a question may show its side, as numbered signs with weights: one to three neighbouring
-/// words without marks, pairs around a gap, and the sides that set phrases name.
+/// words without marks, pairs around a gap, single words with their marks, and the sides that set
+/// phrases name.
 ///
-/// Numbers are all written as one. Of a long story the end counts most.
+/// Without marks all questions look alike, however they were typed; the marks tell `đâu` from `dầu`
+/// where they are known. Numbers are all written as one. Of a long story the end counts most.
 final class Signs {
   private static final int LONGEST = 3;
   private static final int END = 14;
@@ -54,7 +56,7 @@ final class Signs {
       this.length = length;
       tokens = new int[2 * length + 2];
       places = new int[2 * length + 2];
-      found = new long[(LONGEST + 1) * tokens.length + Facet.values().length + 2];
+      found = new long[(LONGEST + 1) * tokens.length + length + Facet.values().length + 2];
     }
 
     private void readWords(Sentence sentence) {
@@ -67,6 +69,9 @@ final class Signs {
         }
         if (!sentence.filler().get(i)) {
           append(word.isNumber() ? NUMBER : word.folded(), i);
+          if (!word.marked().equals(word.folded())) {
+            put(mixed(6, word.marked().hashCode()), weight(count - 1));
+          }
         }
       }
       append(">", length);

@@ -50,6 +50,18 @@ class EvaluationTest {
   }
 
   @Test
+  void eitherOfTwoSidesIsRight() {
+    List<String> lines =
+        List.of(
+            "id\tquestion\tvariant-type\texpected\tfacet",
+            "q1\tmột\taccented\ta\twho|" + Facet.OVERVIEW.key(),
+            "q2\tba\tshort\ta\twho|amount",
+            "q3\tbốn\tshort\ta\t");
+    Evaluation two = Evaluation.of(Evaluation.rows(lines), FINDINGS::get);
+    assertThat(two.figures().facetRight()).isEqualTo(0.5);
+  }
+
+  @Test
   void listsEveryMiss() {
     assertThat(evaluation.misses())
         .extracting(miss -> miss.row().id())

@@ -27,8 +27,8 @@ class SpoiltTest {
 
   @Test
   void onlyAccentedRowsAreSpoiltEachInEveryWay() {
-    Row accented = new Row("a", "tiền già", "accented", List.of("x"), null);
-    Row plain = new Row("b", "tien gia", "no-accent", List.of("x"), null);
+    Row accented = new Row("a", "tiền già", "accented", List.of("x"), List.of());
+    Row plain = new Row("b", "tien gia", "no-accent", List.of("x"), List.of());
     List<Row> rows = Spoilt.all(List.of(accented, plain));
     assertThat(rows)
         .containsExactly(
@@ -37,8 +37,8 @@ class SpoiltTest {
                 Normalizer.normalize("tiền già", Normalizer.Form.NFD),
                 "nfd",
                 List.of("x"),
-                null),
-            new Row("a", "tiền già", "other-tone", List.of("x"), null),
-            new Row("a", "tien gia", "no-marks", List.of("x"), null));
+                List.of()),
+            new Row("a", "tiền già", "other-tone", List.of("x"), List.of()),
+            new Row("a", "tien gia", "no-marks", List.of("x"), List.of()));
   }
 }

@@ -67,6 +67,17 @@ class FacetReaderTest {
   }
 
   @Test
+  void marksTellWordsApartThatLookAlikeWithoutThem() {
+    FacetReader reader =
+        reader(
+            Map.of(
+                Facet.WHERE, List.of("mua đâu", "xin đâu", "lấy đâu"),
+                Facet.OVERVIEW, List.of("mua dầu", "xin dầu", "lấy dầu")));
+    assertThat(reader.read(sentence("đổi đâu")).facet()).isEqualTo(Facet.WHERE);
+    assertThat(reader.read(sentence("đổi dầu")).facet()).isEqualTo(Facet.OVERVIEW);
+  }
+
+  @Test
   void withoutExamplesTheStrongestPhraseDecides() {
     FacetReader unlearnt = reader(Map.of());
     String question = "giấy xác nhận khuyết tật làm lại bao lâu";
