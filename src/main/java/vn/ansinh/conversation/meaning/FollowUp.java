@@ -107,7 +107,7 @@ record FollowUp(KnowledgeBase base, Entitlement subject, Before before) {
     if (before.offered().contains(id)) {
       return offer;
     }
-    return isNear(id) ? NEIGHBOUR : 0;
+    return isNear(id) && !asked.outright() ? NEIGHBOUR : 0;
   }
 
   /// Whether the same subject is not to be preferred: the message names its own, or takes back what
