@@ -1,0 +1,50 @@
+package vn.ansinh.officer;
+
+import io.vertx.core.json.JsonArray;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// One row of the audit log.
+///
+/// @param number counted from 1 without gaps
+/// @param kind of actor: `officer`, `command-line`, `stranger`
+/// @param officer set for `officer` only
+/// @param details a JSON object, letter by letter as it is stored
+public record Entry(
+    long number,
+    Instant at,
+    String kind,
+    @Nullable Long officer,
+    String act,
+    String object,
+    String details) {
+  /// What stands before the first row.
+  static final byte[] BEGINNING = new byte[32];
+
+  /// Ties this row to all before it: SHA-256 over the hash of the row before and this row as a JSON
+  /// array.
+  byte[] hash(byte[] previous) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      digest.update(previous);
+      return digest.digest(canonical().getBytes(StandardCharsets.UTF_8));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private String canonical() {
+    return new JsonArray()
+        .add(number)
+        .add(at.toString())
+        .add(kind)
+        .add(officer)
+        .add(act)
+        .add(object)
+        .add(details)
+        .encode();
+  }
+}
