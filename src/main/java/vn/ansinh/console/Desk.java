@@ -71,9 +71,8 @@ public final class Desk {
     add(HttpMethod.GET, path, least, 0, handler);
   }
 
-  /// What a form sends, for officers of this role and those above. It is refused unless it is a
-  // form
-  /// that this session was shown: every form holds a field `form` with the [Frame]'s value.
+  /// What a form sends, for officers of this role and those above. It is refused unless this
+  /// session was shown that form: every form holds a field `form` with the [Frame]'s value.
   public void form(String path, Role least, Consumer<Visit> handler) {
     add(HttpMethod.POST, path, least, MOST_BODY, handler);
   }

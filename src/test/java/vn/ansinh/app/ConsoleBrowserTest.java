@@ -3,6 +3,8 @@ package vn.ansinh.app;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.AxeResults;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
@@ -14,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -235,6 +238,14 @@ class ConsoleBrowserTest {
         .as("%s at %d", name, width)
         .isLessThanOrEqualTo(width);
     assertThat(page.locator("h1")).hasCount(1);
+    AxeResults found = new AxeBuilder(page).setLegacyMode(true).analyze();
+    assertThat(found.getPasses()).as("%s: what axe looked at", name).hasSizeGreaterThan(10);
+    assertThat(
+            found.getViolations().stream()
+                .filter(each -> Set.of("serious", "critical").contains(each.getImpact()))
+                .map(each -> each.getId() + ": " + each.getNodes().getFirst().getHtml()))
+        .as("%s at %d: what axe finds", name, width)
+        .isEmpty();
     assertThat(
             page.evaluate(
                 """

@@ -23,9 +23,9 @@ import vn.ansinh.officer.log.Flaw;
     name = "verify",
     mixinStandardHelpOptions = true,
     description = {
-      "Kiểm tra nhật ký từ đầu đến cuối: dòng nào bị sửa, bị mất, bị đổi chỗ; có thì kết thúc với mã 1.",
-      "In ra dấu của dòng cuối; chép dấu ấy ra ngoài máy, lần sau đưa lại bằng --noted thì biết được cả khi",
-      "nhật ký bị viết lại từ đầu."
+      "Kiểm tra nhật ký: dòng nào bị sửa, bị mất, bị đổi chỗ; có thì kết thúc với 1.",
+      "In ra dấu của dòng cuối. Chép dấu ấy ra ngoài máy, lần sau đưa lại bằng --noted:",
+      "biết được cả khi nhật ký bị viết lại từ đầu."
     })
 final class AuditVerifyCommand implements Callable<Integer> {
   @Mixin private ConfigOption config = new ConfigOption();

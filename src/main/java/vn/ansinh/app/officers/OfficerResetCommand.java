@@ -17,8 +17,8 @@ import vn.ansinh.officer.Actor;
     name = "reset",
     mixinStandardHelpOptions = true,
     description = {
-      "Xóa mật khẩu và mã xác thực, đăng xuất khỏi mọi thiết bị, cho dùng lại nếu đã ngừng;",
-      "in ra liên kết dùng một lần để đặt mật khẩu mới."
+      "Xóa mật khẩu và mã xác thực, in ra liên kết dùng một lần để đặt mật khẩu mới.",
+      "Người ấy bị đăng xuất khỏi mọi thiết bị; tài khoản đã ngừng thì dùng lại được."
     })
 final class OfficerResetCommand implements Callable<Integer> {
   @Mixin private ConfigOption config = new ConfigOption();

@@ -3,6 +3,7 @@ package vn.ansinh.officer.log;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlClient;
+import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -36,10 +37,15 @@ public final class AuditCheck {
   /// @param end to note down; null for an empty log
   public record Report(long rows, @Nullable Noted end, List<Flaw> flaws) {}
 
-  /// @param client a transaction that sees one state of the log throughout
+  /// Looks at one state of the log, whoever writes meanwhile.
+  ///
+  /// @param transaction in which nothing was done yet
   /// @param noted null for nothing
-  public static Future<Report> run(SqlClient client, @Nullable Noted noted) {
-    return new AuditCheck(client, noted).walk(0);
+  public static Future<Report> run(SqlConnection transaction, @Nullable Noted noted) {
+    return transaction
+        .query("set transaction isolation level repeatable read, read only")
+        .execute()
+        .compose(_ -> new AuditCheck(transaction, noted).walk(0));
   }
 
   private Future<Report> walk(long rows) {

@@ -2,11 +2,14 @@ package vn.ansinh.officer.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,7 +42,11 @@ class AuditCheckDbTest {
   }
 
   private void record(String act) {
-    database
+    recorded(act).await();
+  }
+
+  private Future<Long> recorded(String act) {
+    return database
         .pool()
         .withTransaction(
             transaction ->
@@ -49,8 +56,7 @@ class AuditCheckDbTest {
                         new Actor.CommandLine(),
                         act,
                         "thing",
-                        new JsonObject().put("chữ", "đặt lại").put("half", 0.5)))
-        .await();
+                        new JsonObject().put("chữ", "đặt lại").put("half", 0.5)));
   }
 
   private void tamper(String sql) {
@@ -80,6 +86,24 @@ class AuditCheckDbTest {
     assertThat(report.flaws()).isEmpty();
     assertThat(report.rows()).isEqualTo(12);
     assertThat(check(report.end()).flaws()).isEmpty();
+  }
+
+  @Test
+  void aLogThatGrowsMeanwhileIsWhole() {
+    List<Future<?>> all = new ArrayList<>();
+    List<Future<Report>> reports = new ArrayList<>();
+    for (int i = 0; i < 60; i++) {
+      all.add(recorded("meanwhile " + i));
+      if (i % 6 == 0) {
+        Future<Report> report =
+            database.pool().withTransaction(transaction -> AuditCheck.run(transaction, null));
+        reports.add(report);
+        all.add(report);
+      }
+    }
+    Future.join(all).await();
+    assertThat(reports).hasSize(10).allMatch(report -> report.result().flaws().isEmpty());
+    assertThat(check(null).rows()).isEqualTo(72);
   }
 
   @Test
