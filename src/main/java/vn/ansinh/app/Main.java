@@ -14,6 +14,8 @@ import picocli.CommandLine.Command;
 import vn.ansinh.app.calendar.CalendarCommand;
 import vn.ansinh.app.config.OperatorException;
 import vn.ansinh.app.knowledge.KnowledgeCommand;
+import vn.ansinh.app.officers.AuditCommand;
+import vn.ansinh.app.officers.OfficerCommand;
 import vn.ansinh.app.reminders.RemindersCommand;
 
 /// The program: `java -jar ansinh.jar COMMAND`.
@@ -29,6 +31,8 @@ import vn.ansinh.app.reminders.RemindersCommand;
       KnowledgeCommand.class,
       RemindersCommand.class,
       CalendarCommand.class,
+      OfficerCommand.class,
+      AuditCommand.class,
       AutoComplete.GenerateCompletion.class
     })
 public final class Main {

@@ -23,6 +23,8 @@ import vn.ansinh.calendar.VietnamTime;
 import vn.ansinh.citizen.RetentionSettings;
 import vn.ansinh.db.DatabaseSettings;
 import vn.ansinh.db.TestDatabase;
+import vn.ansinh.http.Routes;
+import vn.ansinh.officer.session.SessionTimes;
 import vn.ansinh.search.SearchSettings;
 import vn.ansinh.telegram.FakeBotApi;
 import vn.ansinh.telegram.TelegramSettings;
@@ -38,9 +40,12 @@ final class RunningService implements AutoCloseable {
   private final HttpClient client = HttpClient.newHttpClient();
   private final int port = freePort();
   private final TelegramSettings settings;
+  private final Clock clock;
   private Service service;
 
-  private RunningService(TelegramSettings.Mode mode, double rateChat, boolean hasToken) {
+  private RunningService(
+      TelegramSettings.Mode mode, double rateChat, boolean hasToken, Clock clock) {
+    this.clock = clock;
     TelegramSettings all = telegram.settings(mode, "http://127.0.0.1:" + port);
     settings =
         new TelegramSettings(
@@ -55,23 +60,27 @@ final class RunningService implements AutoCloseable {
   }
 
   static RunningService polling() {
-    return new RunningService(TelegramSettings.Mode.POLLING, 10_000, true);
+    return new RunningService(TelegramSettings.Mode.POLLING, 10_000, true, NOON);
   }
 
   /// Once the webhook is set.
   static RunningService webhook() {
-    RunningService running = new RunningService(TelegramSettings.Mode.WEBHOOK, 10_000, true);
+    RunningService running = new RunningService(TelegramSettings.Mode.WEBHOOK, 10_000, true, NOON);
     running.telegram.await("setWebhook", 1).await();
     return running;
   }
 
   static RunningService withoutTelegram() {
-    return new RunningService(TelegramSettings.Mode.POLLING, 1, false);
+    return withoutTelegram(NOON);
+  }
+
+  static RunningService withoutTelegram(Clock clock) {
+    return new RunningService(TelegramSettings.Mode.POLLING, 1, false, clock);
   }
 
   /// With the rate that is shipped.
   static RunningService slow() {
-    return new RunningService(TelegramSettings.Mode.POLLING, 1, true);
+    return new RunningService(TelegramSettings.Mode.POLLING, 1, true, NOON);
   }
 
   void restart() {
@@ -81,6 +90,11 @@ final class RunningService implements AutoCloseable {
 
   String address() {
     return service.address();
+  }
+
+  /// Every route, with who may call it.
+  List<Routes.Declared> routes() {
+    return service.routes();
   }
 
   HttpRequest.Builder to(String path) {
@@ -140,8 +154,9 @@ final class RunningService implements AutoCloseable {
             settings,
             ClockSettings.ORDINARY,
             RetentionSettings.DEFAULT,
-            new Config.Reminders(QuietHours.USUAL));
-    return Service.start(config, NOON, progress::add);
+            new Config.Reminders(QuietHours.USUAL),
+            new Config.Console(SessionTimes.DEFAULT, ""));
+    return Service.start(config, clock, progress::add);
   }
 
   private static int freePort() {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import vn.ansinh.calendar.QuietHours;
 import vn.ansinh.citizen.RetentionSettings;
 import vn.ansinh.db.DatabaseSettings;
+import vn.ansinh.officer.session.SessionTimes;
 import vn.ansinh.search.SearchSettings;
 import vn.ansinh.telegram.TelegramSettings;
 
@@ -18,11 +19,24 @@ public record Config(
     TelegramSettings telegram,
     ClockSettings clock,
     RetentionSettings retention,
-    Reminders reminders) {
+    Reminders reminders,
+    Console console) {
 
   /// @param port 0 lets the system choose
   /// @param rateAddress requests a second from one address; 0 is unlimited
   public record Http(String host, int port, int rateAddress) {}
 
   public record Reminders(QuietHours quiet) {}
+
+  /// @param publicUrl how officers' browsers call the service; empty when it is not known
+  public record Console(SessionTimes times, String publicUrl) {}
+
+  /// Where officers' one-time links lead.
+  public String site() {
+    if (!console.publicUrl.isEmpty()) {
+      return console.publicUrl.replaceAll("/+$", "");
+    }
+    String host = http.host.equals("0.0.0.0") ? "localhost" : http.host;
+    return "http://" + host + ":" + http.port;
+  }
 }

@@ -11,10 +11,11 @@ import vn.ansinh.db.Database;
 import vn.ansinh.db.DatabaseException;
 
 /// Asks the database of a service that runs.
-final class RunningDatabase {
+public final class RunningDatabase {
   private RunningDatabase() {}
 
-  static <T> T ask(Config config, Function<Pool, Future<T>> question) {
+  /// What the database answers; without a running service the program ends with 1.
+  public static <T> T ask(Config config, Function<Pool, Future<T>> question) {
     Vertx vertx = Vertx.vertx();
     try (Database database = Database.visit(vertx, config.database())) {
       return question.apply(database.pool()).await();

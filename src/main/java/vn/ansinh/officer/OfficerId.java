@@ -1,0 +1,4 @@
+package vn.ansinh.officer;
+
+/// An officer's number in our own tables.
+public record OfficerId(long value) {}
