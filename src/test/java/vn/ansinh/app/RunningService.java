@@ -23,6 +23,7 @@ import vn.ansinh.calendar.VietnamTime;
 import vn.ansinh.citizen.RetentionSettings;
 import vn.ansinh.db.DatabaseSettings;
 import vn.ansinh.db.TestDatabase;
+import vn.ansinh.delivery.dispatch.Rates;
 import vn.ansinh.search.SearchSettings;
 import vn.ansinh.telegram.FakeBotApi;
 import vn.ansinh.telegram.TelegramSettings;
@@ -30,6 +31,8 @@ import vn.ansinh.telegram.TelegramSettings;
 /// The whole service on a random port, on a database of its own, with a stand-in for Telegram.
 final class RunningService implements AutoCloseable {
   static final Clock NOON = Clock.fixed(Instant.parse("2026-11-23T05:00:00Z"), VietnamTime.ZONE);
+
+  private static final Rates FAST = new Rates(10_000, 10_000);
 
   final Vertx vertx = Vertx.vertx();
   final TestDatabase database = TestDatabase.fresh(vertx);
@@ -40,7 +43,7 @@ final class RunningService implements AutoCloseable {
   private final TelegramSettings settings;
   private Service service;
 
-  private RunningService(TelegramSettings.Mode mode, double rateChat, boolean hasToken) {
+  private RunningService(TelegramSettings.Mode mode, Rates rates, boolean hasToken) {
     TelegramSettings all = telegram.settings(mode, "http://127.0.0.1:" + port);
     settings =
         new TelegramSettings(
@@ -49,29 +52,35 @@ final class RunningService implements AutoCloseable {
             mode,
             all.publicUrl(),
             all.webhookSecret(),
-            10_000,
-            rateChat);
+            rates.overall(),
+            rates.chat(),
+            rates.broadcast());
     service = start();
   }
 
   static RunningService polling() {
-    return new RunningService(TelegramSettings.Mode.POLLING, 10_000, true);
+    return new RunningService(TelegramSettings.Mode.POLLING, FAST, true);
   }
 
   /// Once the webhook is set.
   static RunningService webhook() {
-    RunningService running = new RunningService(TelegramSettings.Mode.WEBHOOK, 10_000, true);
+    RunningService running = new RunningService(TelegramSettings.Mode.WEBHOOK, FAST, true);
     running.telegram.await("setWebhook", 1).await();
     return running;
   }
 
   static RunningService withoutTelegram() {
-    return new RunningService(TelegramSettings.Mode.POLLING, 1, false);
+    return new RunningService(TelegramSettings.Mode.POLLING, new Rates(10_000, 1), false);
   }
 
   /// With the rate that is shipped.
   static RunningService slow() {
-    return new RunningService(TelegramSettings.Mode.POLLING, 1, true);
+    return new RunningService(TelegramSettings.Mode.POLLING, new Rates(10_000, 1), true);
+  }
+
+  /// With rates that a test is about.
+  static RunningService at(Rates rates) {
+    return new RunningService(TelegramSettings.Mode.POLLING, rates, true);
   }
 
   void restart() {
@@ -115,7 +124,7 @@ final class RunningService implements AutoCloseable {
 
   /// Once every job has its next time.
   void awaitJobs() {
-    awaitCount("select count(*) from qrtz_triggers", 4);
+    awaitCount("select count(*) from qrtz_triggers", 5);
   }
 
   long count(String sql) {
@@ -140,7 +149,8 @@ final class RunningService implements AutoCloseable {
             settings,
             ClockSettings.ORDINARY,
             RetentionSettings.DEFAULT,
-            new Config.Reminders(QuietHours.USUAL));
+            new Config.Reminders(QuietHours.USUAL),
+            Config.Broadcasts.DEFAULT);
     return Service.start(config, NOON, progress::add);
   }
 

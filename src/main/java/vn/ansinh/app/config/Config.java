@@ -18,11 +18,18 @@ public record Config(
     TelegramSettings telegram,
     ClockSettings clock,
     RetentionSettings retention,
-    Reminders reminders) {
+    Reminders reminders,
+    Broadcasts broadcasts) {
 
   /// @param port 0 lets the system choose
   /// @param rateAddress requests a second from one address; 0 is unlimited
   public record Http(String host, int port, int rateAddress) {}
 
+  /// @param quiet for broadcasts too
   public record Reminders(QuietHours quiet) {}
+
+  /// @param pauseAfter refusals in a row; 0 for never
+  public record Broadcasts(int pauseAfter) {
+    public static final Broadcasts DEFAULT = new Broadcasts(20);
+  }
 }
