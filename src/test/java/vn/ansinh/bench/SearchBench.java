@@ -80,6 +80,7 @@ final class SearchBench {
         base.documents(),
         base.contacts(),
         base.areas(),
+        base.circles(),
         base.phrases(),
         base.lexicon());
   }
