@@ -11,7 +11,8 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.OptionalLong;
 
-/// The log of everything that officers did: rows are only ever added, each tied to the one before by
+/// The log of everything that officers did: rows are only ever added, each tied to the one before
+// by
 /// a hash. Writes the table `audit`.
 public final class Audit {
   /// Of the lock that lets one writer at a time add a row.

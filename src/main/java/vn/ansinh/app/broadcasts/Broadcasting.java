@@ -36,8 +36,13 @@ public final class Broadcasting {
     this.composer = new Composer(base, mailing, refusals);
   }
 
-  Refusals refusals() {
+  public Refusals refusals() {
     return refusals;
+  }
+
+  /// For a preview of what citizens would get.
+  public Composer composer() {
+    return composer;
   }
 
   public Broadcasts broadcasts() {

@@ -29,6 +29,9 @@ final class ChannelLane {
   private final Set<Long> held = new TreeSet<>();
   private final Alarm alarm = new Alarm();
 
+  /// Until then some chat waits to which something urgent was refused.
+  private long toldUntil;
+
   /// @param ticker a monotonic clock in nanoseconds
   /// @param send begins to send the first message of a chat, and later calls [#done]
   ChannelLane(Vertx vertx, LongSupplier ticker, Rates rates, BiConsumer<ChannelLane, Chat> send) {
@@ -37,6 +40,7 @@ final class ChannelLane {
     this.rates = rates;
     this.send = send;
     long now = ticker.getAsLong();
+    this.toldUntil = now;
     this.urgent = Line.ofUrgent(rates, now);
     this.broadcasts = Line.ofBroadcasts(rates, urgent, now);
   }
@@ -44,9 +48,7 @@ final class ChannelLane {
   /// The rates are those of all nodes together: each living one has an equal part of them.
   void share(int nodes) {
     urgent.share(rates.overall(), nodes);
-    if (rates.broadcast() > 0) {
-      broadcasts.share(rates.broadcast(), nodes);
-    }
+    broadcasts.share(rates.broadcast() > 0 ? rates.broadcast() : rates.overall(), nodes);
     serve();
   }
 
@@ -98,16 +100,16 @@ final class ChannelLane {
   /// whole channel was, and nothing at all may be called before the longest wait is over.
   void refused(Chat chat, Duration wait) {
     long now = ticker.getAsLong();
-    boolean others = chats.values().stream().anyMatch(each -> each != chat && each.notBefore > now);
+    boolean others = toldUntil - now > 0 || broadcasts.closedUntil - now > 0;
     chat.notBefore = now + wait.toNanos();
     if (chat.origin() == Origin.BROADCAST) {
       broadcasts.close(chat.notBefore);
-    } else if (others) {
-      urgent.close(
-          chats.values().stream()
-              .mapToLong(each -> each.notBefore)
-              .reduce(chat.notBefore, Math::max));
-      broadcasts.close(urgent.closedUntil);
+      return;
+    }
+    toldUntil = Math.max(toldUntil, chat.notBefore);
+    if (others) {
+      urgent.close(toldUntil);
+      broadcasts.close(toldUntil);
     }
   }
 
