@@ -82,7 +82,8 @@ final class Line {
     return (int) Math.max(0, Math.min(MOST_HELD, Math.ceil(perSecond * SECONDS_HELD)) - held);
   }
 
+  /// None at ordinary rates: who counts the messages of any second finds no more than allowed.
   private static int burst(double perSecond) {
-    return (int) Math.max(1, perSecond / 10);
+    return (int) Math.max(1, perSecond / 100);
   }
 }
