@@ -10,6 +10,7 @@ create table officer (
   totp_secret bytea,
   -- The time step of the last code that was accepted: no code works twice.
   totp_step bigint,
+  signed_in_at timestamptz,
   disabled_at timestamptz,
   created_at timestamptz not null
 );
@@ -18,7 +19,7 @@ create table officer (
 create table officer_link (
   secret_hash bytea primary key,
   -- Null: it makes the first administrator.
-  officer_id bigint unique references officer,
+  officer_id bigint unique nulls not distinct references officer,
   expires_at timestamptz not null
 );
 

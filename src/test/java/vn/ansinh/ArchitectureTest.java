@@ -98,6 +98,8 @@ class ArchitectureTest {
     only("org.flywaydb..", "db");
     only("io.zonky..", "db");
     only("picocli..", "app");
+    only("com.password4j..", "officer");
+    only("com.google.zxing..", "console");
     only("org.commonmark..", "text", "knowledge");
     only("org.snakeyaml..", "yaml");
     only("org.apache.commons.csv..", "vaccination");

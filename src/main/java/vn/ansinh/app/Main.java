@@ -15,6 +15,8 @@ import vn.ansinh.app.broadcasts.BroadcastCommand;
 import vn.ansinh.app.calendar.CalendarCommand;
 import vn.ansinh.app.config.OperatorException;
 import vn.ansinh.app.knowledge.KnowledgeCommand;
+import vn.ansinh.app.officers.AuditCommand;
+import vn.ansinh.app.officers.OfficerCommand;
 import vn.ansinh.app.reminders.RemindersCommand;
 
 /// The program: `java -jar ansinh.jar COMMAND`.
@@ -31,6 +33,8 @@ import vn.ansinh.app.reminders.RemindersCommand;
       RemindersCommand.class,
       BroadcastCommand.class,
       CalendarCommand.class,
+      OfficerCommand.class,
+      AuditCommand.class,
       AutoComplete.GenerateCompletion.class
     })
 public final class Main {

@@ -17,6 +17,7 @@ import org.slf4j.LoggerFactory;
 import vn.ansinh.app.broadcasts.Broadcasting;
 import vn.ansinh.app.config.Config;
 import vn.ansinh.app.config.OperatorException;
+import vn.ansinh.app.officers.Office;
 import vn.ansinh.app.ticks.Ticks;
 import vn.ansinh.broadcast.Runs;
 import vn.ansinh.conversation.intake.Conversations;
@@ -92,6 +93,11 @@ final class Service implements AutoCloseable {
   /// Where a browser finds the page.
   String address() {
     return address;
+  }
+
+  /// Every route, with who may call it.
+  List<Routes.Declared> routes() {
+    return routes.declared();
   }
 
   /// Takes nothing new, ends what is under way, gives the rest back, and stops the database last.
@@ -170,7 +176,13 @@ final class Service implements AutoCloseable {
     Supplier<KnowledgeBase> base = () -> knowledge.get().base();
     new CalendarPage(base, reminding::rules, assets, clock).addTo(routes);
     new CalendarFeed(database.pool(), base, reminding::rules, clock).addTo(routes);
+    Office office = new Office(vertx, database.pool(), config.console(), clock);
+    stops.add(office::close);
+    office.addTo(routes, assets);
     listen(assets);
+    office
+        .firstLink(config.console().publicUrl().isEmpty() ? address : config.site())
+        .ifPresent(progress);
     stops.add(web::close);
   }
 

@@ -84,8 +84,9 @@ public final class HttpService {
     Routes.Declared what = declared.declared();
     Route route = router.route(what.method(), what.path());
     switch (what.access()) {
-      case PUBLIC -> route.handler(rateLimit);
-      case PARTNER -> {}
+      case Access.Open.PUBLIC -> route.handler(rateLimit);
+      case Access.Open.PARTNER -> {}
+      case Access.Staff _ -> route.handler(rateLimit);
     }
     if (declared.answer() instanceof Routes.Answer.Awaited) {
       if (what.method().equals(HttpMethod.GET)) {

@@ -1,15 +1,11 @@
 package vn.ansinh.http;
 
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.PlatformHandler;
-import java.net.InetAddress;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.LongSupplier;
-import org.jspecify.annotations.Nullable;
 
 /// A token bucket per client address: a page with all its parts at once, then so many requests a
 /// second.
@@ -37,7 +33,7 @@ final class RateLimit implements PlatformHandler {
 
   @Override
   public void handle(RoutingContext context) {
-    if (perSecond == 0 || take(client(context.request()))) {
+    if (perSecond == 0 || take(Caller.network(Caller.address(context.request())))) {
       context.next();
     } else {
       context.response().putHeader(HttpHeaders.RETRY_AFTER, "1");
@@ -57,36 +53,5 @@ final class RateLimit implements PlatformHandler {
 
   synchronized int remembered() {
     return buckets.size();
-  }
-
-  /// The peer, or whom a proxy on this machine speaks for: the last name in its header, the only
-  /// one that the proxy itself has seen.
-  private static String client(HttpServerRequest request) {
-    String peer = request.remoteAddress().hostAddress();
-    String forwarded = request.getHeader("X-Forwarded-For");
-    if (forwarded == null) {
-      return network(peer);
-    }
-    String last = forwarded.substring(forwarded.lastIndexOf(',') + 1).strip();
-    InetAddress proxy = address(peer);
-    return proxy != null && proxy.isLoopbackAddress() ? network(last) : network(peer);
-  }
-
-  /// One household has one IPv4 address but a whole /64 of IPv6.
-  static String network(String address) {
-    InetAddress parsed = address(address);
-    if (parsed == null) {
-      return "?";
-    }
-    byte[] bytes = parsed.getAddress();
-    return Arrays.toString(bytes.length > 4 ? Arrays.copyOf(bytes, 8) : bytes);
-  }
-
-  private static @Nullable InetAddress address(String literal) {
-    try {
-      return InetAddress.ofLiteral(literal);
-    } catch (IllegalArgumentException e) {
-      return null;
-    }
   }
 }

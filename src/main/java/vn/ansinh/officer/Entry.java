@@ -1,6 +1,7 @@
 package vn.ansinh.officer;
 
 import io.vertx.core.json.JsonArray;
+import io.vertx.sqlclient.Row;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -22,11 +23,28 @@ public record Entry(
     String object,
     String details) {
   /// What stands before the first row.
-  static final byte[] BEGINNING = new byte[32];
+  public static final byte[] BEGINNING = new byte[32];
+
+  /// From the columns of the table `audit`.
+  public static Entry read(Row row) {
+    return new Entry(
+        row.getLong("number"),
+        row.getOffsetDateTime("at").toInstant(),
+        row.getString("kind"),
+        row.getLong("officer_id"),
+        row.getString("act"),
+        row.getString("object"),
+        row.getString("details"));
+  }
+
+  /// The same under another number.
+  public Entry numbered(long other) {
+    return new Entry(other, at, kind, officer, act, object, details);
+  }
 
   /// Ties this row to all before it: SHA-256 over the hash of the row before and this row as a JSON
   /// array.
-  byte[] hash(byte[] previous) {
+  public byte[] hash(byte[] previous) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       digest.update(previous);

@@ -12,6 +12,7 @@ import java.util.Base64;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import vn.ansinh.citizen.Address;
+import vn.ansinh.http.Caller;
 
 /// Whose page it is, known by one cookie. The database has only a hash of it, so that nobody who
 /// reads the database can open a citizen's conversation.
@@ -60,7 +61,7 @@ record Visitor(String token) {
                 .setPath("/")
                 .setHttpOnly(true)
                 .setSameSite(CookieSameSite.LAX)
-                .setSecure("https".equals(context.request().getHeader("X-Forwarded-Proto")))
+                .setSecure(Caller.isEncrypted(context.request()))
                 .setMaxAge(KEPT.toSeconds()));
   }
 }

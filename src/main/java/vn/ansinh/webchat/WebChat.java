@@ -10,7 +10,6 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
-import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +22,7 @@ import vn.ansinh.conversation.intake.Conversations;
 import vn.ansinh.conversation.intake.History;
 import vn.ansinh.http.Access;
 import vn.ansinh.http.Assets;
+import vn.ansinh.http.Caller;
 import vn.ansinh.http.Routes;
 
 /// The page at `/`: a plain form that works everywhere, made livelier where there is JavaScript.
@@ -81,7 +81,7 @@ public final class WebChat {
 
   private void receive(RoutingContext context) {
     HttpServerRequest request = context.request();
-    if (isFromAnotherSite(request)) {
+    if (Caller.isAnotherSite(request)) {
       context.fail(403);
       return;
     }
@@ -165,24 +165,5 @@ public final class WebChat {
     StringOutput out = new StringOutput();
     templates.render(template, values, out);
     return out.toString();
-  }
-
-  /// A form of another site could speak in the citizen's name.
-  private static boolean isFromAnotherSite(HttpServerRequest request) {
-    String site = request.getHeader("Sec-Fetch-Site");
-    if (site != null) {
-      return !site.equals("same-origin") && !site.equals("none");
-    }
-    String origin = request.getHeader(HttpHeaders.ORIGIN);
-    return origin != null && !isOurs(origin, request);
-  }
-
-  private static boolean isOurs(String origin, HttpServerRequest request) {
-    try {
-      return URI.create(origin).getAuthority() != null
-          && URI.create(origin).getAuthority().equals(request.getHeader(HttpHeaders.HOST));
-    } catch (IllegalArgumentException e) {
-      return false;
-    }
   }
 }

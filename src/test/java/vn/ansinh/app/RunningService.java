@@ -24,6 +24,8 @@ import vn.ansinh.citizen.RetentionSettings;
 import vn.ansinh.db.DatabaseSettings;
 import vn.ansinh.db.TestDatabase;
 import vn.ansinh.delivery.dispatch.Rates;
+import vn.ansinh.http.Routes;
+import vn.ansinh.officer.session.SessionTimes;
 import vn.ansinh.search.SearchSettings;
 import vn.ansinh.telegram.FakeBotApi;
 import vn.ansinh.telegram.TelegramSettings;
@@ -33,6 +35,7 @@ final class RunningService implements AutoCloseable {
   static final Clock NOON = Clock.fixed(Instant.parse("2026-11-23T05:00:00Z"), VietnamTime.ZONE);
 
   private static final Rates FAST = new Rates(10_000, 10_000);
+  private static final Rates SHIPPED = new Rates(10_000, 1);
 
   final Vertx vertx = Vertx.vertx();
   final TestDatabase database = TestDatabase.fresh(vertx);
@@ -41,9 +44,11 @@ final class RunningService implements AutoCloseable {
   private final HttpClient client = HttpClient.newHttpClient();
   private final int port = freePort();
   private final TelegramSettings settings;
+  private final Clock clock;
   private Service service;
 
-  private RunningService(TelegramSettings.Mode mode, Rates rates, boolean hasToken) {
+  private RunningService(TelegramSettings.Mode mode, Rates rates, boolean hasToken, Clock clock) {
+    this.clock = clock;
     TelegramSettings all = telegram.settings(mode, "http://127.0.0.1:" + port);
     settings =
         new TelegramSettings(
@@ -59,28 +64,32 @@ final class RunningService implements AutoCloseable {
   }
 
   static RunningService polling() {
-    return new RunningService(TelegramSettings.Mode.POLLING, FAST, true);
+    return new RunningService(TelegramSettings.Mode.POLLING, FAST, true, NOON);
   }
 
   /// Once the webhook is set.
   static RunningService webhook() {
-    RunningService running = new RunningService(TelegramSettings.Mode.WEBHOOK, FAST, true);
+    RunningService running = new RunningService(TelegramSettings.Mode.WEBHOOK, FAST, true, NOON);
     running.telegram.await("setWebhook", 1).await();
     return running;
   }
 
   static RunningService withoutTelegram() {
-    return new RunningService(TelegramSettings.Mode.POLLING, new Rates(10_000, 1), false);
+    return withoutTelegram(NOON);
+  }
+
+  static RunningService withoutTelegram(Clock clock) {
+    return new RunningService(TelegramSettings.Mode.POLLING, SHIPPED, false, clock);
   }
 
   /// With the rate that is shipped.
   static RunningService slow() {
-    return new RunningService(TelegramSettings.Mode.POLLING, new Rates(10_000, 1), true);
+    return new RunningService(TelegramSettings.Mode.POLLING, SHIPPED, true, NOON);
   }
 
   /// With rates that a test is about.
   static RunningService at(Rates rates) {
-    return new RunningService(TelegramSettings.Mode.POLLING, rates, true);
+    return new RunningService(TelegramSettings.Mode.POLLING, rates, true, NOON);
   }
 
   void restart() {
@@ -90,6 +99,11 @@ final class RunningService implements AutoCloseable {
 
   String address() {
     return service.address();
+  }
+
+  /// Every route, with who may call it.
+  List<Routes.Declared> routes() {
+    return service.routes();
   }
 
   HttpRequest.Builder to(String path) {
@@ -150,8 +164,9 @@ final class RunningService implements AutoCloseable {
             ClockSettings.ORDINARY,
             RetentionSettings.DEFAULT,
             new Config.Reminders(QuietHours.USUAL),
-            Config.Broadcasts.DEFAULT);
-    return Service.start(config, NOON, progress::add);
+            Config.Broadcasts.DEFAULT,
+            new Config.Console(SessionTimes.DEFAULT, ""));
+    return Service.start(config, clock, progress::add);
   }
 
   private static int freePort() {

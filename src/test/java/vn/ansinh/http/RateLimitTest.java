@@ -44,10 +44,10 @@ class RateLimitTest {
 
   @Test
   void anIpv6HouseholdIsOneAddressAndNonsenseIsOneToo() {
-    assertThat(RateLimit.network("2001:db8:1:2:aaaa::1"))
-        .isEqualTo(RateLimit.network("2001:db8:1:2:bbbb::9"))
-        .isNotEqualTo(RateLimit.network("2001:db8:1:3::1"));
-    assertThat(RateLimit.network("192.0.2.1")).isNotEqualTo(RateLimit.network("192.0.2.2"));
-    assertThat(RateLimit.network("evil")).isEqualTo(RateLimit.network("x".repeat(1000)));
+    assertThat(Caller.network("2001:db8:1:2:aaaa::1"))
+        .isEqualTo(Caller.network("2001:db8:1:2:bbbb::9"))
+        .isNotEqualTo(Caller.network("2001:db8:1:3::1"));
+    assertThat(Caller.network("192.0.2.1")).isNotEqualTo(Caller.network("192.0.2.2"));
+    assertThat(Caller.network("evil")).isEqualTo(Caller.network("x".repeat(1000)));
   }
 }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import vn.ansinh.calendar.QuietHours;
 import vn.ansinh.citizen.RetentionSettings;
 import vn.ansinh.db.DatabaseSettings;
+import vn.ansinh.officer.session.SessionTimes;
 import vn.ansinh.search.SearchSettings;
 import vn.ansinh.telegram.TelegramSettings;
 
@@ -19,7 +20,8 @@ public record Config(
     ClockSettings clock,
     RetentionSettings retention,
     Reminders reminders,
-    Broadcasts broadcasts) {
+    Broadcasts broadcasts,
+    Console console) {
 
   /// @param port 0 lets the system choose
   /// @param rateAddress requests a second from one address; 0 is unlimited
@@ -31,5 +33,17 @@ public record Config(
   /// @param pauseAfter refusals in a row; 0 for never
   public record Broadcasts(int pauseAfter) {
     public static final Broadcasts DEFAULT = new Broadcasts(20);
+  }
+
+  /// @param publicUrl how officers' browsers call the service; empty when it is not known
+  public record Console(SessionTimes times, String publicUrl) {}
+
+  /// Where officers' one-time links lead.
+  public String site() {
+    if (!console.publicUrl.isEmpty()) {
+      return console.publicUrl.replaceAll("/+$", "");
+    }
+    String host = http.host.equals("0.0.0.0") ? "localhost" : http.host;
+    return "http://" + host + ":" + http.port;
   }
 }

@@ -13,6 +13,7 @@ import java.util.Set;
 import vn.ansinh.calendar.QuietHours;
 import vn.ansinh.citizen.RetentionSettings;
 import vn.ansinh.db.DatabaseSettings;
+import vn.ansinh.officer.session.SessionTimes;
 import vn.ansinh.search.SearchSettings;
 import vn.ansinh.telegram.TelegramSettings;
 
@@ -40,7 +41,8 @@ final class ConfigReader {
             reminders(settings),
             new Config.Broadcasts(
                 settings.integer(
-                    "broadcast.pause-after", Config.Broadcasts.DEFAULT.pauseAfter(), 0, 1_000)));
+                    "broadcast.pause-after", Config.Broadcasts.DEFAULT.pauseAfter(), 0, 1_000)),
+            console(settings));
     if (!config.clock().isOrdinary() && isReal(config.telegram())) {
       settings.fault(
           config.clock().start() == null ? "clock.speed" : "clock.start",
@@ -162,6 +164,23 @@ final class ConfigReader {
       return new Config.Reminders(QuietHours.USUAL);
     }
     return new Config.Reminders(new QuietHours(from, to));
+  }
+
+  private static Config.Console console(Settings settings) {
+    SessionTimes standard = SessionTimes.DEFAULT;
+    return new Config.Console(
+        new SessionTimes(
+            Duration.ofHours(
+                settings.integer(
+                    "console.session-hours", (int) standard.longest().toHours(), 1, 720)),
+            Duration.ofMinutes(
+                settings.integer(
+                    "console.idle-minutes", (int) standard.idle().toMinutes(), 1, 43_200))),
+        settings.text(
+            "console.public-url",
+            "",
+            url -> url.isEmpty() || isUrl(url),
+            "là địa chỉ http:// hoặc https:// mà cán bộ mở được"));
   }
 
   private static LocalTime time(Settings settings, String key, LocalTime fallback) {

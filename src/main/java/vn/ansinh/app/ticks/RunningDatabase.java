@@ -14,7 +14,8 @@ import vn.ansinh.db.DatabaseException;
 public final class RunningDatabase {
   private RunningDatabase() {}
 
-  static <T> T ask(Config config, Function<Pool, Future<T>> question) {
+  /// What the database answers; without a running service the program ends with 1.
+  public static <T> T ask(Config config, Function<Pool, Future<T>> question) {
     return with(config, pool -> question.apply(pool).await());
   }
 
