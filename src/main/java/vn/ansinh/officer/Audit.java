@@ -63,6 +63,7 @@ public final class Audit {
         switch (actor) {
           case Actor.Member _ -> "officer";
           case Actor.CommandLine _ -> "command-line";
+          case Actor.Service _ -> "service";
           case Actor.Stranger _ -> "stranger";
         };
     return new Entry(

@@ -84,6 +84,7 @@ final class SearchBench {
         base.documents(),
         base.contacts(),
         base.areas(),
+        base.circles(),
         base.phrases(),
         base.lexicon());
   }
