@@ -102,7 +102,7 @@ class ArchitectureTest {
     only("com.google.zxing..", "console");
     only("org.commonmark..", "text", "knowledge");
     only("org.snakeyaml..", "yaml");
-    only("org.apache.commons.csv..", "vaccination");
+    only("org.apache.commons.csv..", "vaccination", "console");
     only("gg.jte..", "telegram", "http", "webchat", "console");
   }
 

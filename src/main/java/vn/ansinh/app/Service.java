@@ -20,6 +20,7 @@ import vn.ansinh.app.config.OperatorException;
 import vn.ansinh.app.officers.Office;
 import vn.ansinh.app.ticks.Ticks;
 import vn.ansinh.broadcast.Runs;
+import vn.ansinh.console.Desk;
 import vn.ansinh.conversation.intake.Conversations;
 import vn.ansinh.conversation.intake.History;
 import vn.ansinh.db.Database;
@@ -178,7 +179,8 @@ final class Service implements AutoCloseable {
     new CalendarFeed(database.pool(), base, reminding::rules, clock).addTo(routes);
     Office office = new Office(vertx, database.pool(), config.console(), clock);
     stops.add(office::close);
-    office.addTo(routes, assets);
+    Desk desk = office.addTo(routes, assets);
+    new Broadcasting(database.pool(), base, config, clock).pages().addTo(desk);
     listen(assets);
     office
         .firstLink(config.console().publicUrl().isEmpty() ? address : config.site())

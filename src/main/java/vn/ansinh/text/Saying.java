@@ -117,11 +117,14 @@ public sealed interface Saying
     AUDIENCE_UNKNOWN,
     AUDIENCE_BAD,
     AUDIENCE_EMPTY,
+    AUDIENCE_NONE,
     /// {act} {role}
     ROLE,
     OWN,
     /// {version}
     CHANGED,
+    /// {version}
+    EDITED,
     /// {id}
     NOT_FOUND,
     /// {act} {state}
@@ -131,6 +134,7 @@ public sealed interface Saying
     /// {time} {date}
     QUIET,
     REASON_MISSING,
+    WHEN_MISSING,
     NOTHING_TO_RETRY,
     /// {n} {reason}
     NOTE_REFUSED,
