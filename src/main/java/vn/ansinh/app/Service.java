@@ -146,7 +146,7 @@ final class Service implements AutoCloseable {
     conversations.bindTo(meters);
     Telegram telegram = telegram(api, conversations, knowledge);
     telegram.addTo(routes);
-    pages(database, knowledge, conversations, web, reminding);
+    pages(database, knowledge, conversations, web, outbox, reminding);
     begin(telegram);
     Runs broadcasts = broadcasts(database, knowledge, dispatcher);
     Ticks ticks = new Ticks(vertx, database, config.clock(), reminding.chores(broadcasts));
@@ -168,6 +168,7 @@ final class Service implements AutoCloseable {
       Knowledge knowledge,
       Conversations conversations,
       WebChannel web,
+      Outbox outbox,
       Reminding reminding) {
     health(database, knowledge);
     new AskApi(conversations, clock).addTo(routes);
@@ -180,7 +181,7 @@ final class Service implements AutoCloseable {
     Office office = new Office(vertx, database.pool(), config.console(), clock);
     stops.add(office::close);
     Desk desk = office.addTo(routes, assets);
-    new Broadcasting(database.pool(), base, config, clock).pages().addTo(desk);
+    new Broadcasting(database.pool(), base, config, clock).pages(outbox).addTo(desk);
     listen(assets);
     office
         .firstLink(config.console().publicUrl().isEmpty() ? address : config.site())

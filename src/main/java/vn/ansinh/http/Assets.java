@@ -85,7 +85,8 @@ public final class Assets {
 
   private static @Nullable Asset load(String name) {
     String type = TYPES.get(name.substring(name.lastIndexOf('.') + 1));
-    try (InputStream in = Assets.class.getResourceAsStream(LIBRARIES.getOrDefault(name, "/web/" + name))) {
+    try (InputStream in =
+        Assets.class.getResourceAsStream(LIBRARIES.getOrDefault(name, "/web/" + name))) {
       if (in == null || type == null) {
         return null;
       }

@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 
 /// Something the service itself says; the words are in `knowledge-base/phrases.yaml`.
 public sealed interface Saying
-    permits Phrase, Label, Saying.Calendar, Saying.Card, Saying.Broadcast, Saying.Profile {
+    permits Phrase, Label, Saying.Calendar, Saying.Card, Saying.Broadcast, Saying.Profile, Saying.ChatCode {
   List<Saying> ALL =
       Stream.<Saying[]>of(
               Phrase.values(),
@@ -15,7 +15,8 @@ public sealed interface Saying
               Calendar.values(),
               Card.values(),
               Broadcast.values(),
-              Profile.values())
+              Profile.values(),
+              ChatCode.values())
           .flatMap(Arrays::stream)
           .toList();
 
@@ -118,6 +119,7 @@ public sealed interface Saying
     AUDIENCE_BAD,
     AUDIENCE_EMPTY,
     AUDIENCE_NONE,
+    CODE_WRONG,
     /// {act} {role}
     ROLE,
     OWN,
@@ -168,6 +170,19 @@ public sealed interface Saying
     @Override
     public String key() {
       return "broadcast-" + name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+  }
+
+  /// What is said to `/ma`, by which a chat is named elsewhere.
+  enum ChatCode implements Saying {
+    /// {code} {minutes}
+    SHOWN,
+    ELSEWHERE;
+
+    /// `chat-code-shown`.
+    @Override
+    public String key() {
+      return "chat-code-" + name().toLowerCase(Locale.ROOT);
     }
   }
 

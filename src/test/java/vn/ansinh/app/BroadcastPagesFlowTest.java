@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -12,6 +14,8 @@ import org.junit.jupiter.api.Timeout;
 import vn.ansinh.delivery.dispatch.Rates;
 import vn.ansinh.officer.Role;
 import vn.ansinh.officer.session.Session.Stage;
+import vn.ansinh.telegram.FakeBotApi.Call;
+import vn.ansinh.telegram.FakeUpdates;
 import vn.ansinh.telegram.Fault;
 
 /// A broadcast on the officers' pages, from the first word to the report, without a script.
@@ -116,7 +120,8 @@ class BroadcastPagesFlowTest {
     String page = writer.get(ONE).body();
     assertThat(page)
         .contains("đã gửi xong")
-        .containsSubsequence("Đã gửi</dt><dd>18", "liên lạc được</dt><dd>1", "đã đến chưa</dt><dd>1")
+        .containsSubsequence(
+            "Đã gửi</dt><dd>18", "liên lạc được</dt><dd>1", "đã đến chưa</dt><dd>1")
         .containsSubsequence("soạn thông báo", "gửi duyệt", "duyệt", "bắt đầu gửi", "gửi xong");
 
     service.telegram.heal(10_004);
@@ -156,7 +161,7 @@ class BroadcastPagesFlowTest {
             "on");
     refused(response, "Chưa có tên thông báo", "chưa đóng", "{{tên}}", "Chưa chọn người nhận");
     assertThat(response.body())
-        .contains("Xin &lt;b>chào {{tên}}")
+        .contains("Xin &lt;b&gt;chào {{tên}}")
         .contains("name=\"out.group:merit\" value=\"on\" checked")
         .contains("value=\"hi-renewal\" selected");
     assertThat(service.count("select count(*) from broadcast")).isZero();
@@ -183,7 +188,8 @@ class BroadcastPagesFlowTest {
     done(write(ALL));
     done(writer.fill(ONE, ONE + "/submit"));
     done(approver.fill(ONE, ONE + "/approve", "version", "1"));
-    refused(writer.fill(ONE, ONE + "/start", "when", "at", "date", "2026-11-24"), "cả ngày lẫn giờ");
+    refused(
+        writer.fill(ONE, ONE + "/start", "when", "at", "date", "2026-11-24"), "cả ngày lẫn giờ");
     HttpResponse<String> night =
         writer.fill(
             ONE, ONE + "/start", "when", "at", "date", "2026-11-24", "time", "22:15", "reason", "");
@@ -230,6 +236,24 @@ class BroadcastPagesFlowTest {
   }
 
   @Test
+  void whoeverReadsTheCodeInTheirChatGetsATestThere() throws Exception {
+    done(write(ALL));
+    refused(writer.fill(ONE, ONE + "/test", "code", "12345678"), "đã quá hạn");
+    service.telegram.push(FakeUpdates.text(4711, 10, "/ma"));
+    String told = service.telegram.await("sendMessage", 1).await().getFirst().text();
+    Matcher code = Pattern.compile("\\d{8}").matcher(told);
+    assertThat(code.find()).as(told).isTrue();
+    done(writer.fill(ONE, ONE + "/test", "code", code.group()));
+    Call test = service.telegram.await("sendMessage", 2).await().getLast();
+    assertThat(test.chat()).isEqualTo("4711");
+    assertThat(test.text()).isEqualTo("Trả ngày 5.");
+    assertThat(state()).isEqualTo("draft");
+    assertThat(writer.get(ONE).body()).contains("gửi thử thông báo");
+    sql("update citizen set chat_code_until = '2026-11-23T04:59:00Z' where chat_code is not null");
+    refused(writer.fill(ONE, ONE + "/test", "code", code.group()), "đã quá hạn");
+  }
+
+  @Test
   void threeThousandAreListedAPageAtATime() throws Exception {
     sql(
         """
@@ -238,7 +262,9 @@ class BroadcastPagesFlowTest {
           case when n % 100 = 0 then 'cancelled' else 'draft' end, 1, now()
         from generate_series(1, 3000) n""");
     String first = writer.get(ALL).body();
-    assertThat(first).contains(">Tin 3000<", ">Tin 2971<", "before=2971").doesNotContain(">Tin 2970<");
+    assertThat(first)
+        .contains(">Tin 3000<", ">Tin 2971<", "before=2971")
+        .doesNotContain(">Tin 2970<");
     assertThat(writer.get(ALL + "?before=2971").body()).contains(">Tin 2970<");
     assertThat(writer.get(ALL + "?state=cancelled").body())
         .contains(">Tin 3000<", ">Tin 2900<", ">Tin 100<")

@@ -11,9 +11,11 @@ import vn.ansinh.broadcast.Runs;
 import vn.ansinh.broadcast.content.Composer;
 import vn.ansinh.broadcast.content.Refusals;
 import vn.ansinh.broadcast.template.DraftTemplates;
+import vn.ansinh.broadcast.trial.Trial;
 import vn.ansinh.console.broadcasts.BroadcastPages;
 import vn.ansinh.console.broadcasts.Tools;
 import vn.ansinh.delivery.Fitting;
+import vn.ansinh.delivery.Outbox;
 import vn.ansinh.delivery.mailing.Mailing;
 import vn.ansinh.knowledge.KnowledgeBase;
 import vn.ansinh.officer.log.AuditPages;
@@ -60,12 +62,13 @@ public final class Broadcasting {
   }
 
   /// Their pages.
-  public BroadcastPages pages() {
+  public BroadcastPages pages(Outbox outbox) {
     return new BroadcastPages(
         new Tools(
             broadcasts(),
             reports(),
             new DraftTemplates(pool, composer, clock),
+            new Trial(pool, composer, outbox, refusals, clock),
             composer,
             refusals,
             base,

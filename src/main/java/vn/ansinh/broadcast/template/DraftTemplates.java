@@ -67,8 +67,7 @@ public final class DraftTemplates {
     // A gap must be well written; what will fill it is not known yet.
     Map<String, String> fills = new HashMap<>();
     DraftTemplate.gaps(draft.body()).forEach(gap -> fills.put(gap, "…"));
-    Draft tried =
-        new Draft(draft.title(), draft.body(), fills, draft.button(), draft.audience());
+    Draft tried = new Draft(draft.title(), draft.body(), fills, draft.button(), draft.audience());
     if (composer.compose(tried) instanceof Composed.Broken(List<Refusal> why)) {
       return why;
     }

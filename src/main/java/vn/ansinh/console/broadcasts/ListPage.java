@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import vn.ansinh.console.broadcasts.form.Numbers;
 import vn.ansinh.broadcast.Broadcast;
 import vn.ansinh.broadcast.BroadcastId;
 import vn.ansinh.broadcast.Reports;
 import vn.ansinh.broadcast.State;
 import vn.ansinh.console.Visit;
+import vn.ansinh.console.broadcasts.form.Numbers;
 import vn.ansinh.delivery.mailing.Progress;
 
 /// All broadcasts, newest first, a page at a time.

@@ -12,9 +12,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
-import vn.ansinh.console.broadcasts.form.Circles;
-import vn.ansinh.console.broadcasts.form.Numbers;
-import vn.ansinh.console.broadcasts.form.Wrong;
 import vn.ansinh.broadcast.Answer;
 import vn.ansinh.broadcast.Broadcast;
 import vn.ansinh.broadcast.BroadcastId;
@@ -23,6 +20,9 @@ import vn.ansinh.calendar.VietnamTime;
 import vn.ansinh.console.Desk;
 import vn.ansinh.console.Said;
 import vn.ansinh.console.Visit;
+import vn.ansinh.console.broadcasts.form.Circles;
+import vn.ansinh.console.broadcasts.form.Numbers;
+import vn.ansinh.console.broadcasts.form.Wrong;
 import vn.ansinh.delivery.mailing.Failure;
 import vn.ansinh.officer.Officer;
 import vn.ansinh.officer.Role;
@@ -57,6 +57,10 @@ public final class OnePage {
     desk.form(ONE + "/approve", Role.APPROVER, this::approve);
     desk.form(ONE + "/start", Role.WRITER, this::start);
     desk.form(ONE + "/retry", Role.WRITER, this::retry);
+    desk.form(
+        ONE + "/test",
+        Role.WRITER,
+        visit -> tools.find(visit).ifPresent(found -> test(visit, found)));
   }
 
   private void deed(Desk desk, String name, Said said, Deed deed) {
@@ -66,8 +70,7 @@ public final class OnePage {
         visit ->
             Tools.number(visit)
                 .ifPresentOrElse(
-                    id ->
-                        answer(visit, deed.apply(visit.officer(), id), said, Sending.NOTHING),
+                    id -> answer(visit, deed.apply(visit.officer(), id), said, Sending.NOTHING),
                     () -> tools.find(visit)));
   }
 
@@ -138,6 +141,17 @@ public final class OnePage {
                     tools.broadcasts().retry(visit.officer(), found.id(), which),
                     Said.BROADCAST_RETRIED,
                     Sending.NOTHING));
+  }
+
+  /// To the chat in which the officer reads the code.
+  private void test(Visit visit, Broadcast broadcast) {
+    String code = visit.field("code").replace(" ", "");
+    List<Refusal> why = tools.trial().send(visit.officer(), broadcast, code);
+    if (why.isEmpty()) {
+      visit.say(Said.BROADCAST_TESTED).go(Tools.path(broadcast));
+    } else {
+      show(visit, 400, broadcast, Wrong.of(why), Sending.NOTHING);
+    }
   }
 
   private void answer(Visit visit, Answer answer, Said said, Sending sending) {

@@ -4,10 +4,10 @@ import java.text.NumberFormat;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import vn.ansinh.console.broadcasts.form.Typed;
 import vn.ansinh.broadcast.content.Composer.Composed;
 import vn.ansinh.broadcast.content.Draft;
 import vn.ansinh.broadcast.content.Refusal;
+import vn.ansinh.console.broadcasts.form.Typed;
 import vn.ansinh.delivery.Message;
 
 /// What citizens would get, and how many of them.
@@ -17,11 +17,7 @@ import vn.ansinh.delivery.Message;
 /// @param length of the message in letters, and how many one message can hold
 /// @param count of those who would get it at this moment; null while nobody is chosen
 public record Preview(
-    @Nullable Message message,
-    List<String> why,
-    int length,
-    int longest,
-    @Nullable Integer count) {
+    @Nullable Message message, List<String> why, int length, int longest, @Nullable Integer count) {
   private static final Locale VIETNAMESE = Locale.of("vi", "VN");
 
   static Preview of(Tools tools, Typed typed) {
@@ -36,7 +32,11 @@ public record Preview(
           new Preview(message, List.of(), message.text().plain().length(), longest, count);
       case Composed.Broken(List<Refusal> why) ->
           new Preview(
-              null, why.stream().map(Refusal::sentence).toList(), draft.body().length(), longest, count);
+              null,
+              why.stream().map(Refusal::sentence).toList(),
+              draft.body().length(),
+              longest,
+              count);
     };
   }
 

@@ -2,14 +2,14 @@ package vn.ansinh.console.broadcasts;
 
 import java.util.List;
 import java.util.Map;
-import vn.ansinh.console.broadcasts.form.Circles;
-import vn.ansinh.console.broadcasts.form.Numbers;
-import vn.ansinh.console.broadcasts.form.Typed;
-import vn.ansinh.console.broadcasts.form.Wrong;
 import vn.ansinh.broadcast.content.Refusal;
 import vn.ansinh.console.Desk;
 import vn.ansinh.console.Said;
 import vn.ansinh.console.Visit;
+import vn.ansinh.console.broadcasts.form.Circles;
+import vn.ansinh.console.broadcasts.form.Numbers;
+import vn.ansinh.console.broadcasts.form.Typed;
+import vn.ansinh.console.broadcasts.form.Wrong;
 import vn.ansinh.officer.Role;
 
 /// What broadcasts are started from.

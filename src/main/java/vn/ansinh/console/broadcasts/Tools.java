@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import vn.ansinh.console.broadcasts.form.Numbers;
-import vn.ansinh.console.broadcasts.form.Wrong;
 import vn.ansinh.broadcast.Broadcast;
 import vn.ansinh.broadcast.BroadcastId;
 import vn.ansinh.broadcast.Broadcasts;
@@ -16,7 +14,10 @@ import vn.ansinh.broadcast.State;
 import vn.ansinh.broadcast.content.Composer;
 import vn.ansinh.broadcast.content.Refusals;
 import vn.ansinh.broadcast.template.DraftTemplates;
+import vn.ansinh.broadcast.trial.Trial;
 import vn.ansinh.console.Visit;
+import vn.ansinh.console.broadcasts.form.Numbers;
+import vn.ansinh.console.broadcasts.form.Wrong;
 import vn.ansinh.knowledge.KnowledgeBase;
 import vn.ansinh.officer.log.AuditPages;
 import vn.ansinh.text.Saying;
@@ -28,6 +29,7 @@ public record Tools(
     Broadcasts broadcasts,
     Reports reports,
     DraftTemplates templates,
+    Trial trial,
     Composer composer,
     Refusals refusals,
     Supplier<KnowledgeBase> base,

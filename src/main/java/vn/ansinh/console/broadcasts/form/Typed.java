@@ -28,7 +28,8 @@ public record Typed(
     @Nullable Long id,
     int version,
     @Nullable Audience kept) {
-  public static final Typed NOTHING = new Typed("", "", Map.of(), "", Chosen.NOTHING, null, 0, null);
+  public static final Typed NOTHING =
+      new Typed("", "", Map.of(), "", Chosen.NOTHING, null, 0, null);
 
   /// @param edited the broadcast that the form is about; null for a new one
   public static Typed of(Visit visit, Circles circles, @Nullable Broadcast edited) {

@@ -8,8 +8,7 @@ import vn.ansinh.text.Saying;
 
 /// Why something was not done, each sentence beside the field that it is about.
 ///
-/// @param sentences by field: `title`, `body`, `fills`, `button`, `audience`, `when`, `reason`; what
-///     is about none of them is under `all`
+/// @param sentences by field, as `title` or `body`; what is about no field is under `all`
 public record Wrong(Map<String, List<String>> sentences) {
   public static final Wrong NOTHING = new Wrong(Map.of());
 
@@ -49,6 +48,7 @@ public record Wrong(Map<String, List<String>> sentences) {
       case AUDIENCE_UNKNOWN, AUDIENCE_BAD, AUDIENCE_EMPTY, AUDIENCE_NONE -> "audience";
       case PAST, QUIET, WHEN_MISSING -> "when";
       case REASON_MISSING -> "reason";
+      case CODE_WRONG -> "code";
       default -> "all";
     };
   }
