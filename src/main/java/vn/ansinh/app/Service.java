@@ -20,6 +20,7 @@ import vn.ansinh.app.config.OperatorException;
 import vn.ansinh.app.officers.Office;
 import vn.ansinh.app.ticks.Ticks;
 import vn.ansinh.broadcast.Runs;
+import vn.ansinh.console.Desk;
 import vn.ansinh.conversation.intake.Conversations;
 import vn.ansinh.conversation.intake.History;
 import vn.ansinh.db.Database;
@@ -145,7 +146,7 @@ final class Service implements AutoCloseable {
     conversations.bindTo(meters);
     Telegram telegram = telegram(api, conversations, knowledge);
     telegram.addTo(routes);
-    pages(database, knowledge, conversations, web, reminding);
+    pages(database, knowledge, conversations, web, outbox, reminding);
     begin(telegram);
     Runs broadcasts = broadcasts(database, knowledge, dispatcher);
     Ticks ticks = new Ticks(vertx, database, config.clock(), reminding.chores(broadcasts));
@@ -167,6 +168,7 @@ final class Service implements AutoCloseable {
       Knowledge knowledge,
       Conversations conversations,
       WebChannel web,
+      Outbox outbox,
       Reminding reminding) {
     health(database, knowledge);
     new AskApi(conversations, clock).addTo(routes);
@@ -178,7 +180,8 @@ final class Service implements AutoCloseable {
     new CalendarFeed(database.pool(), base, reminding::rules, clock).addTo(routes);
     Office office = new Office(vertx, database.pool(), config.console(), clock);
     stops.add(office::close);
-    office.addTo(routes, assets);
+    Desk desk = office.addTo(routes, assets);
+    new Broadcasting(database.pool(), base, config, clock).pages(outbox).addTo(desk);
     listen(assets);
     office
         .firstLink(config.console().publicUrl().isEmpty() ? address : config.site())

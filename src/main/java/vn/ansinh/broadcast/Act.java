@@ -5,7 +5,7 @@ import vn.ansinh.officer.Role;
 import vn.ansinh.text.Saying.Broadcast;
 
 /// What can be done with a broadcast.
-enum Act {
+public enum Act {
   CREATE(Role.WRITER, Broadcast.ACT_CREATE),
   EDIT(Role.WRITER, Broadcast.ACT_EDIT),
   SUBMIT(Role.WRITER, Broadcast.ACT_SUBMIT),
@@ -28,7 +28,7 @@ enum Act {
   }
 
   /// What an officer must be for it.
-  Role role() {
+  public Role role() {
     return role;
   }
 

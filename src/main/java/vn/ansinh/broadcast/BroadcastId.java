@@ -3,7 +3,7 @@ package vn.ansinh.broadcast;
 /// A broadcast's number in our own tables.
 public record BroadcastId(long value) {
   /// As the audit log names it.
-  String words() {
+  public String words() {
     return "broadcast " + value;
   }
 }

@@ -68,11 +68,17 @@ final class BroadcastStore {
   }
 
   /// Newest first.
-  Future<List<Broadcast>> before(SqlClient client, BroadcastId id, int most) {
+  ///
+  /// @param state where they stand; null for anywhere
+  Future<List<Broadcast>> before(
+      SqlClient client, @Nullable State state, BroadcastId id, int most) {
     return client
         .preparedQuery(
-            "select " + COLUMNS + " from broadcast where id < $1 order by id desc limit $2")
-        .execute(Tuple.of(id.value(), most))
+            "select "
+                + COLUMNS
+                + " from broadcast where id < $1 and ($3::text is null or state = $3)"
+                + " order by id desc limit $2")
+        .execute(Tuple.of(id.value(), most, state == null ? null : state.key()))
         .map(BroadcastStore::all);
   }
 

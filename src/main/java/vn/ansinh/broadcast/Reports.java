@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import vn.ansinh.citizen.audience.Audience;
 import vn.ansinh.delivery.mailing.Doubts;
+import vn.ansinh.delivery.mailing.Ending;
 import vn.ansinh.delivery.mailing.Mailing;
 import vn.ansinh.delivery.mailing.Progress;
+import vn.ansinh.officer.OfficerId;
 
 /// What officers see of broadcasts. Everything is counted when it is asked for.
 ///
@@ -29,12 +31,27 @@ public final class Reports {
   ///
   /// @param before where the last page ended; a very high number for the first page
   public List<Broadcast> page(BroadcastId before, int most) {
-    return store.before(pool, before, most).await();
+    return store.before(pool, null, before, most).await();
+  }
+
+  /// As [#page(BroadcastId, int)], only those that stand at one point.
+  public List<Broadcast> page(State state, BroadcastId before, int most) {
+    return store.before(pool, state, before, most).await();
+  }
+
+  /// Whether an officer had a hand in what it says, and so cannot approve it.
+  public boolean isAuthor(BroadcastId id, OfficerId officer) {
+    return store.isAuthor(pool, id, officer).await();
   }
 
   /// How many citizens an audience reaches at this moment.
   public int count(Audience audience) {
     return mailing.count(pool, audience).await();
+  }
+
+  /// How many letters one message can hold.
+  public int longestText() {
+    return mailing.longestText();
   }
 
   /// Empty before it was launched.
@@ -48,6 +65,14 @@ public final class Reports {
         outcome == null
             ? mailing.progress(pool, broadcast.id().value(), recipients).await()
             : outcome);
+  }
+
+  /// How its deliveries ended or stand, in the order in which they were written; those that were
+  /// swept after their time are not there any more.
+  ///
+  /// @param after the delivery at which the last page ended; 0 for the first page
+  public List<Ending> endings(BroadcastId id, long after, int most) {
+    return Ending.page(pool, id.value(), after, most).await();
   }
 
   /// What may have arrived or not, or twice.

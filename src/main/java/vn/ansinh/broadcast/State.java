@@ -36,7 +36,7 @@ public enum State {
   }
 
   /// Where an act leads; empty when it cannot be done here.
-  Optional<State> after(Act act) {
+  public Optional<State> after(Act act) {
     return switch (act) {
       case CREATE -> Optional.empty();
       // Whatever was found right before is not any more.

@@ -76,7 +76,8 @@ public final class PersonalData {
                 transaction
                     .preparedQuery(
                         """
-                        update citizen set erased_at = $2, stopped_at = null, created_at = $2
+                        update citizen set erased_at = $2, stopped_at = null, created_at = $2,
+                          chat_code = null, chat_code_until = null
                         where id = $1""")
                     .execute(Tuple.of(citizen.value(), utc(now))))
         // A launch that held the citizen's row has written its delivery when this goes on.

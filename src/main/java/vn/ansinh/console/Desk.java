@@ -22,7 +22,11 @@ import vn.ansinh.officer.session.Session;
 /// Where each page of the console is added to the one table of routes, with the least role that may
 /// open it; and the guard who holds every request to that.
 public final class Desk {
-  private static final int MOST_BODY = 64 << 10;
+  /// A form of who is not signed in yet: a few short fields.
+  private static final int MOST_OPEN_BODY = 64 << 10;
+
+  /// More than a message can hold even when every letter of it travels as nine.
+  private static final int MOST_BODY = 256 << 10;
 
   private final Routes routes;
   private final Function<Secret, Optional<Session>> sessions;
@@ -39,6 +43,18 @@ public final class Desk {
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("HH:mm dd/MM/uuuu");
     private static final DateTimeFormatter SECOND =
         DateTimeFormatter.ofPattern("HH:mm:ss dd/MM/uuuu");
+
+    static Frame of(
+        RoutingContext context, Assets assets, @Nullable Session session, @Nullable Said next) {
+      Said said =
+          next == null ? Said.of(Cookies.SAID.read(context).orElse(null)).orElse(null) : next;
+      if (said != null) {
+        Cookies.SAID.clear(context);
+      }
+      Officer shown = session != null && session.isFull() ? session.officer() : null;
+      return new Frame(
+          assets, context.normalizedPath(), shown, FormToken.of(context, session), said);
+    }
 
     /// Whether whoever looks may open what is for this role.
     public boolean allows(Role needed) {
@@ -84,7 +100,7 @@ public final class Desk {
 
   /// As [#form], for who is not signed in, or not wholly.
   public void openForm(String path, Consumer<Visit> handler) {
-    add(HttpMethod.POST, path, null, MOST_BODY, handler);
+    add(HttpMethod.POST, path, null, MOST_OPEN_BODY, handler);
   }
 
   /// @param least null for everybody

@@ -5,10 +5,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import vn.ansinh.calendar.VietnamTime;
+import vn.ansinh.citizen.ChatCodes;
 import vn.ansinh.conversation.Inbound.Content;
 import vn.ansinh.conversation.forms.Opening;
 import vn.ansinh.conversation.meaning.Correction;
@@ -16,7 +18,9 @@ import vn.ansinh.conversation.meaning.Courtesies;
 import vn.ansinh.conversation.meaning.Search;
 import vn.ansinh.conversation.meaning.Understanding;
 import vn.ansinh.conversation.reminders.Desk;
+import vn.ansinh.conversation.standing.Act;
 import vn.ansinh.conversation.standing.Citizen;
+import vn.ansinh.conversation.standing.Held;
 import vn.ansinh.delivery.Choice;
 import vn.ansinh.delivery.Message;
 import vn.ansinh.knowledge.Entitlement;
@@ -26,6 +30,7 @@ import vn.ansinh.knowledge.KnowledgeBase;
 import vn.ansinh.search.Finding;
 import vn.ansinh.text.Phrase;
 import vn.ansinh.text.RichText;
+import vn.ansinh.text.Saying;
 
 /// The conversation as a function: what was remembered and what was said give what to say and what
 /// to remember.
@@ -79,6 +84,7 @@ public final class Dialogue {
       case Content.Start start -> start(state.filling(null), said, start.payload());
       case Content.Help _ -> replies.say(state, Phrase.HELP, menu.button());
       case Content.Topics _ -> replies.say(state, Phrase.TOPICS, menu.topics());
+      case Content.Code _ -> code(state, said.citizen);
       case Content.Unsupported _ ->
           reminding.again(replies.say(state, Phrase.UNSUPPORTED, menu.button()), said);
       case Content.Reminders(Opening.Matter matter) ->
@@ -101,6 +107,7 @@ public final class Dialogue {
       case Content.Start _,
           Content.Help _,
           Content.Topics _,
+          Content.Code _,
           Content.Reminders _,
           Content.Unsupported _ ->
           "";
@@ -121,6 +128,22 @@ public final class Dialogue {
         .map(entitlement -> replies.answer(state, said, entitlement, Facet.OVERVIEW, null))
         .map(turn -> reminding.offering(turn, said))
         .orElseGet(() -> replies.say(state, Phrase.WELCOME, menu.button()));
+  }
+
+  private Turn code(State state, Citizen citizen) {
+    Supplier<Held> held = citizen.held();
+    if (held == null || citizen.inGroup()) {
+      return code(state, Saying.ChatCode.ELSEWHERE, Map.of(), List.of());
+    }
+    String code = ChatCodes.code(held.get().feed().fresh());
+    Map<String, String> values =
+        Map.of("code", code, "minutes", String.valueOf(ChatCodes.GOOD.toMinutes()));
+    return code(state, Saying.ChatCode.SHOWN, values, List.of(new Act.ShowCode(code)));
+  }
+
+  private Turn code(State state, Saying what, Map<String, String> values, List<Act> acts) {
+    Message message = new Message(base.phrases().text(what, values), List.of());
+    return new Turn(state, message, null, List.of(), false, acts, false);
   }
 
   private Turn tapped(State state, Said said, String data) {

@@ -45,6 +45,9 @@ public record Inbound(
 
     record Topics() implements Content {}
 
+    /// The command that shows a code by which the chat can be named elsewhere.
+    record Code() implements Content {}
+
     /// A command about reminders and what is held.
     record Reminders(Opening.Matter matter) implements Content {}
 

@@ -152,6 +152,7 @@ final class Updates {
       case "start" -> Optional.of(new Content.Start(payload == null ? "" : payload.strip()));
       case "chude" -> Optional.of(new Content.Topics());
       case "trogiup", "help" -> Optional.of(new Content.Help());
+      case "ma" -> Optional.of(new Content.Code());
       case "nhac" -> reminders(Opening.Matter.LIST);
       case "dulieu" -> reminders(Opening.Matter.DATA);
       case "xoadulieu" -> reminders(Opening.Matter.ERASE);

@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 
 /// Something the service itself says; the words are in `knowledge-base/phrases.yaml`.
 public sealed interface Saying
-    permits Phrase, Label, Saying.Calendar, Saying.Card, Saying.Broadcast, Saying.Profile {
+    permits Phrase, Label, Saying.Calendar, Saying.Card, Saying.Broadcast, Saying.Profile, Saying.ChatCode {
   List<Saying> ALL =
       Stream.<Saying[]>of(
               Phrase.values(),
@@ -15,7 +15,8 @@ public sealed interface Saying
               Calendar.values(),
               Card.values(),
               Broadcast.values(),
-              Profile.values())
+              Profile.values(),
+              ChatCode.values())
           .flatMap(Arrays::stream)
           .toList();
 
@@ -117,11 +118,15 @@ public sealed interface Saying
     AUDIENCE_UNKNOWN,
     AUDIENCE_BAD,
     AUDIENCE_EMPTY,
+    AUDIENCE_NONE,
+    CODE_WRONG,
     /// {act} {role}
     ROLE,
     OWN,
     /// {version}
     CHANGED,
+    /// {version}
+    EDITED,
     /// {id}
     NOT_FOUND,
     /// {act} {state}
@@ -131,6 +136,7 @@ public sealed interface Saying
     /// {time} {date}
     QUIET,
     REASON_MISSING,
+    WHEN_MISSING,
     NOTHING_TO_RETRY,
     /// {n} {reason}
     NOTE_REFUSED,
@@ -164,6 +170,19 @@ public sealed interface Saying
     @Override
     public String key() {
       return "broadcast-" + name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+  }
+
+  /// What is said to `/ma`, by which a chat is named elsewhere.
+  enum ChatCode implements Saying {
+    /// {code} {minutes}
+    SHOWN,
+    ELSEWHERE;
+
+    /// `chat-code-shown`.
+    @Override
+    public String key() {
+      return "chat-code-" + name().toLowerCase(Locale.ROOT);
     }
   }
 

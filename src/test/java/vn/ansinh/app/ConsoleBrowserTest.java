@@ -3,8 +3,6 @@ package vn.ansinh.app;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.AxeResults;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
@@ -16,7 +14,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -60,13 +57,6 @@ class ConsoleBrowserTest {
   private static void press(Page page, String button) {
     page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button).setExact(true))
         .click();
-  }
-
-  private static void picture(Page page, String name) {
-    page.screenshot(
-        new Page.ScreenshotOptions()
-            .setFullPage(true)
-            .setPath(java.nio.file.Path.of("target", "screenshots", "console-" + name + ".png")));
   }
 
   private static String heading(Page page) {
@@ -205,7 +195,7 @@ class ConsoleBrowserTest {
       page.navigate("/console/officers/" + long1.login());
       page.getByText("Đặt lại tài khoản này").click();
       press(page, "Đồng ý, lấy liên kết mới");
-      fits(page, width, "reset");
+      Looks.fits(page, width, "reset");
       signIn(context, long1);
       look(page, width, Map.of("refused", "/console/audit"));
       assertThat(faults).isEmpty();
@@ -228,37 +218,7 @@ class ConsoleBrowserTest {
     pages.forEach(
         (name, path) -> {
           page.navigate(path);
-          fits(page, width, name);
+          Looks.fits(page, width, name);
         });
-  }
-
-  private static void fits(Page page, int width, String name) {
-    picture(page, name + "-" + width);
-    assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
-        .as("%s at %d", name, width)
-        .isLessThanOrEqualTo(width);
-    assertThat(page.locator("h1")).hasCount(1);
-    AxeResults found = new AxeBuilder(page).setLegacyMode(true).analyze();
-    assertThat(found.getPasses()).as("%s: what axe looked at", name).hasSizeGreaterThan(10);
-    assertThat(
-            found.getViolations().stream()
-                .filter(each -> Set.of("serious", "critical").contains(each.getImpact()))
-                .map(each -> each.getId() + ": " + each.getNodes().getFirst().getHtml()))
-        .as("%s at %d: what axe finds", name, width)
-        .isEmpty();
-    assertThat(
-            page.evaluate(
-                """
-                [...document.querySelectorAll('input:not([type=hidden]),select')]
-                  .filter(each => each.labels.length === 0).map(each => each.name)"""))
-        .as("%s: fields without a label", name)
-        .isEqualTo(List.of());
-    assertThat(
-            page.evaluate(
-                """
-                [...document.querySelectorAll('[id]')].map(each => each.id)
-                  .filter((id, at, all) => all.indexOf(id) !== at)"""))
-        .as("%s: ids given twice", name)
-        .isEqualTo(List.of());
   }
 }

@@ -174,7 +174,7 @@ final class ReminderChat {
       case Act.CloseFeed _ -> feed = null;
       case Act.Stop _ -> stopped = true;
       case Act.Resume _ -> stopped = false;
-      case Act.Rate _, Act.Export _ -> {}
+      case Act.Rate _, Act.Export _, Act.ShowCode _ -> {}
     }
   }
 

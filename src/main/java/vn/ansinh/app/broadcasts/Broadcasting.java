@@ -10,9 +10,15 @@ import vn.ansinh.broadcast.Reports;
 import vn.ansinh.broadcast.Runs;
 import vn.ansinh.broadcast.content.Composer;
 import vn.ansinh.broadcast.content.Refusals;
+import vn.ansinh.broadcast.template.DraftTemplates;
+import vn.ansinh.broadcast.trial.Trial;
+import vn.ansinh.console.broadcasts.BroadcastPages;
+import vn.ansinh.console.broadcasts.Tools;
 import vn.ansinh.delivery.Fitting;
+import vn.ansinh.delivery.Outbox;
 import vn.ansinh.delivery.mailing.Mailing;
 import vn.ansinh.knowledge.KnowledgeBase;
+import vn.ansinh.officer.log.AuditPages;
 import vn.ansinh.telegram.TelegramChannel;
 import vn.ansinh.text.Phrase;
 
@@ -20,6 +26,7 @@ import vn.ansinh.text.Phrase;
 /// its command line.
 public final class Broadcasting {
   private final Pool pool;
+  private final Supplier<KnowledgeBase> base;
   private final Config config;
   private final Clock clock;
   private final Refusals refusals;
@@ -28,6 +35,7 @@ public final class Broadcasting {
 
   public Broadcasting(Pool pool, Supplier<KnowledgeBase> base, Config config, Clock clock) {
     this.pool = pool;
+    this.base = base;
     this.config = config;
     this.clock = clock;
     this.refusals = new Refusals(() -> base.get().phrases());
@@ -51,6 +59,28 @@ public final class Broadcasting {
 
   public Reports reports() {
     return new Reports(pool, mailing);
+  }
+
+  /// Their pages.
+  public BroadcastPages pages(Outbox outbox) {
+    return new BroadcastPages(
+        new Tools(
+            broadcasts(),
+            reports(),
+            new DraftTemplates(pool, composer, clock),
+            new Trial(pool, composer, outbox, refusals, clock),
+            composer,
+            refusals,
+            base,
+            new AuditPages(pool),
+            perSecond(),
+            clock));
+  }
+
+  /// Paid broadcasts have a rate of their own.
+  private double perSecond() {
+    double paid = config.telegram().rateBroadcast();
+    return paid > 0 ? paid : config.telegram().rateOverall();
   }
 
   public Runs runs() {

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.ansinh.citizen.CalendarFeeds;
+import vn.ansinh.citizen.ChatCodes;
 import vn.ansinh.citizen.CitizenId;
 import vn.ansinh.citizen.Consents;
 import vn.ansinh.citizen.Consents.Purpose;
@@ -24,6 +25,7 @@ final class Books {
   private final Consents consents = new Consents();
   private final Profiles profiles = new Profiles();
   private final CalendarFeeds feeds = new CalendarFeeds();
+  private final ChatCodes codes = new ChatCodes();
   private final PersonalData data = new PersonalData();
 
   Books(Reminders reminders) {
@@ -96,6 +98,7 @@ final class Books {
           consents.give(
               connection, citizen, new Consents.Consent(Purpose.REMINDERS, version, guardian, now));
       case Act.OpenFeed(String secret) -> feeds.open(connection, citizen, secret, now);
+      case Act.ShowCode(String code) -> codes.show(connection, citizen, code, now);
       case Act.CloseFeed _ -> feeds.close(connection, citizen);
       case Act.Erase _ -> data.erase(connection, citizen, now);
       case Act.Stop _ -> data.stop(connection, citizen, now);

@@ -24,6 +24,9 @@ public sealed interface Act {
   /// In the place of the profile held; an empty one is none.
   record KeepProfile(Profile profile) implements Act {}
 
+  /// The chat is found by this code for some minutes.
+  record ShowCode(String code) implements Act {}
+
   /// What the citizen thinks of an answer; several of one transaction are written together.
   record Rate(Rating rating) implements Act {}
 

@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,12 +53,26 @@ public final class AuditPages {
                 wanted.act,
                 wanted.before == null ? Long.valueOf(Long.MAX_VALUE) : wanted.before,
                 size + 1))
-        .map(
-            rows -> {
-              List<Line> lines = new ArrayList<>();
-              rows.forEach(row -> lines.add(line(row)));
-              return lines;
-            });
+        .map(AuditPages::lines);
+  }
+
+  private static List<Line> lines(RowSet<Row> rows) {
+    List<Line> lines = new ArrayList<>();
+    rows.forEach(row -> lines.add(line(row)));
+    return lines;
+  }
+
+  /// What was done to one thing, oldest first.
+  public Future<List<Line>> about(String object, int most) {
+    return pool.preparedQuery(
+            """
+            select a.*, o.login, a.object as shown
+            from audit a left join officer o on o.id = a.officer_id
+            where a.object = $1
+            order by a.number
+            limit $2""")
+        .execute(Tuple.of(object, most))
+        .map(AuditPages::lines);
   }
 
   /// Every act that occurs, found by jumping through the index from one to the next.
