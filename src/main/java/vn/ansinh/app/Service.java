@@ -17,7 +17,9 @@ import org.slf4j.LoggerFactory;
 import vn.ansinh.app.config.Config;
 import vn.ansinh.app.config.OperatorException;
 import vn.ansinh.app.officers.Office;
+import vn.ansinh.app.pages.OfficePages;
 import vn.ansinh.app.ticks.Ticks;
+import vn.ansinh.console.Desk;
 import vn.ansinh.conversation.intake.Conversations;
 import vn.ansinh.conversation.intake.History;
 import vn.ansinh.db.Database;
@@ -174,7 +176,9 @@ final class Service implements AutoCloseable {
     new CalendarFeed(database.pool(), base, reminding::rules, clock).addTo(routes);
     Office office = new Office(vertx, database.pool(), config.console(), clock);
     stops.add(office::close);
-    office.addTo(routes, assets);
+    Desk desk = office.addTo(routes, assets);
+    new OfficePages(database.pool(), knowledge, reminding::rules, config.knowledge(), clock)
+        .addTo(desk);
     listen(assets);
     office
         .firstLink(config.console().publicUrl().isEmpty() ? address : config.site())

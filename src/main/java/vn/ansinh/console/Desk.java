@@ -40,6 +40,18 @@ public final class Desk {
     private static final DateTimeFormatter SECOND =
         DateTimeFormatter.ofPattern("HH:mm:ss dd/MM/uuuu");
 
+    static Frame of(
+        RoutingContext context, Assets assets, @Nullable Session session, @Nullable Said next) {
+      Said said =
+          next == null ? Said.of(Cookies.SAID.read(context).orElse(null)).orElse(null) : next;
+      if (said != null) {
+        Cookies.SAID.clear(context);
+      }
+      Officer shown = session != null && session.isFull() ? session.officer() : null;
+      return new Frame(
+          assets, context.normalizedPath(), shown, FormToken.of(context, session), said);
+    }
+
     /// Whether whoever looks may open what is for this role.
     public boolean allows(Role needed) {
       return officer != null && officer.role().allows(needed);

@@ -13,7 +13,8 @@ public enum Said {
   PASSWORD_CHANGED,
   CODES_SET,
   ROLE_CHANGED,
-  OFFICER_DISABLED;
+  OFFICER_DISABLED,
+  QUESTIONS_SETTLED;
 
   String word() {
     return name().toLowerCase(Locale.ROOT);

@@ -5,11 +5,13 @@ import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.ansinh.http.Assets;
 import vn.ansinh.http.Caller;
@@ -115,7 +117,7 @@ public final class Visit {
   /// @param template gets the [Desk.Frame] as `frame` besides its values
   public void show(int status, String template, Map<String, Object> values) {
     Map<String, Object> all = new HashMap<>(values);
-    all.put("frame", frame());
+    all.put("frame", Desk.Frame.of(context, assets, session, said));
     StringOutput out = new StringOutput();
     TEMPLATES.render(template, all, out);
     context
@@ -126,15 +128,17 @@ public final class Visit {
         .await();
   }
 
-  private Desk.Frame frame() {
-    if (said == null) {
-      said = Said.of(Cookies.SAID.read(context).orElse(null)).orElse(null);
-    }
-    if (said != null) {
-      Cookies.SAID.clear(context);
-    }
-    Officer shown = session != null && session.isFull() ? session.officer() : null;
-    return new Desk.Frame(
-        assets, context.normalizedPath(), shown, FormToken.of(context, session), said);
+  /// A file to be kept, written piece by piece.
+  ///
+  /// @param type with its charset
+  /// @param name ASCII, with its ending
+  public void file(String type, String name, Stream<String> pieces) {
+    HttpServerResponse response = context.response();
+    response
+        .setChunked(true)
+        .putHeader(HttpHeaders.CONTENT_TYPE, type)
+        .putHeader("Content-Disposition", "attachment; filename=\"" + name + "\"");
+    pieces.forEach(piece -> response.write(piece).await());
+    response.end().await();
   }
 }

@@ -18,7 +18,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// The files of the web pages under `/assets/`, from the folder `web` on the class path. Their
+/// The files of the web pages under `/assets/`, from the folder `web` on the class path and from
+/// webjars. Their
 /// addresses carry a hash of their content, so browsers keep them for ever and still see every
 /// change.
 public final class Assets {
@@ -31,6 +32,12 @@ public final class Assets {
           "svg", "image/svg+xml",
           "txt", "text/plain; charset=utf-8",
           "woff2", "font/woff2");
+
+  /// Files of well-kept libraries, as their webjars hold them.
+  private static final Map<String, String> LIBRARIES =
+      Map.of(
+          "uplot.js", "/META-INF/resources/webjars/uplot/1.6.30/dist/uPlot.iife.min.js",
+          "uplot.css", "/META-INF/resources/webjars/uplot/1.6.30/dist/uPlot.min.css");
 
   private final Map<String, Asset> known = new ConcurrentHashMap<>();
 
@@ -80,7 +87,8 @@ public final class Assets {
 
   private static @Nullable Asset load(String name) {
     String type = TYPES.get(name.substring(name.lastIndexOf('.') + 1));
-    try (InputStream in = Assets.class.getResourceAsStream("/web/" + name)) {
+    try (InputStream in =
+        Assets.class.getResourceAsStream(LIBRARIES.getOrDefault(name, "/web/" + name))) {
       if (in == null || type == null) {
         return null;
       }

@@ -224,7 +224,7 @@ class ConsoleBrowserTest {
     }
   }
 
-  private static void look(Page page, int width, Map<String, String> pages) {
+  static void look(Page page, int width, Map<String, String> pages) {
     pages.forEach(
         (name, path) -> {
           page.navigate(path);
@@ -232,7 +232,7 @@ class ConsoleBrowserTest {
         });
   }
 
-  private static void fits(Page page, int width, String name) {
+  static void fits(Page page, int width, String name) {
     picture(page, name + "-" + width);
     assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
         .as("%s at %d", name, width)
