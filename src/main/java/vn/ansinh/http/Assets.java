@@ -19,9 +19,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// The files of the web pages under `/assets/`, from the folder `web` on the class path and from
-/// webjars. Their
-/// addresses carry a hash of their content, so browsers keep them for ever and still see every
-/// change.
+/// webjars. Their addresses carry a hash of their content, so browsers keep them for ever and still
+/// see every change.
 public final class Assets {
   private static final String PREFIX = "/assets/";
   private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9.-]*(/[a-z0-9][a-z0-9.-]*)?");

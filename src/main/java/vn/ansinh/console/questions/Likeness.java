@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import vn.ansinh.search.phrase.GrammarWords;
 import vn.ansinh.text.Vietnamese;
 
@@ -82,8 +81,6 @@ final class Likeness {
       signs.add(words.get(i) + " " + words.get(i + 1));
     }
     // What consists of signs only is like itself.
-    return signs.isEmpty()
-        ? Stream.of(question).collect(LinkedHashSet::new, Set::add, Set::addAll)
-        : signs;
+    return signs.isEmpty() ? Set.of(question) : signs;
   }
 }
