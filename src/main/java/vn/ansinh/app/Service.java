@@ -18,6 +18,7 @@ import vn.ansinh.app.broadcasts.Broadcasting;
 import vn.ansinh.app.config.Config;
 import vn.ansinh.app.config.OperatorException;
 import vn.ansinh.app.officers.Office;
+import vn.ansinh.app.pages.OfficePages;
 import vn.ansinh.app.ticks.Ticks;
 import vn.ansinh.broadcast.Runs;
 import vn.ansinh.console.Desk;
@@ -182,6 +183,8 @@ final class Service implements AutoCloseable {
     stops.add(office::close);
     Desk desk = office.addTo(routes, assets);
     new Broadcasting(database.pool(), base, config, clock).pages(outbox).addTo(desk);
+    new OfficePages(database.pool(), knowledge, reminding::rules, config.knowledge(), clock)
+        .addTo(desk);
     listen(assets);
     office
         .firstLink(config.console().publicUrl().isEmpty() ? address : config.site())

@@ -25,7 +25,8 @@ public enum Said {
   BROADCAST_RETRIED,
   BROADCAST_TESTED,
   TEMPLATE_SAVED,
-  TEMPLATE_REMOVED;
+  TEMPLATE_REMOVED,
+  QUESTIONS_SETTLED;
 
   String word() {
     return name().toLowerCase(Locale.ROOT);

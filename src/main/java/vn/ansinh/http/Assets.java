@@ -19,9 +19,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// The files of the web pages under `/assets/`, from the folder `web` on the class path and from
-/// webjars. Their
-/// addresses carry a hash of their content, so browsers keep them for ever and still see every
-/// change.
+/// webjars. Their addresses carry a hash of their content, so browsers keep them for ever and still
+/// see every change.
 public final class Assets {
   private static final String PREFIX = "/assets/";
   private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9.-]*(/[a-z0-9][a-z0-9.-]*)?");
@@ -35,7 +34,10 @@ public final class Assets {
 
   /// Files of well-kept libraries, as their webjars hold them.
   private static final Map<String, String> LIBRARIES =
-      Map.of("htmx.js", "/META-INF/resources/webjars/htmx.org/2.0.10/dist/htmx.min.js");
+      Map.of(
+          "htmx.js", "/META-INF/resources/webjars/htmx.org/2.0.10/dist/htmx.min.js",
+          "uplot.js", "/META-INF/resources/webjars/uplot/1.6.30/dist/uPlot.iife.min.js",
+          "uplot.css", "/META-INF/resources/webjars/uplot/1.6.30/dist/uPlot.min.css");
 
   private final Map<String, Asset> known = new ConcurrentHashMap<>();
 

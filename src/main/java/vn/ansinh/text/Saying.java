@@ -7,7 +7,13 @@ import java.util.stream.Stream;
 
 /// Something the service itself says; the words are in `knowledge-base/phrases.yaml`.
 public sealed interface Saying
-    permits Phrase, Label, Saying.Calendar, Saying.Card, Saying.Broadcast, Saying.Profile, Saying.ChatCode {
+    permits Phrase,
+        Label,
+        Saying.Calendar,
+        Saying.Card,
+        Saying.Broadcast,
+        Saying.Profile,
+        Saying.ChatCode {
   List<Saying> ALL =
       Stream.<Saying[]>of(
               Phrase.values(),

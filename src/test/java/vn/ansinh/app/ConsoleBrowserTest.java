@@ -214,7 +214,7 @@ class ConsoleBrowserTest {
     }
   }
 
-  private static void look(Page page, int width, Map<String, String> pages) {
+  static void look(Page page, int width, Map<String, String> pages) {
     pages.forEach(
         (name, path) -> {
           page.navigate(path);

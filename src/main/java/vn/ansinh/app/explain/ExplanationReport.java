@@ -15,6 +15,7 @@ import vn.ansinh.search.explain.Explained.Text;
 import vn.ansinh.search.explain.Explained.Verdict;
 import vn.ansinh.search.explain.Explained.Why;
 import vn.ansinh.search.explain.Explained.Word;
+import vn.ansinh.search.explain.ExplanationWords;
 
 /// An explanation in plain columns, in lines to print.
 public final class ExplanationReport {

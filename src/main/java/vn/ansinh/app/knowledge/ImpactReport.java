@@ -10,6 +10,7 @@ import vn.ansinh.knowledge.Parameter;
 import vn.ansinh.knowledge.impact.Dependent;
 import vn.ansinh.knowledge.impact.Dependent.Kind;
 import vn.ansinh.knowledge.impact.Subject;
+import vn.ansinh.knowledge.wording.DependentWords;
 
 /// What rests on a subject, in lines to print: group by group, and the totals at the end.
 final class ImpactReport {

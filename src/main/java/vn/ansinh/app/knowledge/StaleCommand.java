@@ -41,7 +41,7 @@ final class StaleCommand implements Callable<Integer> {
       names = "--months",
       paramLabel = "SỐ-THÁNG",
       description = "Bao nhiêu tháng chưa xem lại thì là quá hạn (mặc định: ${DEFAULT-VALUE}).")
-  private int months = 6;
+  private int months = Staleness.MONTHS;
 
   @Override
   public Integer call() {

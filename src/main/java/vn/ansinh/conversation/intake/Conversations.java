@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.SqlConnection;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import vn.ansinh.calendar.VietnamTime;
 import vn.ansinh.citizen.Address;
 import vn.ansinh.conversation.AnswerJson;
 import vn.ansinh.conversation.Dialogue;
@@ -38,6 +40,7 @@ public final class Conversations {
   private final Intake intake;
   private final List<Lane> lanes;
   private final ConversationStore store = new ConversationStore();
+  private final FigureStore figures = new FigureStore();
 
   /// @param mostInWindow messages that one chat may send in ten seconds before it is asked to slow
   /// down
@@ -92,8 +95,15 @@ public final class Conversations {
                       return store
                           .save(connection, List.of(chat.with(turn.next())), clock.instant())
                           .compose(_ -> store.keep(connection, kept, on))
+                          .compose(_ -> count(connection, turn))
                           .map(
                               _ -> AnswerJson.of(null, question, on, turn).put("conversation", id));
                     }));
+  }
+
+  private Future<Void> count(SqlConnection connection, Turn turn) {
+    FigureStore.Batch asked = new FigureStore.Batch();
+    asked.add(turn);
+    return figures.write(connection, asked, VietnamTime.today(clock));
   }
 }

@@ -44,6 +44,7 @@ final class Intake {
   private final ConversationStore store = new ConversationStore();
   private final InboundStore inbounds = new InboundStore();
   private final RatingStore ratings = new RatingStore();
+  private final FigureStore figures = new FigureStore();
   private final Books books;
 
   Intake(
@@ -127,6 +128,7 @@ final class Intake {
           turn.inPlace() ? inbound.reference() : earlier.get(InboundStore.Earlier.of(inbound));
       Message reply = turn.reply();
       turned.draft(chat, inbound, reply == null ? null : reply.with(file), replaced);
+      turned.figures.add(turn);
       if (turn.unanswered()) {
         turned.unanswered.add(current.words(inbound.content()));
       }
@@ -139,11 +141,14 @@ final class Intake {
     var kept = store.keep(connection, turned.unanswered, VietnamTime.today(clock));
     var rated = ratings.write(connection, turned.ratings, now);
     var put = outbox.put(connection, turned.drafts);
+    // Last: the rows are shared with other batches, and held until the commit.
+    var counted = figures.write(connection, turned.figures, VietnamTime.today(clock));
     var committed = connection.query("commit").execute();
     saved.await();
     kept.await();
     rated.await();
     List<Delivery> deliveries = put.await();
+    counted.await();
     committed.await();
     ratings.count(turned.ratings);
     return deliveries;
@@ -154,6 +159,7 @@ final class Intake {
     final List<Outbox.Draft> drafts = new ArrayList<>();
     final List<String> unanswered = new ArrayList<>();
     final RatingStore.Batch ratings = new RatingStore.Batch();
+    final FigureStore.Batch figures = new FigureStore.Batch();
     final Map<Address, ConversationStore.Open> changed = new HashMap<>();
 
     /// What was about to be said to somebody whose data are erased is not said any more; ratings

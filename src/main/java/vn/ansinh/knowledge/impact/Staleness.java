@@ -17,6 +17,9 @@ import vn.ansinh.knowledge.impact.Dependent.Link;
 /// What has grown old by a day. A passage that merely names an ended document, or says what a
 /// figure was before, is history told on purpose and not counted.
 public final class Staleness {
+  /// How long a review lasts, unless one asks otherwise.
+  public static final int MONTHS = 6;
+
   private static final Comparator<Stale> OLDEST_FIRST =
       Comparator.comparing(Stale::since, Comparator.nullsFirst(Comparator.naturalOrder()))
           .thenComparing(stale -> stale.place().file())

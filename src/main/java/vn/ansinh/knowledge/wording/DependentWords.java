@@ -1,4 +1,4 @@
-package vn.ansinh.app.knowledge;
+package vn.ansinh.knowledge.wording;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -14,10 +14,10 @@ import vn.ansinh.knowledge.impact.GoldenQuestion;
 import vn.ansinh.text.Vietnamese;
 
 /// How a dependent is called in a list for officers.
-final class DependentWords {
+public final class DependentWords {
   private DependentWords() {}
 
-  static String of(Dependent dependent) {
+  public static String of(Dependent dependent) {
     return switch (dependent) {
       case Dependent.Passage(var entry, var passage, var links) ->
           entry.id() + ", " + passage.facet().heading() + dates(passage.period()) + why(links);
@@ -34,7 +34,7 @@ final class DependentWords {
   }
 
   /// ` (từ 05/10/2026 đến 31/12/2026)`; nothing for all days.
-  static String dates(Period period) {
+  public static String dates(Period period) {
     String words =
         Stream.concat(
                 Stream.ofNullable(period.from()).map(from -> "từ " + Vietnamese.date(from)),

@@ -1,4 +1,4 @@
-package vn.ansinh.app.explain;
+package vn.ansinh.search.explain;
 
 import vn.ansinh.search.explain.Explained.Kind;
 import vn.ansinh.search.explain.Explained.Role;
@@ -6,10 +6,10 @@ import vn.ansinh.search.explain.Explained.Source;
 import vn.ansinh.search.explain.Explained.Step;
 
 /// What the parts of an explanation are called.
-final class ExplanationWords {
+public final class ExplanationWords {
   private ExplanationWords() {}
 
-  static String of(Step step) {
+  public static String of(Step step) {
     return switch (step) {
       case NORMALISED -> "chuẩn chính tả";
       case SPLIT -> "tách số";
@@ -20,7 +20,7 @@ final class ExplanationWords {
     };
   }
 
-  static String of(Role role) {
+  public static String of(Role role) {
     return switch (role) {
       case FILLER -> "lời đệm";
       case FUNCTION -> "hư từ";
@@ -32,7 +32,7 @@ final class ExplanationWords {
     };
   }
 
-  static String of(Kind kind) {
+  public static String of(Kind kind) {
     return switch (kind) {
       case WHOLE -> "cả mục";
       case LIKENESS -> "câu giống";
@@ -44,7 +44,7 @@ final class ExplanationWords {
     };
   }
 
-  static String of(Source source) {
+  public static String of(Source source) {
     return switch (source) {
       case TITLE -> "tên mục";
       case ALIAS -> "tên gọi khác";

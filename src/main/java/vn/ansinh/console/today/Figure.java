@@ -1,0 +1,22 @@
+package vn.ansinh.console.today;
+
+import java.util.Locale;
+
+/// What is counted day by day.
+public enum Figure {
+  ANSWERED,
+  /// The service asked which of a few was meant.
+  ASKED_BACK,
+  REFUSED,
+  HELPFUL,
+  UNHELPFUL,
+  DELIVERY_SENT,
+  DELIVERY_REFUSED,
+  DELIVERY_UNREACHABLE,
+  DELIVERY_UNKNOWN,
+  DELIVERY_WITHDRAWN;
+
+  static Figure of(String word) {
+    return valueOf(word.toUpperCase(Locale.ROOT));
+  }
+}

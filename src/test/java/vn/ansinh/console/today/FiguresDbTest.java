@@ -1,0 +1,148 @@
+package vn.ansinh.console.today;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import vn.ansinh.db.TestDatabase;
+
+class FiguresDbTest {
+  private static final LocalDate FIRST = LocalDate.parse("2026-11-25");
+  private static final LocalDate TODAY = LocalDate.parse("2026-11-27");
+  private static final Instant NOON = Instant.parse("2026-11-27T05:00:00Z");
+
+  private final Vertx vertx = Vertx.vertx();
+  private final TestDatabase database = TestDatabase.fresh(vertx);
+  private final Figures figures = new Figures(database.pool());
+
+  @BeforeEach
+  void fill() {
+    run(
+        """
+        insert into citizen (channel, address, created_at, stopped_at, unreachable_at) values
+          ('t', '1', now(), null, null), ('t', '2', now(), null, null),
+          ('t', '3', now(), now(), null), ('t', '4', now(), null, now())""");
+  }
+
+  @AfterEach
+  void close() {
+    database.close();
+    vertx.close().await();
+  }
+
+  private void run(String sql) {
+    database.pool().query(sql).execute().await();
+  }
+
+  private List<Tally> days() {
+    return figures.days(FIRST, TODAY).await();
+  }
+
+  @Test
+  void everyDayIsThereAndItsSlotsAreAddedUp() {
+    run(
+        """
+        insert into daily_figure (day, outcome, entitlement, slot, questions) values
+          ('2026-11-24', 'answered', 'a', 0, 100), ('2026-11-25', 'answered', 'a', 0, 2),
+          ('2026-11-25', 'answered', 'a', 1, 3), ('2026-11-25', 'answered', 'b', 0, 4),
+          ('2026-11-27', 'refused', '', 0, 1), ('2026-11-27', 'asked_back', 'b', 2, 1)""");
+    assertThat(days())
+        .containsExactly(
+            new Tally(FIRST, Map.of(Figure.ANSWERED, 9L)),
+            new Tally(FIRST.plusDays(1), Map.of()),
+            new Tally(TODAY, Map.of(Figure.REFUSED, 1L, Figure.ASKED_BACK, 1L)));
+    Tally all = Tally.sum(days());
+    assertThat(all.questions()).isEqualTo(11);
+    assertThat(all.answeredShare()).isEqualTo(81);
+    assertThat(new Tally(TODAY, Map.of()).answeredShare()).isZero();
+    assertThat(figures.entries(FIRST).await())
+        .containsExactly(Map.entry("a", 5L), Map.entry("b", 5L));
+  }
+
+  @Test
+  void aDayBeginsAtMidnightInVietnam() {
+    run(
+        """
+        insert into rating (citizen_id, entitlement, facet, helpful, rated_at) values
+          (1, 'a', 'who', true, '2026-11-24T16:59:59Z'),
+          (1, 'b', 'who', true, '2026-11-24T17:00:00Z'),
+          (1, 'c', 'who', false, '2026-11-25T16:59:59Z'),
+          (2, 'c', 'who', false, '2026-11-26T17:00:00Z')""");
+    run(
+        """
+        insert into delivery (citizen_id, origin, message, state, due_at, created_at, settled_at)
+        values
+          (1, 0, '{}', 'sent', now(), now(), '2026-11-26T16:59:59Z'),
+          (1, 0, '{}', 'sent', now(), now(), '2026-11-26T17:00:00Z'),
+          (1, 1, '{}', 'unknown', now(), now(), '2026-11-27T04:00:00Z'),
+          (1, 1, '{}', 'withdrawn', now(), now(), '2026-11-20T04:00:00Z'),
+          (1, 1, '{}', 'queued', now(), now(), null)""");
+    assertThat(days().stream().map(Tally::counts))
+        .containsExactly(
+            Map.of(Figure.HELPFUL, 1L, Figure.UNHELPFUL, 1L),
+            Map.of(Figure.DELIVERY_SENT, 1L),
+            Map.of(Figure.UNHELPFUL, 1L, Figure.DELIVERY_SENT, 1L, Figure.DELIVERY_UNKNOWN, 1L));
+    assertThat(days().getLast().deliveries()).isEqualTo(2);
+    assertThat(figures.queued().await()).isEqualTo(1);
+  }
+
+  @Test
+  void remindersOfTheNextHoursAreThoseThatWillReallyGoOut() {
+    run(
+        """
+        insert into reminder (citizen_id, wish, next_at, created_at)
+        select citizen, jsonb_build_object('kind', kind), at::timestamptz, now()
+        from (values
+          (1, 'payment', '2026-11-27T04:59:00Z'), (1, 'payment', '2026-11-28T04:59:59Z'),
+          (2, 'payment', '2026-11-28T05:00:00Z'), (2, 'insurance', '2026-11-27T12:00:00Z'),
+          (3, 'insurance', '2026-11-27T12:00:00Z'), (4, 'insurance', '2026-11-27T12:00:00Z'))
+          as r (citizen, kind, at)""");
+    assertThat(figures.reminders(NOON, Duration.ofHours(24)).await())
+        .containsExactly(Map.entry("insurance", 1L), Map.entry("payment", 2L));
+  }
+
+  @Test
+  void whatWaitsIsWhatNobodyHasDealtWith() {
+    assertThat(figures.waiting(NOON.minus(Duration.ofDays(7))).await().isNothing()).isTrue();
+    run(
+        "insert into officer (login, name, role, created_at) values ('lan', 'Lan', 'writer', now())");
+    run("insert into unanswered_question (question, asked_on) values ('a', now()), ('a', now())");
+    run(
+        """
+        insert into unhelped_question (question, entitlement, facet, asked_on)
+        values ('b', 'x', 'who', now())""");
+    run(
+        """
+        insert into settled_question (source, question_id, officer_id, settled_at)
+        values ('unanswered', 1, 1, now()), ('unhelped', 2, 1, now())""");
+    run(
+        """
+        insert into delivery (citizen_id, origin, message, state, due_at, created_at, settled_at)
+        values
+          (1, 1, '{}', 'unknown', now(), now(), '2026-11-27T04:00:00Z'),
+          (1, 1, '{}', 'unknown', now(), now(), '2026-11-19T04:00:00Z'),
+          (1, 1, '{}', 'refused', now(), now(), '2026-11-27T04:00:00Z')""");
+    run(
+        """
+        insert into reminder (citizen_id, wish, created_at) values (1, '{"kind": "payment"}', now())""");
+    run(
+        """
+        insert into reminder_message (reminder_id, due, lead, send_at, outcome, reason, decided_at)
+        select 1, '2026-11-27', lead, now(), outcome, reason, at::timestamptz
+        from (values
+          ('a', 'missed', 'past', '2026-11-27T04:00:00Z'),
+          ('b', 'missed', 'superseded', '2026-11-27T04:00:00Z'),
+          ('c', 'missed', 'unreachable', '2026-11-19T04:00:00Z'),
+          ('d', 'missed', 'stopped', '2026-11-27T04:00:00Z'),
+          ('e', 'queued', null, '2026-11-27T04:00:00Z')) as m (lead, outcome, reason, at)""");
+    assertThat(figures.waiting(NOON.minus(Duration.ofDays(7))).await().withStale(3))
+        .isEqualTo(new Waiting(1, 1, 1, 1, 3));
+  }
+}
