@@ -6,9 +6,10 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /// Something the service itself says; the words are in `knowledge-base/phrases.yaml`.
-public sealed interface Saying permits Phrase, Label, Saying.Calendar, Saying.Card {
+public sealed interface Saying permits Phrase, Label, Saying.Calendar, Saying.Card, Saying.Day {
   List<Saying> ALL =
-      Stream.<Saying[]>of(Phrase.values(), Label.values(), Calendar.values(), Card.values())
+      Stream.<Saying[]>of(
+              Phrase.values(), Label.values(), Calendar.values(), Card.values(), Day.values())
           .flatMap(Arrays::stream)
           .toList();
 
@@ -50,6 +51,7 @@ public sealed interface Saying permits Phrase, Label, Saying.Calendar, Saying.Ca
     /// {given}
     DONE,
     DONE_UNSCHEDULED,
+    DONE_DAY_UNKNOWN,
     /// {given} {earliest} {rule}
     INVALID,
     /// {recommended} {reason} {earliest} {rule}
@@ -65,6 +67,7 @@ public sealed interface Saying permits Phrase, Label, Saying.Calendar, Saying.Ca
     NOT_SCHEDULED,
     /// {dose} {days} {n}
     LINE,
+    LINE_ASSUMED,
     /// {n} {source}
     SOURCE,
     SOURCE_USUAL,
@@ -75,6 +78,24 @@ public sealed interface Saying permits Phrase, Label, Saying.Calendar, Saying.Ca
     @Override
     public String key() {
       return "card-" + name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+  }
+
+  /// What is said of days that are not as plain as a date.
+  enum Day implements Saying {
+    /// {assumed}; of a dose that was given
+    NOT_KNOWN,
+    /// {given} {source}; the reason of a dose that was given
+    NOT_KNOWN_WHY,
+    /// Behind the days of a dose that are counted from an assumed one.
+    ASSUMED,
+    /// Under a message about such doses.
+    ASSUMED_NOTE;
+
+    /// `day-not-known`.
+    @Override
+    public String key() {
+      return "day-" + name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
   }
 }

@@ -13,6 +13,7 @@ import vn.ansinh.conversation.Inbound.Content;
 import vn.ansinh.conversation.forms.Opening;
 import vn.ansinh.conversation.standing.Act;
 import vn.ansinh.reminder.Wish;
+import vn.ansinh.vaccination.Child;
 import vn.ansinh.vaccination.Dose;
 
 /// Signing up, step by step; today is 23 November 2026.
@@ -254,6 +255,22 @@ class SignUpTest {
     assertThat(wish.child().given())
         .extracting(given -> given.dose().vaccine())
         .contains("bcg", "hepb-birth", "dpt-hepb-hib");
+  }
+
+  @Test
+  void aDoseMarkedByATapIsNeverShownWithItsAssumedDayAsAFact() {
+    ReminderChat chat = chat().say("nhắc lịch tiêm cho bé Na sinh 3/9/2026", "phải");
+    chat.tap("Chọn từng mũi", "5 trong 1 mũi 1", "Xong", "Đúng");
+    Wish.Vaccination wish = (Wish.Vaccination) chat.wish();
+    assertThat(wish.child().given())
+        .containsExactly(
+            new Child.Given(new Dose("dpt-hepb-hib", 1), LocalDate.parse("2026-11-03"), false));
+    chat.say("/nhac").tap("Lịch của bé Na");
+    assertThat(chat.said())
+        .contains("mũi 1: đã tiêm, chưa rõ ngày [", "; ngày tạm tính vì mũi trước chưa rõ ngày [")
+        .doesNotContain("ngày 03/11/2026, tính là đủ");
+    assertThat(chat.say("/dulieu").said())
+        .contains("5 trong 1 mũi 1: đã tiêm, chưa rõ ngày (tạm tính 03/11/2026)");
   }
 
   @Test

@@ -17,6 +17,7 @@ import vn.ansinh.text.Block;
 import vn.ansinh.text.Phrase;
 import vn.ansinh.text.Phrases;
 import vn.ansinh.text.RichText;
+import vn.ansinh.text.Saying;
 import vn.ansinh.text.Span;
 import vn.ansinh.text.Vietnamese;
 import vn.ansinh.vaccination.Child;
@@ -77,12 +78,14 @@ public final class VaccinationWords {
   }
 
   private String reason(OpenDose dose) {
-    return sentences.words(
-        Phrase.REMINDER_WHY_DOSE,
-        Map.of(
-            "dose", name(dose.rule()),
-            "recommended", Vietnamese.date(dose.recommended()),
-            "overdue", Vietnamese.date(dose.overdue())));
+    String reason =
+        sentences.words(
+            Phrase.REMINDER_WHY_DOSE,
+            Map.of(
+                "dose", name(dose.rule()),
+                "recommended", Vietnamese.date(dose.recommended()),
+                "overdue", Vietnamese.date(dose.overdue())));
+    return dose.assumed() ? reason + " " + sentences.words(Saying.Day.ASSUMED, Map.of()) : reason;
   }
 
   /// The message about some doses for a day.
@@ -100,6 +103,9 @@ public final class VaccinationWords {
             first(nickname),
             day(due, on, card.stream().allMatch(line -> line.status() == Status.OVERDUE)),
             bullets(card.stream().map(this::line).toList()),
+            card.stream().anyMatch(VaccinationWords::isAssumed)
+                ? sentences.text(Saying.Day.ASSUMED_NOTE, Map.of())
+                : RichText.EMPTY,
             sentences.text(Phrase.REMINDER_VACCINATION_SOURCE, Map.of())));
   }
 
@@ -152,6 +158,10 @@ public final class VaccinationWords {
     return sentences.text(
         due.equals(on) ? Phrase.REMINDER_VACCINATION_TODAY : Phrase.REMINDER_VACCINATION_SESSION,
         values);
+  }
+
+  private static boolean isAssumed(DoseForecast line) {
+    return line instanceof DoseForecast.Open open && open.assumed();
   }
 
   private String line(DoseForecast line) {
