@@ -115,6 +115,21 @@ public final class ReminderTexts {
         List.of(choice(Phrase.REMINDER_BUTTON_GIVEN, Tap.Action.GIVEN, id)));
   }
 
+  /// What is said of a card that has ended: how long continuity can still be kept, or that it is
+  /// lost; empty while the card is good.
+  public RichText gap(LocalDate expires, LocalDate on) {
+    return expires.isBefore(on)
+        ? insurance.gap(expires, Wish.Insurance.lastOfGap(expires), on)
+        : RichText.EMPTY;
+  }
+
+  /// What is to be done today about a card that has ended; empty while it is good.
+  public RichText toDo(Wish.Insurance card, LocalDate on) {
+    return card.expires().isBefore(on)
+        ? gap(card.expires(), on).plus(insurance.cost(card.people(), on))
+        : RichText.EMPTY;
+  }
+
   /// What is said of a benefit for whose payment no day is known; empty when one is.
   public Optional<RichText> unknown(Wish.Payment benefit) {
     return Optional.ofNullable(calendars.payments().get(benefit.benefit()))

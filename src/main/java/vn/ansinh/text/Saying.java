@@ -6,10 +6,16 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /// Something the service itself says; the words are in `knowledge-base/phrases.yaml`.
-public sealed interface Saying permits Phrase, Label, Saying.Calendar, Saying.Card, Saying.Day {
+public sealed interface Saying
+    permits Phrase, Label, Saying.Calendar, Saying.Card, Saying.Day, Saying.Gap {
   List<Saying> ALL =
       Stream.<Saying[]>of(
-              Phrase.values(), Label.values(), Calendar.values(), Card.values(), Day.values())
+              Phrase.values(),
+              Label.values(),
+              Calendar.values(),
+              Card.values(),
+              Day.values(),
+              Gap.values())
           .flatMap(Arrays::stream)
           .toList();
 
@@ -81,6 +87,20 @@ public sealed interface Saying permits Phrase, Label, Saying.Calendar, Saying.Ca
     }
   }
 
+  /// What is said of a health-insurance card that has ended.
+  enum Gap implements Saying {
+    /// {days} {left} {last} {break} {waiting}
+    LEFT,
+    /// {date} {break} {waiting}
+    OVER;
+
+    /// `gap-left`.
+    @Override
+    public String key() {
+      return "gap-" + name().toLowerCase(Locale.ROOT);
+    }
+  }
+
   /// What is said of days that are not as plain as a date.
   enum Day implements Saying {
     /// {assumed}; of a dose that was given
@@ -90,7 +110,10 @@ public sealed interface Saying permits Phrase, Label, Saying.Calendar, Saying.Ca
     /// Behind the days of a dose that are counted from an assumed one.
     ASSUMED,
     /// Under a message about such doses.
-    ASSUMED_NOTE;
+    ASSUMED_NOTE,
+    /// {lunar} {weekday} {date}
+    LUNAR,
+    LUNAR_LEAP;
 
     /// `day-not-known`.
     @Override

@@ -59,8 +59,7 @@ class RemindersDbTest {
     JsonObject held = ward.in(transaction -> new PersonalData().export(transaction, lan));
     JsonObject wish = held.getJsonArray("reminders").getJsonObject(0).getJsonObject("wish");
     assertThat(wish.getJsonArray("given").encode())
-        .isEqualTo(
-            "[[\"bcg\",1,\"2026-08-02\"],[\"opv\",1,\"2026-10-01\",\"day-unknown\"]]");
+        .isEqualTo("[[\"bcg\",1,\"2026-08-02\"],[\"opv\",1,\"2026-10-01\",\"day-unknown\"]]");
   }
 
   @Test
