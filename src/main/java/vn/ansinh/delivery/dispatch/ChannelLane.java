@@ -46,7 +46,8 @@ final class ChannelLane {
     this.closedUntil = ticker.getAsLong();
   }
 
-  void add(Delivery delivery) {
+  /// @param fresh whether it comes straight from its commit
+  void add(Delivery delivery, boolean fresh) {
     if (!held.add(delivery.id())) {
       return;
     }
@@ -54,7 +55,7 @@ final class ChannelLane {
         chats.computeIfAbsent(
             delivery.address(),
             address -> new Chat(address, new Pace(rates.chat(), CHAT_BURST), ticker.getAsLong()));
-    chat.waiting.add(new Chat.Item(delivery, ticker.getAsLong()));
+    chat.waiting.add(new Chat.Item(delivery, ticker.getAsLong(), fresh));
     queue(chat);
   }
 
@@ -112,6 +113,21 @@ final class ChannelLane {
       }
       chat.lined = false;
     }
+  }
+
+  /// Forgets what waits for one chat; what is only being begun is not sent either.
+  void forget(Address address) {
+    Chat chat = chats.get(address);
+    if (chat == null) {
+      return;
+    }
+    // While it is not empty: the line looks at first messages. A chat with a timer stays lined.
+    chat.lined &= !line.remove(chat);
+    while (chat.waiting.size() > (chat.busy ? 1 : 0)) {
+      held.remove(chat.waiting.removeLast().delivery.id());
+    }
+    chat.waiting.forEach(begun -> begun.erased = true);
+    queue(chat);
   }
 
   /// Serves every chat whose turn has come.

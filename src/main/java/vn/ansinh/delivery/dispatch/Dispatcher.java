@@ -13,11 +13,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.ansinh.citizen.Address;
 import vn.ansinh.delivery.Channel;
 import vn.ansinh.delivery.Delivery;
 import vn.ansinh.delivery.Origin;
@@ -74,7 +76,7 @@ public final class Dispatcher {
         .keySet()
         .forEach(
             name ->
-                lanes.put(name, new ChannelLane(vertx, ticker, rates(rates, name), this::send)));
+                lanes.put(name, new ChannelLane(vertx, ticker, Rates.of(rates, name), this::send)));
   }
 
   /// Begins to send, and to claim what other nodes left behind.
@@ -91,8 +93,18 @@ public final class Dispatcher {
 
   /// Takes freshly committed deliveries that are leased to this node, so that they leave at once.
   public void accept(List<Delivery> deliveries) {
-    if (!deliveries.isEmpty()) {
-      context.runOnContext(_ -> take(deliveries));
+    accept(Set.of(), deliveries);
+  }
+
+  /// The same, when everything written before to some addresses was erased in that transaction:
+  /// none of it that is held here is sent any more.
+  public void accept(Set<Address> erased, List<Delivery> deliveries) {
+    if (!erased.isEmpty() || !deliveries.isEmpty()) {
+      context.runOnContext(
+          _ -> {
+            erased.forEach(address -> lanes.values().forEach(lane -> lane.forget(address)));
+            take(deliveries, true);
+          });
     }
   }
 
@@ -110,22 +122,15 @@ public final class Dispatcher {
         });
   }
 
-  private static Rates rates(Map<String, Rates> rates, String channel) {
-    Rates own = rates.get(channel);
-    if (own == null) {
-      throw new IllegalArgumentException("no rates for " + channel);
-    }
-    return own;
-  }
-
-  private void take(List<Delivery> deliveries) {
+  /// @param fresh whether they come straight from their commit
+  private void take(List<Delivery> deliveries, boolean fresh) {
     int room = MOST_HELD - lanes.values().stream().mapToInt(lane -> lane.held().size()).sum();
     for (Delivery delivery : deliveries) {
       ChannelLane lane = lanes.get(delivery.address().channel());
       if (stopping || lane == null || room-- <= 0) {
         settler.add(verdict.givenBack(delivery));
       } else {
-        lane.add(delivery);
+        lane.add(delivery, fresh);
       }
     }
   }
@@ -150,15 +155,20 @@ public final class Dispatcher {
   }
 
   /// An answer must be fast, and whoever asked asks again. What comes unasked for is written down
-  /// before it is sent; so is an answer that had to wait, for it may have been erased meanwhile.
+  /// before it is sent; so is an answer that had to wait or was claimed, for another node may have
+  /// erased it meanwhile, or this one before the claim was heard of.
   private boolean isFresh(Chat.Item item) {
-    return item.delivery.origin() == Origin.REPLY
+    return item.fresh
+        && item.delivery.origin() == Origin.REPLY
         && item.attempts == 0
         && ticker.getAsLong() - item.since < FRESH.toNanos();
   }
 
   private void begun(ChannelLane lane, Chat chat, AsyncResult<Boolean> begun) {
-    if (begun.failed()) {
+    if (chat.waiting.getFirst().erased) {
+      lane.remove(chat);
+      lane.done(chat);
+    } else if (begun.failed()) {
       ended(lane, chat, new Outcome.Failed(String.valueOf(begun.cause())));
     } else if (begun.result()) {
       call(lane, chat);
@@ -209,7 +219,7 @@ public final class Dispatcher {
     store
         .releaseAllBut(ids, STRAY)
         .compose(_ -> store.claim(lanes.keySet(), CLAIM))
-        .onSuccess(this::take)
+        .onSuccess(claimed -> take(claimed, false))
         .onFailure(e -> LOG.warn("claim failed: {}", e.toString()))
         .onComplete(_ -> sweeping = false);
   }
