@@ -40,7 +40,7 @@ public final class ReminderTexts {
             base.phrases(),
             calendars,
             new Occurrences(calendars.sessions().days(), calendars.working()));
-    this.payment = new PaymentWords(base);
+    this.payment = new PaymentWords(base, calendars.working());
   }
 
   /// The message itself, with the buttons that answer it.

@@ -113,7 +113,16 @@ public sealed interface Saying
     ASSUMED_NOTE,
     /// {lunar} {weekday} {date}
     LUNAR,
-    LUNAR_LEAP;
+    LUNAR_LEAP,
+    /// {first} {reason}; a payment that begins on a day off
+    OFF,
+    OFF_PERHAPS,
+    /// {first} {reason} {next}
+    OFF_NEXT,
+    /// {before} {source}; a session that was moved
+    MOVED,
+    /// {before}; to another day because the office is closed
+    MOVED_CLOSED;
 
     /// `day-not-known`.
     @Override
