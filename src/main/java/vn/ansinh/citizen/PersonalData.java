@@ -46,9 +46,12 @@ public final class PersonalData {
         .map(rows -> rows.iterator().next().getBoolean(0));
   }
 
-  /// Erases all of it. What stays for the moment is what the last answer needs: the address, and
-  /// the keys of the messages received, so that a repeated one is recognised; both go with
-  /// [#bury] once that answer is out. Who writes again before is a new citizen at the old address.
+  /// Erases all of it. What the last answer needs stays for the moment: the address, which goes
+  /// with [#bury] once that answer is out. Who writes again before is a new citizen at the old one.
+  ///
+  /// Of the messages received nothing stays but a hash of each one's key, made with a salt and
+  /// linked to nobody, so that one which the channel repeats is not answered again; [Retention]
+  /// forgets it after a few days.
   ///
   /// The caller saves a new conversation afterwards and puts the last answer into the outbox.
   public Future<Void> erase(SqlConnection transaction, CitizenId citizen, Instant now) {
@@ -61,10 +64,15 @@ public final class PersonalData {
         .compose(_ -> run(transaction, "delete from rating where citizen_id = $1", citizen))
         .compose(
             _ ->
-                run(
-                    transaction,
-                    "update inbound set body = '', reference = null where citizen_id = $1",
-                    citizen))
+                transaction
+                    .preparedQuery(
+                        """
+                        with gone as (
+                          delete from inbound where citizen_id = $1 returning channel, key)
+                        insert into erased_key (hash, erased_on)
+                        select erased_key_hash(channel, key), $2 from gone
+                        on conflict do nothing""")
+                    .execute(Tuple.of(citizen.value(), utc(now).toLocalDate())))
         .compose(
             _ ->
                 run(

@@ -11,6 +11,9 @@ public final class Retention {
   /// Rows in one transaction, so that nobody waits for long.
   private static final int BATCH = 5_000;
 
+  /// How long a channel repeats a message at most: Telegram does for a day.
+  private static final Duration REPEATED = Duration.ofDays(2);
+
   private final Pool pool;
   private final RetentionSettings settings;
   private final Clock clock;
@@ -22,7 +25,7 @@ public final class Retention {
   }
 
   /// How many rows went.
-  public record Swept(int deliveries, int received, int reminders) {}
+  public record Swept(int deliveries, int received, int reminders, int erasedKeys) {}
 
   /// Blocks until it is done: not for an event loop.
   public Swept sweep() {
@@ -41,7 +44,12 @@ public final class Retention {
             """
             delete from reminder where id in (
               select id from reminder where ended_at < $1 limit $2)""",
-            settings.reminders()));
+            settings.reminders()),
+        all(
+            """
+            delete from erased_key where hash in (
+              select hash from erased_key where erased_on < $1::timestamptz::date limit $2)""",
+            REPEATED));
   }
 
   private int all(String sql, Duration kept) {

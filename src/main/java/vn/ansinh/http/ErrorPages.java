@@ -4,13 +4,17 @@ import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import io.vertx.core.Handler;
+import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.StreamResetException;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
+import java.nio.channels.ClosedChannelException;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,6 +35,10 @@ final class ErrorPages implements Handler<RoutingContext> {
   public void handle(RoutingContext context) {
     HttpServerResponse response = context.response();
     int status = context.statusCode() < 400 ? INTERNAL : context.statusCode();
+    if (hungUp(context.failure())) {
+      LOG.debug("nobody waits for {} any more", context.request().method());
+      return;
+    }
     String id = status == INTERNAL ? log(context) : "";
     if (response.headWritten()) {
       response.reset();
@@ -56,6 +64,13 @@ final class ErrorPages implements Handler<RoutingContext> {
     response.putHeader(HttpHeaders.CONTENT_TYPE, "text/html; charset=utf-8");
     response.putHeader(HttpHeaders.CONNECTION, "close");
     response.setStatusCode(400).end(page(400, "")).onComplete(_ -> request.connection().close());
+  }
+
+  /// Whether there is nothing wrong but that the client closed the connection.
+  private static boolean hungUp(@Nullable Throwable failure) {
+    return failure instanceof HttpClosedException
+        || failure instanceof StreamResetException
+        || failure instanceof ClosedChannelException;
   }
 
   private static String log(RoutingContext context) {

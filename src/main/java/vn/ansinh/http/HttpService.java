@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
 public final class HttpService {
   private static final int IDLE_SECONDS = 75;
   private static final int GRACE_SECONDS = 5;
+  private static final int HUNG_UP = 200;
   private static final int FIRST_ERROR = 400;
   private static final int LAST_ERROR = 599;
 
@@ -69,6 +70,8 @@ public final class HttpService {
     Router router = Router.router(vertx);
     IntStream.rangeClosed(FIRST_ERROR, LAST_ERROR)
         .forEach(status -> router.errorHandler(status, errors));
+    // The body handler fails with it when the client hangs up: no answer will be read.
+    router.errorHandler(HUNG_UP, errors);
     router
         .route()
         .handler(

@@ -40,7 +40,7 @@ public final class ReminderTexts {
             base.phrases(),
             calendars,
             new Occurrences(calendars.sessions().days(), calendars.working()));
-    this.payment = new PaymentWords(base);
+    this.payment = new PaymentWords(base, calendars.working());
   }
 
   /// The message itself, with the buttons that answer it.
@@ -113,6 +113,21 @@ public final class ReminderTexts {
     return new Message(
         vaccination.card(child.nickname(), child.child(), on),
         List.of(choice(Phrase.REMINDER_BUTTON_GIVEN, Tap.Action.GIVEN, id)));
+  }
+
+  /// What is said of a card that has ended: how long continuity can still be kept, or that it is
+  /// lost; empty while the card is good.
+  public RichText gap(LocalDate expires, LocalDate on) {
+    return expires.isBefore(on)
+        ? insurance.gap(expires, Wish.Insurance.lastOfGap(expires), on)
+        : RichText.EMPTY;
+  }
+
+  /// What is to be done today about a card that has ended; empty while it is good.
+  public RichText toDo(Wish.Insurance card, LocalDate on) {
+    return card.expires().isBefore(on)
+        ? gap(card.expires(), on).plus(insurance.cost(card.people(), on))
+        : RichText.EMPTY;
   }
 
   /// What is said of a benefit for whose payment no day is known; empty when one is.

@@ -27,6 +27,11 @@ public sealed interface Wish {
   /// @param expires the last day on which it is good
   /// @param people of the household who pay together, the holder included: from 1
   record Insurance(String name, LocalDate expires, int people) implements Wish {
+    /// The last day without a card on which nothing is lost yet.
+    public static LocalDate lastOfGap(LocalDate expires) {
+      return InsuranceRule.lastOfGap(expires);
+    }
+
     @Override
     public Kind kind() {
       return Kind.INSURANCE;

@@ -83,7 +83,6 @@ public enum Phrase implements Saying {
   NAME_NOT_LETTERS,
   PEOPLE_OUT_OF_RANGE,
   /// {date}
-  EXPIRY_PAST,
   EXPIRY_TOO_FAR,
   /// {date}
   CHILD_TOO_OLD,

@@ -13,7 +13,9 @@ public sealed interface Saying
         Saying.Card,
         Saying.Broadcast,
         Saying.Profile,
-        Saying.ChatCode {
+        Saying.ChatCode,
+        Saying.Day,
+        Saying.Gap {
   List<Saying> ALL =
       Stream.<Saying[]>of(
               Phrase.values(),
@@ -22,7 +24,9 @@ public sealed interface Saying
               Card.values(),
               Broadcast.values(),
               Profile.values(),
-              ChatCode.values())
+              ChatCode.values(),
+              Day.values(),
+              Gap.values())
           .flatMap(Arrays::stream)
           .toList();
 
@@ -64,6 +68,7 @@ public sealed interface Saying
     /// {given}
     DONE,
     DONE_UNSCHEDULED,
+    DONE_DAY_UNKNOWN,
     /// {given} {earliest} {rule}
     INVALID,
     /// {recommended} {reason} {earliest} {rule}
@@ -79,6 +84,7 @@ public sealed interface Saying
     NOT_SCHEDULED,
     /// {dose} {days} {n}
     LINE,
+    LINE_ASSUMED,
     /// {n} {source}
     SOURCE,
     SOURCE_USUAL,
@@ -231,6 +237,50 @@ public sealed interface Saying
     @Override
     public String key() {
       return "profile-" + name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+  }
+
+  /// What is said of a health-insurance card that has ended.
+  enum Gap implements Saying {
+    /// {days} {left} {last} {break} {waiting}
+    LEFT,
+    /// {date} {break} {waiting}
+    OVER;
+
+    /// `gap-left`.
+    @Override
+    public String key() {
+      return "gap-" + name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /// What is said of days that are not as plain as a date.
+  enum Day implements Saying {
+    /// {assumed}; of a dose that was given
+    NOT_KNOWN,
+    /// {given} {source}; the reason of a dose that was given
+    NOT_KNOWN_WHY,
+    /// Behind the days of a dose that are counted from an assumed one.
+    ASSUMED,
+    /// Under a message about such doses.
+    ASSUMED_NOTE,
+    /// {lunar} {weekday} {date}
+    LUNAR,
+    LUNAR_LEAP,
+    /// {first} {reason}; a payment that begins on a day off
+    OFF,
+    OFF_PERHAPS,
+    /// {first} {reason} {next}
+    OFF_NEXT,
+    /// {before} {source}; a session that was moved
+    MOVED,
+    /// {before}; to another day because the office is closed
+    MOVED_CLOSED;
+
+    /// `day-not-known`.
+    @Override
+    public String key() {
+      return "day-" + name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
   }
 }

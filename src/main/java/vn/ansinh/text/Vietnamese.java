@@ -7,6 +7,7 @@ import java.text.DecimalFormatSymbols;
 import java.text.Normalizer;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -14,6 +15,8 @@ import java.util.regex.Pattern;
 public final class Vietnamese {
   private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("dd/MM/uuuu");
   private static final DecimalFormatSymbols SYMBOLS = symbols();
+  private static final List<String> WEEKDAYS =
+      List.of("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật");
   private static final Pattern MARKS = Pattern.compile("\\p{M}+");
 
   private Vietnamese() {}
@@ -36,6 +39,11 @@ public final class Vietnamese {
   /// `2026-07-01` -> `01/07/2026`.
   public static String date(LocalDate date) {
     return DATE.format(date);
+  }
+
+  /// `thứ Sáu`.
+  public static String weekday(LocalDate date) {
+    return WEEKDAYS.get(date.getDayOfWeek().getValue() - 1);
   }
 
   public static String nfc(String text) {

@@ -15,14 +15,18 @@ public record Child(LocalDate born, List<Given> given) {
   }
 
   /// @param dose as it was recorded; its number is a label, only its vaccine counts
-  public record Given(Dose dose, LocalDate day) {}
+  /// @param day on which it is counted
+  /// @param dayKnown whether somebody said that it was this day; else it is only taken to be it
+  public record Given(Dose dose, LocalDate day, boolean dayKnown) {
+    public Given(Dose dose, LocalDate day) {
+      this(dose, day, true);
+    }
+  }
 
-  /// The days of each vaccine, oldest first; two doses on one day are that day twice.
-  Map<String, List<LocalDate>> days() {
+  /// The doses of each vaccine, oldest first.
+  Map<String, List<Given>> series() {
     return given.stream()
         .sorted(Comparator.comparing(Given::day))
-        .collect(
-            Collectors.groupingBy(
-                each -> each.dose.vaccine(), Collectors.mapping(Given::day, Collectors.toList())));
+        .collect(Collectors.groupingBy(each -> each.dose.vaccine()));
   }
 }

@@ -27,8 +27,10 @@ public sealed interface DoseForecast {
 
   /// A recorded dose that counts.
   ///
+  /// @param dayKnown whether it was given on that day for certain
   /// @param earliest the first day on which it would have counted; null when nothing is scheduled
-  record Done(DoseRule rule, LocalDate given, @Nullable DueDay earliest) implements DoseForecast {
+  record Done(DoseRule rule, LocalDate given, boolean dayKnown, @Nullable DueDay earliest)
+      implements DoseForecast {
     @Override
     public Status status() {
       return Status.DONE;
@@ -51,13 +53,15 @@ public sealed interface DoseForecast {
   /// @param timing where the day stands between its days
   /// @param overdue the first day on which it is late
   /// @param latest the last day on which it is given; null when there is none
+  /// @param assumed whether its days are counted from a dose whose own day nobody knows
   record Open(
       DoseRule rule,
       Timing timing,
       DueDay earliest,
       DueDay recommended,
       LocalDate overdue,
-      @Nullable LocalDate latest)
+      @Nullable LocalDate latest,
+      boolean assumed)
       implements DoseForecast {
     /// Before the recommended day; before the day on which it is late; from then on.
     public enum Timing {
@@ -82,7 +86,11 @@ public sealed interface DoseForecast {
       if (on.isBefore(recommended.day())) {
         timing = Timing.UPCOMING;
       }
-      return new Open(dates.rule(), timing, earliest, recommended, overdue, dates.latest());
+      return new Open(dates.rule(), timing, earliest, recommended, overdue, dates.latest(), false);
+    }
+
+    public Open whenAssumed() {
+      return new Open(rule, timing, earliest, recommended, overdue, latest, true);
     }
 
     /// The day on which it is taken to be given, as far as later doses depend on it.

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.ansinh.text.Phrase;
 import vn.ansinh.text.Phrases;
+import vn.ansinh.text.Saying;
 import vn.ansinh.text.Vietnamese;
 
 /// Says in one or two Vietnamese sentences which conditions set the days of a dose, and where they
@@ -35,7 +36,7 @@ public final class Why {
     Map<String, String> values = new HashMap<>();
     values.put("source", sources.getOrDefault(rule.dose(), ""));
     values.put("from", rule.source());
-    Phrase phrase =
+    Saying phrase =
         switch (forecast) {
           case DoseForecast.Done done -> done(done, values);
           case DoseForecast.Invalid invalid -> {
@@ -46,11 +47,17 @@ public final class Why {
           case DoseForecast.AgedOut agedOut -> agedOut(agedOut, values);
           case DoseForecast.NotScheduled _ -> Phrase.VACCINE_NOT_SCHEDULED;
         };
-    return phrases.words(phrase, values).strip();
+    String why = phrases.words(phrase, values).strip();
+    return forecast instanceof DoseForecast.Open open && open.assumed()
+        ? why + " " + phrases.words(Saying.Day.ASSUMED_NOTE, Map.of()).strip()
+        : why;
   }
 
-  private Phrase done(DoseForecast.Done done, Map<String, String> values) {
+  private Saying done(DoseForecast.Done done, Map<String, String> values) {
     given(done.rule(), done.given(), done.earliest(), values);
+    if (!done.dayKnown()) {
+      return Saying.Day.NOT_KNOWN_WHY;
+    }
     return done.earliest() == null ? Phrase.VACCINE_DONE_UNSCHEDULED : Phrase.VACCINE_DONE;
   }
 

@@ -109,8 +109,26 @@ class PersonalDataDbTest {
   void whatIsErasedIsNowhereAndTheOthersKeepTheirs() {
     assertThat(dump()).contains("Bống");
     in(transaction -> data.erase(transaction, LAN, NOW));
-    String left = dump().replace("chat of Bống", "").replace("key of Bống", "");
+    String left = dump().replace("chat of Bống", "");
     assertThat(left).doesNotContain("Bống").contains("Tý");
+    assertThat(run("select 1 from inbound where citizen_id = 1")).isEmpty();
+  }
+
+  @Test
+  void theKeyOfAnErasedMessageIsKnownByItsHashUntilNobodyRepeatsItAnyMore() {
+    in(transaction -> data.erase(transaction, LAN, NOW));
+    String known = "select 1 from erased_key where hash = erased_key_hash('telegram', 'key of %s')";
+    assertThat(run(known.formatted("Bống"))).hasSize(1);
+    assertThat(run(known.formatted("Tý"))).isEmpty();
+    sweep(NOW.plus(Duration.ofDays(2)));
+    assertThat(run(known.formatted("Bống"))).hasSize(1);
+    assertThat(sweep(NOW.plus(Duration.ofDays(3))).erasedKeys()).isEqualTo(1);
+    assertThat(run("select 1 from erased_key")).isEmpty();
+  }
+
+  private Retention.Swept sweep(Instant now) {
+    RetentionSettings kept = new RetentionSettings(Duration.ofDays(180), Duration.ofDays(365));
+    return new Retention(database.pool(), kept, Clock.fixed(now, ZoneOffset.UTC)).sweep();
   }
 
   @Test
@@ -158,10 +176,8 @@ class PersonalDataDbTest {
     run("update inbound set received_at = '2026-05-01Z' where citizen_id = 1");
     run("update inbound set received_at = '2026-11-01Z' where citizen_id = 2");
     run("update reminder set ended_at = '2025-11-01Z', next_at = null where citizen_id = 1");
-    RetentionSettings kept = new RetentionSettings(Duration.ofDays(180), Duration.ofDays(365));
-    Retention retention = new Retention(database.pool(), kept, Clock.fixed(NOW, ZoneOffset.UTC));
-    assertThat(retention.sweep()).isEqualTo(new Retention.Swept(1, 1, 1));
-    assertThat(retention.sweep()).isEqualTo(new Retention.Swept(0, 0, 0));
+    assertThat(sweep(NOW)).isEqualTo(new Retention.Swept(1, 1, 1, 0));
+    assertThat(sweep(NOW)).isEqualTo(new Retention.Swept(0, 0, 0, 0));
     assertThat(run("select 1 from reminder_message")).hasSize(1);
   }
 }

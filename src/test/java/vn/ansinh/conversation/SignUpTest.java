@@ -13,6 +13,7 @@ import vn.ansinh.conversation.Inbound.Content;
 import vn.ansinh.conversation.forms.Opening;
 import vn.ansinh.conversation.standing.Act;
 import vn.ansinh.reminder.Wish;
+import vn.ansinh.vaccination.Child;
 import vn.ansinh.vaccination.Dose;
 
 /// Signing up, step by step; today is 23 November 2026.
@@ -94,7 +95,9 @@ class SignUpTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "31/12/2025|đã qua: thẻ này đã hết hạn. Xin đóng tiếp sớm",
+        "31/12/2025|dùng được sau 30 ngày kể từ ngày đóng đủ",
+        "25/08/2026|đến nay đã 90 ngày",
+        "31/8/2037|xa quá",
         "31/02|không có nhiều ngày",
         "31/13/2026|12 tháng",
         "tháng 12|là ngày nào",
@@ -109,10 +112,49 @@ class SignUpTest {
     assertThat(chat.say("31/12/2026", "3").tap("Đúng").wish()).isEqualTo(MOTHERS);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        // Today is 23/11/2026. On the 90th day of a gap continuity is lost.
+        "22/11/2026|đã hết hạn 1 ngày|Còn 89 ngày|19/02/2027",
+        "hết hạn hôm qua|đã hết hạn 1 ngày|Còn 89 ngày|19/02/2027",
+        "30/9/2026|đã hết hạn 54 ngày|Còn 36 ngày|28/12/2026",
+        "đã hết hạn 30/9|đã hết hạn 54 ngày|Còn 36 ngày|28/12/2026",
+        "26/08/2026|đã hết hạn 89 ngày|Còn 1 ngày, kể cả hôm nay|23/11/2026",
+      })
+  void aCardThatHasEndedIsToldHowLongContinuityCanBeKept(
+      String date, String ended, String left, String last) {
+    ReminderChat chat = chat().say("nhắc gia hạn thẻ", "mẹ", date, "3");
+    assertThat(chat.said()).contains("xem lại", ended, left, last, "đóng ngay hôm nay");
+    chat.tap("Đúng");
+    assertThat(chat.wish()).isInstanceOf(Wish.Insurance.class);
+    assertThat(chat.said()).contains("Đã đặt lời nhắc", left, "3 người cùng đóng cả năm hết");
+  }
+
   @Test
-  void aDateByTheMoonIsShownByTheSun() {
+  void aCardThatHasEndedIsRemindedOfOnTheDaysThatAreLeft() {
+    ReminderChat chat = chat().say("nhắc gia hạn thẻ", "mẹ", "30/9/2026", "3").tap("Đúng");
+    assertThat(chat.said()).contains("Lần nhắc tới: 08:00 ngày 29/11/2026");
+    chat = chat().say("nhắc gia hạn thẻ", "mẹ", "26/8/2026", "3").tap("Đúng");
+    assertThat(chat.said()).doesNotContain("Lần nhắc tới", "chưa có ngày nào");
+  }
+
+  @Test
+  void aDateByTheMoonIsShownByBothCalendars() {
     ReminderChat chat = chat().say("nhắc gia hạn thẻ", "mẹ", "rằm tháng giêng", "1");
-    assertThat(chat.said()).contains("20/02/2027");
+    assertThat(chat.said()).contains("15/1 âm lịch, tức thứ Bảy 20/02/2027");
+    chat = chat().say("nhắc gia hạn thẻ", "mẹ", "âm 15/8", "1");
+    assertThat(chat.said()).contains("15/8 âm lịch, tức thứ Tư 15/09/2027");
+    // Put right by the common calendar it is one of that.
+    chat.tap("Sửa", "Ngày hết hạn").say("15/9/2027");
+    assertThat(chat.said()).contains("Hết hạn 15/09/2027").doesNotContain("âm lịch");
+  }
+
+  @Test
+  void aBirthByTheMoonIsShownByBothCalendars() {
+    ReminderChat chat = chat().say("nhắc lịch tiêm cho bé", "Na", "âm 15/8", "phải", "chưa tiêm");
+    assertThat(chat.said()).contains("15/8 âm lịch, tức thứ Sáu 25/09/2026");
   }
 
   @ParameterizedTest
@@ -254,6 +296,77 @@ class SignUpTest {
     assertThat(wish.child().given())
         .extracting(given -> given.dose().vaccine())
         .contains("bcg", "hepb-birth", "dpt-hepb-hib");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Bé A|A",
+        "bé a|a",
+        "be a ạ|a",
+        "bé A ạ|A",
+        "Bé An A|An A",
+        "A|A",
+        "cu Tí|Tí",
+        "cu Tí nhé|Tí",
+        "bé Na 2|Na 2",
+        "bé Na ạ|Na",
+        "be na a|na",
+        "bé Thảo Nhã|Thảo Nhã",
+        "A Páo|A Páo",
+        "Bé Cu|Cu"
+      })
+  void aNicknameKeepsItsLetters(String said, String name) {
+    assertThat(chat().say("nhắc lịch tiêm cho bé", said, "3/9/2026").said())
+        .contains("của bé " + name + "?");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "nhắc lịch tiêm cho bé A sinh 3/9/2026|A",
+        "nhắc lịch tiêm cho cu Tí sinh 3/9/2026|Tí",
+        "nhắc lịch tiêm cho bé Na 2 sinh 3/9/2026|Na 2",
+        "nhắc lịch tiêm cho bé Na 2, sinh ngày 3/9/2026|Na 2",
+        "nhắc lịch tiêm cho bé Na 3/9/2026|Na",
+        "nhắc lịch tiêm cho bé Gia Hân sinh 3/9/2026|Gia Hân",
+        "nhắc lịch tiêm cho bé Cẩm Tú, 3/9/2026|Cẩm Tú"
+      })
+  void aNicknameIsFoundWholeInsideAnOpening(String opening, String name) {
+    ReminderChat chat = chat().say(opening);
+    if (chat.said().contains("sinh ngày nào")) {
+      chat.say("3/9/2026");
+    }
+    assertThat(chat.said()).contains("của bé " + name + "?");
+  }
+
+  @Test
+  void aDoseMarkedByATapIsNeverShownWithItsAssumedDayAsAFact() {
+    ReminderChat chat = chat().say("nhắc lịch tiêm cho bé Na sinh 3/9/2026", "phải");
+    chat.tap("Chọn từng mũi", "5 trong 1 mũi 1", "Xong", "Đúng");
+    Wish.Vaccination wish = (Wish.Vaccination) chat.wish();
+    assertThat(wish.child().given())
+        .containsExactly(
+            new Child.Given(new Dose("dpt-hepb-hib", 1), LocalDate.parse("2026-11-03"), false));
+    chat.say("/nhac").tap("Lịch của bé Na");
+    assertThat(chat.said())
+        .contains("mũi 1: đã tiêm, chưa rõ ngày [", "; ngày tạm tính vì mũi trước chưa rõ ngày [")
+        .doesNotContain("ngày 03/11/2026, tính là đủ");
+    assertThat(chat.say("/dulieu").said())
+        .contains("5 trong 1 mũi 1: đã tiêm, chưa rõ ngày (tạm tính 03/11/2026)");
+  }
+
+  @Test
+  void anAssumedDayFollowsACorrectedBirth() {
+    ReminderChat chat = chat().say("nhắc lịch tiêm cho bé Na sinh 3/9/2026", "phải");
+    chat.tap("Chọn từng mũi", "5 trong 1 mũi 1", "Xong", "Đúng");
+    chat.say("/nhac").tap("Lịch của bé Na", "Sửa", "Ngày sinh").say("3/8/2026").tap("Đúng");
+    Wish.Vaccination wish = (Wish.Vaccination) chat.wish();
+    assertThat(wish.child().given())
+        .containsExactly(
+            new Child.Given(new Dose("dpt-hepb-hib", 1), LocalDate.parse("2026-10-03"), false));
   }
 
   @Test

@@ -2,20 +2,29 @@ package vn.ansinh.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.AppenderBase;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -23,6 +32,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.slf4j.LoggerFactory;
 
 class HttpServiceTest {
   private final Vertx vertx = Vertx.vertx();
@@ -67,6 +77,45 @@ class HttpServiceTest {
     routes.add(HttpMethod.POST, "/partner", Access.PARTNER, 100, context -> context.end("ok"));
     service = new HttpService(vertx, settings, routes, new Assets());
     service.start().await();
+  }
+
+  /// What the error pages write into the log.
+  private static final class Written extends AppenderBase<ILoggingEvent> {
+    private final BlockingQueue<ILoggingEvent> events = new LinkedBlockingQueue<>();
+
+    @Override
+    protected void append(ILoggingEvent event) {
+      events.add(event);
+    }
+  }
+
+  @Test
+  void aClientThatHangsUpIsNoErrorOfOurs() throws Exception {
+    Logger logger = (Logger) LoggerFactory.getLogger(ErrorPages.class);
+    Level before = logger.getLevel();
+    Written written = new Written();
+    written.start();
+    logger.setLevel(Level.DEBUG);
+    logger.addAppender(written);
+    try {
+      try (Socket socket = new Socket("127.0.0.1", service.port())) {
+        socket
+            .getOutputStream()
+            .write(
+                "POST /echo HTTP/1.1\r\nHost: a\r\nContent-Length: 50\r\n\r\nhello"
+                    .getBytes(StandardCharsets.US_ASCII));
+        socket.getOutputStream().flush();
+      }
+      ILoggingEvent event = written.events.poll(20, TimeUnit.SECONDS);
+      assertThat(event).isNotNull();
+      assertThat(event.getLevel()).isEqualTo(Level.DEBUG);
+      // Our own errors still are.
+      send(to("/throws"));
+      assertThat(written.events.poll(20, TimeUnit.SECONDS).getLevel()).isEqualTo(Level.ERROR);
+    } finally {
+      logger.detachAppender(written);
+      logger.setLevel(before);
+    }
   }
 
   private static void fail(io.vertx.ext.web.RoutingContext context) {

@@ -1,7 +1,6 @@
 package vn.ansinh.app.calendar;
 
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
 import vn.ansinh.calendar.OfficeDay;
 import vn.ansinh.calendar.QuietHours;
@@ -14,14 +13,11 @@ import vn.ansinh.text.Vietnamese;
 
 /// What the calendar says, in lines for officers.
 final class CalendarWords {
-  private static final List<String> WEEKDAYS =
-      List.of("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật");
-
   private CalendarWords() {}
 
   /// `thứ Bảy 06/02/2027`.
   private static String day(LocalDate day) {
-    return WEEKDAYS.get(day.getDayOfWeek().getValue() - 1) + " " + Vietnamese.date(day);
+    return Vietnamese.weekday(day) + " " + Vietnamese.date(day);
   }
 
   static String line(LocalDate day, OfficeDay what) {

@@ -92,10 +92,11 @@ public final class Chores {
   private void forget() {
     Retention.Swept swept = retention.sweep();
     LOG.info(
-        "had their time: {} deliveries, {} received messages, {} reminders",
+        "had their time: {} deliveries, {} received messages, {} reminders, {} keys of erased messages",
         swept.deliveries(),
         swept.received(),
-        swept.reminders());
+        swept.reminders(),
+        swept.erasedKeys());
   }
 
   private void review() {

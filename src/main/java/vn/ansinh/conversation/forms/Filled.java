@@ -11,6 +11,7 @@ import vn.ansinh.vaccination.Dose;
 
 /// The answers given so far; null is not answered.
 ///
+/// @param byMoon whether the date was said by the lunar calendar
 /// @param people who pay together, from 1
 /// @param guardian whether the citizen said to be the child's parent or guardian
 /// @param doses those marked
@@ -18,35 +19,41 @@ import vn.ansinh.vaccination.Dose;
 public record Filled(
     @Nullable String name,
     @Nullable LocalDate date,
+    boolean byMoon,
     @Nullable Integer people,
     boolean guardian,
     Set<Dose> doses,
     boolean marked,
     @Nullable String benefit) {
-  public static final Filled NOTHING = new Filled(null, null, null, false, Set.of(), false, null);
+  public static final Filled NOTHING =
+      new Filled(null, null, false, null, false, Set.of(), false, null);
 
   public Filled {
     doses = Set.copyOf(doses);
   }
 
   public Filled withName(@Nullable String other) {
-    return new Filled(other, date, people, guardian, doses, marked, benefit);
+    return new Filled(other, date, byMoon, people, guardian, doses, marked, benefit);
   }
 
   public Filled withDate(@Nullable LocalDate other) {
-    return new Filled(name, other, people, guardian, doses, marked, benefit);
+    return withDate(other, false);
+  }
+
+  public Filled withDate(@Nullable LocalDate other, boolean saidByMoon) {
+    return new Filled(name, other, saidByMoon, people, guardian, doses, marked, benefit);
   }
 
   public Filled withPeople(@Nullable Integer other) {
-    return new Filled(name, date, other, guardian, doses, marked, benefit);
+    return new Filled(name, date, byMoon, other, guardian, doses, marked, benefit);
   }
 
   public Filled withGuardian(boolean is) {
-    return new Filled(name, date, people, is, doses, marked, benefit);
+    return new Filled(name, date, byMoon, people, is, doses, marked, benefit);
   }
 
   public Filled withDoses(Set<Dose> others, boolean isOver) {
-    return new Filled(name, date, people, guardian, others, isOver, benefit);
+    return new Filled(name, date, byMoon, people, guardian, others, isOver, benefit);
   }
 
   /// Marks a dose, or takes its mark away.
@@ -59,7 +66,7 @@ public record Filled(
   }
 
   public Filled withBenefit(@Nullable String other) {
-    return new Filled(name, date, people, guardian, doses, marked, other);
+    return new Filled(name, date, byMoon, people, guardian, doses, marked, other);
   }
 
   boolean has(Field field) {
@@ -92,6 +99,7 @@ public record Filled(
     return new JsonObject()
         .put("name", name)
         .put("date", date == null ? null : date.toString())
+        .put("byMoon", byMoon)
         .put("people", people)
         .put("guardian", guardian)
         .put("doses", new JsonArray(keys))
@@ -106,6 +114,7 @@ public record Filled(
     return new Filled(
         json.getString("name"),
         date == null ? null : LocalDate.parse(date),
+        json.getBoolean("byMoon", false),
         json.getInteger("people"),
         json.getBoolean("guardian", false),
         doses,

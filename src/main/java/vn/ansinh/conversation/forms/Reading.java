@@ -3,11 +3,12 @@ package vn.ansinh.conversation.forms;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
+import java.util.OptionalInt;
 import java.util.regex.Pattern;
 import vn.ansinh.calendar.reading.DateReader;
 import vn.ansinh.calendar.reading.DateReading;
 import vn.ansinh.calendar.reading.Wanted;
+import vn.ansinh.reminder.Wish;
 import vn.ansinh.text.Phrase;
 import vn.ansinh.text.Vietnamese;
 
@@ -24,22 +25,6 @@ public record Reading(Filled filled, Optional<Refusal> refused) {
   private static final int MOST_YEARS = 10;
   private static final int LONGEST_DELAY_MONTHS = 12;
 
-  private static final Map<String, Integer> NUMBERS =
-      Map.of(
-          "mot", 1, "hai", 2, "ba", 3, "bon", 4, "tu", 4, "nam", 5, "sau", 6, "bay", 7, "tam", 8,
-          "chin", 9);
-  private static final String NUMBER = "(\\d{1,6}|mot|hai|ba|bon|tu|nam|sau|bay|tam|chin|muoi)";
-  private static final Pattern COUNTED =
-      Pattern.compile(
-          "\\b(?:nha |gia dinh |ca nha |co )*" + NUMBER + " ?(?:nguoi|khau|thanh vien)\\b");
-  private static final Pattern BARE =
-      Pattern.compile(
-          "(?:da |a |co |chi |nha |khoang )*" + NUMBER + "(?: (?:a|thoi|nhe|nha|dua))*");
-  private static final Pattern ALONE =
-      Pattern.compile(
-          "\\b(?:mot minh|1 minh|(?:chi )?(?:co )?minh toi|chi (?:co )?toi|toi thoi)\\b");
-  private static final Pattern COUPLE = Pattern.compile("\\b(?:hai |2 )?(?:vo chong|ong ba)\\b");
-
   private static final Pattern DATED =
       Pattern.compile(
           "\\d{1,2} ?[/.-] ?\\d|\\b(?:ngay|thang|mung|mong|ram|tet|cuoi nam|dau nam"
@@ -48,6 +33,10 @@ public record Reading(Filled filled, Optional<Refusal> refused) {
       Pattern.compile(
           "\\b(?:het han|han den|den han|han|co gia tri den|sinh(?: ngay| nam)?|sn|den (?:het )?ngay)"
               + "\\b[ :]*(.+)$");
+  /// A card that is said to have ended ended on a day that is over, whatever the year.
+  private static final Pattern ENDED =
+      Pattern.compile("\\b(?:da het han|het han (?:roi|tu|hom qua|hom kia|mat roi)|qua han)\\b");
+
   private static final Pattern NUMERIC_DATE =
       Pattern.compile(
           "[ ,]*(?:\\b(?:het han|han den|den han|han|sinh ngay|sinh|sn|den ngay|den|vao|ngay)[ :]+)*"
@@ -59,7 +48,7 @@ public record Reading(Filled filled, Optional<Refusal> refused) {
     Words rest = words;
     if (form.topic().fields().contains(Field.PEOPLE)) {
       reading = reading.people(form, words);
-      rest = words.without(COUNTED);
+      rest = words.without(People.COUNTED);
     }
     if (form.topic().fields().contains(Field.DATE)) {
       reading = reading.date(form, rest, today);
@@ -80,32 +69,14 @@ public record Reading(Filled filled, Optional<Refusal> refused) {
   }
 
   private Reading people(Form form, Words words) {
-    String folded = words.folded().strip();
-    Matcher counted = COUNTED.matcher(folded);
-    Matcher bare = BARE.matcher(folded);
-    boolean isAsked = form.asked() == Field.PEOPLE;
-    int people;
-    if (counted.find()) {
-      people = number(counted.group(1));
-    } else if (isAsked && bare.matches()) {
-      people = number(bare.group(1));
-    } else if (words.finds(ALONE) && isAsked) {
-      people = 1;
-    } else if (words.finds(COUPLE) && isAsked) {
-      people = 2;
-    } else {
+    OptionalInt people = People.in(words, form.asked() == Field.PEOPLE);
+    if (people.isEmpty()) {
       return this;
     }
-    return people < 1 || people > MOST_PEOPLE
+    int number = people.getAsInt();
+    return number < 1 || number > MOST_PEOPLE
         ? refusing(new Refusal(Field.PEOPLE, Phrase.PEOPLE_OUT_OF_RANGE, Map.of()))
-        : new Reading(filled.withPeople(people), refused);
-  }
-
-  private static int number(String said) {
-    if (Character.isDigit(said.charAt(0))) {
-      return Integer.parseInt(said);
-    }
-    return said.equals("muoi") ? 10 : NUMBERS.getOrDefault(said, 0);
+        : new Reading(filled.withPeople(number), refused);
   }
 
   private Reading date(Form form, Words words, LocalDate today) {
@@ -116,24 +87,37 @@ public record Reading(Filled filled, Optional<Refusal> refused) {
     String said = words.group(CUE).orElse(words.text());
     Wanted wanted =
         switch (form.topic()) {
-          case INSURANCE, RENEWED, LATER, PAYMENT -> Wanted.FUTURE;
+          case INSURANCE -> words.finds(ENDED) ? Wanted.PAST : Wanted.FUTURE;
+          case RENEWED, LATER, PAYMENT -> Wanted.FUTURE;
           case VACCINATION, GIVEN -> Wanted.PAST;
         };
     return switch (DateReader.read(said, today, wanted)) {
-      case DateReading.Read read -> read(form.topic(), read.date(), today);
+      case DateReading.Read read -> read(form.topic(), read, today);
       case DateReading.Vague vague ->
           refusing(
               Phrase.DATE_VAGUE,
               Map.of("from", Vietnamese.date(vague.from()), "to", Vietnamese.date(vague.to())));
       case DateReading.Impossible impossible -> refusing(impossible.reason().phrase(), Map.of());
-      case DateReading.Past past -> refusing(past(form.topic()), date(past.date()));
+      case DateReading.Past past -> past(form.topic(), past.date(), today);
       case DateReading.Future future -> refusing(Phrase.DATE_FUTURE, date(future.date()));
       case DateReading.NotADate _ -> this;
     };
   }
 
-  private static Phrase past(Topic topic) {
-    return topic == Topic.INSURANCE ? Phrase.EXPIRY_PAST : Phrase.DATE_PAST;
+  private Reading past(Topic topic, LocalDate date, LocalDate today) {
+    return topic == Topic.INSURANCE
+        ? expiry(date, false, today)
+        : refusing(Phrase.DATE_PAST, date(date));
+  }
+
+  /// A card that has ended is taken as long as nothing is lost: its gap is told of.
+  private Reading expiry(LocalDate date, boolean byMoon, LocalDate today) {
+    if (date.isAfter(today.plusYears(MOST_YEARS))) {
+      return refusing(Phrase.EXPIRY_TOO_FAR, date(date));
+    }
+    return Wish.Insurance.lastOfGap(date).isBefore(today)
+        ? refusing(Refusal.ofEnded(date))
+        : new Reading(filled.withDate(date, byMoon), refused);
   }
 
   private Reading refusing(Phrase phrase, Map<String, String> values) {
@@ -144,20 +128,25 @@ public record Reading(Filled filled, Optional<Refusal> refused) {
     return Map.of("date", Vietnamese.date(date));
   }
 
-  private Reading read(Topic topic, LocalDate date, LocalDate today) {
+  private Reading read(Topic topic, DateReading.Read read, LocalDate today) {
+    LocalDate date = read.date();
+    boolean byMoon = read.lunar().isPresent();
+    if (topic == Topic.INSURANCE) {
+      return expiry(date, byMoon, today);
+    }
     Optional<Phrase> fault =
         switch (topic) {
-          case INSURANCE, RENEWED, PAYMENT ->
+          case RENEWED, PAYMENT ->
               fault(date.isAfter(today.plusYears(MOST_YEARS)), Phrase.EXPIRY_TOO_FAR);
           case VACCINATION ->
               fault(!date.isAfter(today.minusYears(CHILD_YEARS)), Phrase.CHILD_TOO_OLD);
           case LATER ->
               fault(date.isAfter(today.plusMonths(LONGEST_DELAY_MONTHS)), Phrase.LATER_TOO_FAR);
-          case GIVEN -> Optional.empty();
+          case INSURANCE, GIVEN -> Optional.empty();
         };
     return fault
         .map(phrase -> refusing(phrase, date(date)))
-        .orElseGet(() -> new Reading(filled.withDate(date), refused));
+        .orElseGet(() -> new Reading(filled.withDate(date, byMoon), refused));
   }
 
   private static Optional<Phrase> fault(boolean is, Phrase phrase) {

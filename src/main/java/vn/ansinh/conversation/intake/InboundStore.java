@@ -30,7 +30,8 @@ final class InboundStore {
     return inbound.address().channel() + " " + inbound.key();
   }
 
-  /// Records messages of citizens who are known by now.
+  /// Records messages of citizens who are known by now. One that had been received before its
+  /// citizen had everything erased is known by the hash of its key alone.
   ///
   /// @return the keys of those not seen before
   Future<Set<String>> record(
@@ -54,6 +55,8 @@ final class InboundStore {
               reference, body, received_at
             from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::timestamptz[])
               as i (channel, address, key, reference, body, received_at)
+            where not exists (
+              select 1 from erased_key e where e.hash = erased_key_hash(i.channel, i.key))
             on conflict do nothing
             returning channel || ' ' || key""")
         .execute(values)

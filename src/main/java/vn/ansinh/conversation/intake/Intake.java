@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -69,7 +70,8 @@ final class Intake {
 
   void process(List<Lane.Item> batch) {
     try {
-      dispatcher.accept(commit(batch.stream().map(Lane.Item::inbound).toList()));
+      Committed committed = commit(batch.stream().map(Lane.Item::inbound).toList());
+      dispatcher.accept(committed.erased, committed.deliveries);
       batch.forEach(item -> item.done().tryComplete());
     } catch (Exception e) {
       if (batch.size() > 1) {
@@ -85,14 +87,14 @@ final class Intake {
   /// BEGIN and COMMIT go as plain statements: they travel together with their neighbours, where the
   /// client's own transaction would wait for each of them. A COMMIT after a failed statement rolls
   /// back.
-  private List<Delivery> commit(List<Inbound> batch) {
+  private Committed commit(List<Inbound> batch) {
     SqlConnection connection = pool.getConnection().await();
     try {
       Future<?> begun = connection.query("begin").execute();
       try {
-        List<Delivery> deliveries = turn(connection, batch);
+        Committed committed = turn(connection, batch);
         begun.await();
-        return deliveries;
+        return committed;
       } catch (Exception e) {
         connection.query("rollback").execute().await();
         throw e;
@@ -102,7 +104,10 @@ final class Intake {
     }
   }
 
-  private List<Delivery> turn(SqlConnection connection, List<Inbound> batch) {
+  /// @param erased whose data were erased: nothing written to them before is sent any more
+  private record Committed(Set<Address> erased, List<Delivery> deliveries) {}
+
+  private Committed turn(SqlConnection connection, List<Inbound> batch) {
     Instant now = clock.instant();
     Dialogue current = dialogue.get();
     var opened = store.open(connection, batch.stream().map(Inbound::address).toList(), now);
@@ -136,7 +141,7 @@ final class Intake {
     return write(connection, turned, now);
   }
 
-  private List<Delivery> write(SqlConnection connection, Turned turned, Instant now) {
+  private Committed write(SqlConnection connection, Turned turned, Instant now) {
     var saved = store.save(connection, List.copyOf(turned.changed.values()), now);
     var kept = store.keep(connection, turned.unanswered, VietnamTime.today(clock));
     var rated = ratings.write(connection, turned.ratings, now);
@@ -151,7 +156,7 @@ final class Intake {
     counted.await();
     committed.await();
     ratings.count(turned.ratings);
-    return deliveries;
+    return new Committed(turned.erased, deliveries);
   }
 
   /// What a batch comes to.
@@ -161,6 +166,7 @@ final class Intake {
     final RatingStore.Batch ratings = new RatingStore.Batch();
     final FigureStore.Batch figures = new FigureStore.Batch();
     final Map<Address, ConversationStore.Open> changed = new HashMap<>();
+    final Set<Address> erased = new HashSet<>();
 
     /// What was about to be said to somebody whose data are erased is not said any more; ratings
     /// are written together.
@@ -169,6 +175,7 @@ final class Intake {
         if (act instanceof Act.Erase) {
           drafts.removeIf(draft -> draft.citizen().equals(chat.citizen()));
           ratings.forget(chat.citizen());
+          erased.add(chat.address());
         } else if (act instanceof Act.Rate(var rating)) {
           ratings.add(chat.citizen(), rating);
         }

@@ -6,17 +6,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import vn.ansinh.conversation.forms.Filled;
 import vn.ansinh.conversation.forms.Form;
 import vn.ansinh.conversation.standing.Act;
 import vn.ansinh.conversation.standing.Doses;
 import vn.ansinh.conversation.standing.Held;
+import vn.ansinh.conversation.standing.SaidDay;
 import vn.ansinh.conversation.standing.Situation;
 import vn.ansinh.conversation.standing.Step;
+import vn.ansinh.conversation.standing.Wishes;
 import vn.ansinh.conversation.standing.Wording;
 import vn.ansinh.delivery.Choice;
 import vn.ansinh.delivery.Message;
+import vn.ansinh.reminder.Planned;
 import vn.ansinh.reminder.Planner;
 import vn.ansinh.reminder.ReminderId;
 import vn.ansinh.reminder.ReminderTexts;
@@ -25,7 +27,6 @@ import vn.ansinh.reminder.Wish;
 import vn.ansinh.reminder.store.Rules;
 import vn.ansinh.text.Phrase;
 import vn.ansinh.text.RichText;
-import vn.ansinh.text.Vietnamese;
 import vn.ansinh.vaccination.Child;
 import vn.ansinh.vaccination.DoseForecast;
 import vn.ansinh.vaccination.Forecast;
@@ -36,7 +37,7 @@ import vn.ansinh.vaccination.Why;
 final class Finish {
   private final Wording wording;
   private final Schedule schedule;
-  private final Doses doses;
+  private final Wishes wishes;
   private final Planner planner;
   private final ReminderTexts texts;
   private final Why why;
@@ -45,7 +46,7 @@ final class Finish {
   Finish(Wording wording, Rules rules) {
     this.wording = wording;
     this.schedule = rules.calendars().schedule();
-    this.doses = new Doses(schedule);
+    this.wishes = new Wishes(new Doses(schedule));
     this.planner = rules.planner();
     this.texts = rules.texts();
     this.why = new Why(wording.phrases(), schedule);
@@ -72,7 +73,7 @@ final class Finish {
   }
 
   private Step keep(Situation situation, Form form) {
-    Wish wish = wish(form, List.of(), situation.today());
+    Wish wish = wishes.of(form, null, situation.today());
     Held held = situation.held();
     if (held.has(wish)) {
       return said(situation, Phrase.REMIND_ALREADY, wish);
@@ -100,10 +101,20 @@ final class Finish {
     return Step.of(null, new Message(RichText.join(parts), List.of(wording.list())), acts);
   }
 
+  /// What holds for a card that has ended; empty while it is good.
+  RichText gap(LocalDate expires, LocalDate on) {
+    return texts.gap(expires, on);
+  }
+
   /// When the next message comes, or why nobody knows.
   RichText next(Situation situation, Wish wish) {
     Optional<RichText> unknown =
         wish instanceof Wish.Payment payment ? texts.unknown(payment) : Optional.empty();
+    if (wish instanceof Wish.Insurance card && card.expires().isBefore(situation.today())) {
+      RichText gap = texts.toDo(card, situation.today());
+      Optional<Planned> next = planner.next(wish, situation.now());
+      return next.isEmpty() ? gap : RichText.join(List.of(gap, wording.next(next)));
+    }
     return unknown.orElseGet(() -> wording.next(planner.next(wish, situation.now())));
   }
 
@@ -111,31 +122,36 @@ final class Finish {
     LocalDate date = form.filled().date();
     return switch (form.topic()) {
       case INSURANCE, VACCINATION, PAYMENT -> {
-        List<Child.Given> known =
-            before instanceof Wish.Vaccination child ? child.child().given() : List.of();
-        Wish wish = wish(form, known, situation.today());
+        Wish wish = wishes.of(form, before, situation.today());
         yield said(situation, Phrase.REMIND_CHANGED, wish, new Act.Change(of, wish));
       }
       case RENEWED ->
-          before instanceof Wish.Insurance card ? renewed(situation, of, card, date) : gone();
+          before instanceof Wish.Insurance card
+              ? renewed(situation, of, card, form.filled())
+              : gone();
       case GIVEN ->
           before instanceof Wish.Vaccination child && date != null
               ? given(situation, form, of, child, date)
               : gone();
       case LATER ->
           before instanceof Wish.Vaccination child && date != null
-              ? later(situation, of, child, date)
+              ? later(situation, of, child, form.filled())
               : gone();
     };
   }
 
-  /// @param date as the citizen wrote it; null when the proposed one is right
-  private Step renewed(
-      Situation situation, ReminderId of, Wish.Insurance card, @Nullable LocalDate date) {
+  /// @param filled its date as the citizen wrote it; none when the proposed one is right
+  private Step renewed(Situation situation, ReminderId of, Wish.Insurance card, Filled filled) {
+    LocalDate date = filled.date();
     Wish.Insurance wish =
         new Wish.Insurance(card.name(), date == null ? card.expires() : date, card.people());
     Act[] acts = date == null ? new Act[0] : new Act[] {new Act.Change(of, wish)};
-    return said(situation, Phrase.REMIND_CHANGED, wish, acts);
+    RichText changed = wording.text(Phrase.REMIND_CHANGED, Map.of("what", wording.line(wish)));
+    RichText text =
+        date != null && filled.byMoon()
+            ? changed.plus(RichText.of(new SaidDay(date, true).words(wording)))
+            : changed;
+    return said(situation, text, wish, acts);
   }
 
   private Step given(
@@ -148,7 +164,7 @@ final class Finish {
             Map.of(
                 "n", String.valueOf(form.filled().doses().size()),
                 "name", child.nickname(),
-                "date", Vietnamese.date(day)));
+                "date", new SaidDay(day, form.filled().byMoon()).words(wording)));
     List<RichText> parts = new ArrayList<>(List.of(text));
     Forecast.of(schedule, after, situation.today()).stream()
         .filter(line -> line instanceof DoseForecast.Invalid early && early.given().equals(day))
@@ -165,30 +181,15 @@ final class Finish {
         step.acts().toArray(Act[]::new));
   }
 
-  private Step later(Situation situation, ReminderId of, Wish.Vaccination child, LocalDate date) {
+  private Step later(Situation situation, ReminderId of, Wish.Vaccination child, Filled filled) {
+    LocalDate date = Objects.requireNonNull(filled.date());
     Wish.Vaccination wish = new Wish.Vaccination(child.nickname(), child.child(), date);
     RichText text =
         wording.text(
-            Phrase.LATER_KEPT, Map.of("name", child.nickname(), "date", Vietnamese.date(date)));
+            Phrase.LATER_KEPT,
+            Map.of(
+                "name", child.nickname(),
+                "date", new SaidDay(date, filled.byMoon()).words(wording)));
     return said(situation, text, wish, new Act.Change(of, wish));
-  }
-
-  /// @param known doses that keep their days
-  private Wish wish(Form form, List<Child.Given> known, LocalDate today) {
-    Filled filled = form.filled();
-    return switch (form.topic()) {
-      case INSURANCE ->
-          new Wish.Insurance(
-              Objects.requireNonNull(filled.name()),
-              Objects.requireNonNull(filled.date()),
-              Objects.requireNonNull(filled.people()));
-      case VACCINATION ->
-          new Wish.Vaccination(
-              Objects.requireNonNull(filled.name()),
-              doses.child(Objects.requireNonNull(filled.date()), filled.doses(), known, today),
-              null);
-      case PAYMENT -> new Wish.Payment(Objects.requireNonNull(filled.benefit()));
-      case RENEWED, GIVEN, LATER -> throw new IllegalStateException("no wish of " + form.topic());
-    };
   }
 }

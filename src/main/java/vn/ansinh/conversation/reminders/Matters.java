@@ -27,6 +27,7 @@ import vn.ansinh.text.Phrase;
 import vn.ansinh.text.RichText;
 import vn.ansinh.text.Saying;
 import vn.ansinh.text.Vietnamese;
+import vn.ansinh.vaccination.Child;
 
 /// What a citizen may ask of everything that is held of them: to see it, to have it erased, to be
 /// left in peace.
@@ -130,13 +131,16 @@ final class Matters {
                       "doses",
                       child.given().stream()
                           .map(
-                              given ->
-                                  "- %s: %s"
-                                      .formatted(
-                                          wording.dose(given.dose()), Vietnamese.date(given.day())))
+                              given -> "- %s: %s".formatted(wording.dose(given.dose()), day(given)))
                           .collect(Collectors.joining("\n")))));
       case Wish.Vaccination _, Wish.Payment _ -> {}
     }
+  }
+
+  private String day(Child.Given given) {
+    return given.dayKnown()
+        ? Vietnamese.date(given.day())
+        : wording.words(Saying.Day.NOT_KNOWN, Map.of("assumed", Vietnamese.date(given.day())));
   }
 
   Step eraseSure(Situation situation) {

@@ -10,6 +10,7 @@ import vn.ansinh.conversation.forms.Form;
 import vn.ansinh.conversation.forms.Press;
 import vn.ansinh.conversation.forms.Press.Verb;
 import vn.ansinh.conversation.forms.Topic;
+import vn.ansinh.conversation.standing.SaidDay;
 import vn.ansinh.conversation.standing.Situation;
 import vn.ansinh.conversation.standing.Wording;
 import vn.ansinh.delivery.Choice;
@@ -17,7 +18,6 @@ import vn.ansinh.delivery.Message;
 import vn.ansinh.reminder.Wish;
 import vn.ansinh.text.Label;
 import vn.ansinh.text.Phrase;
-import vn.ansinh.text.Vietnamese;
 
 /// What each step of a form asks.
 final class Prompts {
@@ -98,7 +98,7 @@ final class Prompts {
     String benefit = filled.benefit();
     return Map.of(
         "name", filled.name() == null ? "" : filled.name(),
-        "date", date == null ? "" : Vietnamese.date(date),
+        "date", date == null ? "" : new SaidDay(date, filled.byMoon()).words(wording),
         "people", String.valueOf(filled.people()),
         "doses", String.valueOf(filled.doses().size()),
         "benefit", benefit == null ? "" : wording.benefit(benefit));

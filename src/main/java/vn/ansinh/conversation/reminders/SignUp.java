@@ -72,7 +72,14 @@ final class SignUp {
   }
 
   private Step ask(Situation situation, Form form) {
-    return Step.of(form, prompts.ask(situation, form));
+    Message prompt = prompts.ask(situation, form);
+    LocalDate expires = form.filled().date();
+    boolean isWhole = form.asked() == Field.CHECK && form.topic() == Topic.INSURANCE;
+    if (!isWhole || expires == null) {
+      return Step.of(form, prompt);
+    }
+    RichText text = prompt.text().plus(finish.gap(expires, situation.today()));
+    return Step.of(form, new Message(text, prompt.choices()));
   }
 
   Step cancelled() {
@@ -159,11 +166,18 @@ final class SignUp {
         : doses.due(form.filled().date(), situation.today());
   }
 
+  private RichText reason(Situation situation, Refusal refusal) {
+    LocalDate ended = refusal.ended();
+    return ended == null
+        ? wording.text(refusal.phrase(), refusal.values())
+        : finish.gap(ended, situation.today());
+  }
+
   /// Says why an answer is not taken, and asks again.
   Step refused(Situation situation, Form form, Refusal refusal) {
     Form again = form.touched(situation.now()).again(refusal.field());
     Message prompt = prompts.ask(situation, again);
-    RichText reason = wording.text(refusal.phrase(), refusal.values());
+    RichText reason = reason(situation, refusal);
     return Step.of(
         again, new Message(RichText.join(List.of(reason, prompt.text())), prompt.choices()));
   }

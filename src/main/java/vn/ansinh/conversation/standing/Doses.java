@@ -44,7 +44,7 @@ public record Doses(Schedule schedule) {
   }
 
   /// The child with just these doses: those known before keep their days; for the others nobody
-  /// knows the day, so that of the schedule stands for it.
+  /// knows the day, so that of the schedule stands for it and is marked as no more than that.
   public Child child(LocalDate born, Set<Dose> given, List<Child.Given> known, LocalDate today) {
     List<Child.Given> all = new ArrayList<>();
     known.stream()
@@ -54,7 +54,7 @@ public record Doses(Schedule schedule) {
     all.forEach(each -> unknown.remove(each.dose()));
     timely(born).stream()
         .filter(dose -> unknown.contains(dose.rule.dose()))
-        .map(dose -> new Child.Given(dose.rule.dose(), earlier(dose.recommended, today)))
+        .map(dose -> new Child.Given(dose.rule.dose(), earlier(dose.recommended, today), false))
         .forEach(all::add);
     all.sort(Comparator.comparing(Child.Given::day));
     return new Child(born, all);

@@ -52,7 +52,8 @@ final class ChannelLane {
     serve();
   }
 
-  void add(Delivery delivery) {
+  /// @param fresh whether it comes straight from its commit
+  void add(Delivery delivery, boolean fresh) {
     if (!held.add(delivery.id())) {
       return;
     }
@@ -61,7 +62,7 @@ final class ChannelLane {
         chats.computeIfAbsent(
             delivery.address(),
             address -> new Chat(address, new Pace(rates.chat(), CHAT_BURST), now));
-    Chat.Item item = new Chat.Item(delivery, now);
+    Chat.Item item = new Chat.Item(delivery, now, fresh);
     line(item.origin()).held++;
     int place = chat.place(item);
     if (place == 0) {
@@ -129,13 +130,24 @@ final class ChannelLane {
 
   /// Forgets what is not being sent this moment.
   void forget() {
-    for (Chat chat : List.copyOf(chats.values())) {
-      leave(chat);
-      while (chat.waiting.size() > (chat.busy ? 1 : 0)) {
-        forget(chat.waiting.removeLast());
-      }
-      queue(chat);
+    List.copyOf(chats.values()).forEach(this::forget);
+  }
+
+  /// Forgets what waits for one chat; what is only being begun is not sent either.
+  void forget(Address address) {
+    Chat chat = chats.get(address);
+    if (chat != null) {
+      forget(chat);
+      chat.waiting.forEach(begun -> begun.erased = true);
     }
+  }
+
+  private void forget(Chat chat) {
+    leave(chat);
+    while (chat.waiting.size() > (chat.busy ? 1 : 0)) {
+      forget(chat.waiting.removeLast());
+    }
+    queue(chat);
   }
 
   private void forget(Chat.Item item) {

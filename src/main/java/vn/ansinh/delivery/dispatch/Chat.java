@@ -13,16 +13,24 @@ final class Chat {
   static final class Item {
     final Delivery delivery;
     final long since;
+
+    /// Whether it comes straight from its commit.
+    final boolean fresh;
+
     int attempts;
     int unknowns;
 
     /// It is not tried again before this moment of the monotonic clock.
     long notBefore;
 
+    /// Whether it was erased while it was being begun.
+    boolean erased;
+
     /// @param since when it was taken, by the monotonic clock
-    Item(Delivery delivery, long since) {
+    Item(Delivery delivery, long since, boolean fresh) {
       this.delivery = delivery;
       this.since = since;
+      this.fresh = fresh;
       this.attempts = delivery.attempts();
       this.notBefore = since;
     }

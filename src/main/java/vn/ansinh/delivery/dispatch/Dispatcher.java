@@ -20,6 +20,7 @@ import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.ansinh.citizen.Address;
 import vn.ansinh.delivery.Channel;
 import vn.ansinh.delivery.Delivery;
 import vn.ansinh.delivery.dispatch.store.Attempts;
@@ -87,7 +88,7 @@ public final class Dispatcher {
         .keySet()
         .forEach(
             name ->
-                lanes.put(name, new ChannelLane(vertx, ticker, rates(rates, name), this::send)));
+                lanes.put(name, new ChannelLane(vertx, ticker, Rates.of(rates, name), this::send)));
   }
 
   /// @param settled is told of which broadcasts something has come to its end: once in a while,
@@ -127,8 +128,18 @@ public final class Dispatcher {
 
   /// Takes freshly committed deliveries that are leased to this node, so that they leave at once.
   public void accept(List<Delivery> deliveries) {
-    if (!deliveries.isEmpty()) {
-      context.runOnContext(_ -> take(deliveries));
+    accept(Set.of(), deliveries);
+  }
+
+  /// The same, when everything written before to some addresses was erased in that transaction:
+  /// none of it that is held here is sent any more.
+  public void accept(Set<Address> erased, List<Delivery> deliveries) {
+    if (!erased.isEmpty() || !deliveries.isEmpty()) {
+      context.runOnContext(
+          _ -> {
+            erased.forEach(address -> lanes.values().forEach(lane -> lane.forget(address)));
+            take(deliveries, true);
+          });
     }
   }
 
@@ -146,22 +157,15 @@ public final class Dispatcher {
         });
   }
 
-  private static Rates rates(Map<String, Rates> rates, String channel) {
-    Rates own = rates.get(channel);
-    if (own == null) {
-      throw new IllegalArgumentException("no rates for " + channel);
-    }
-    return own;
-  }
-
-  private void take(List<Delivery> deliveries) {
+  /// @param fresh whether they come straight from their commit
+  private void take(List<Delivery> deliveries, boolean fresh) {
     int room = MOST_HELD - lanes.values().stream().mapToInt(lane -> lane.held().size()).sum();
     for (Delivery delivery : deliveries) {
       ChannelLane lane = lanes.get(delivery.address().channel());
       if (stopping || lane == null || room-- <= 0) {
         settler.add(verdict.givenBack(delivery));
       } else {
-        lane.add(delivery);
+        lane.add(delivery, fresh);
       }
     }
   }
@@ -200,12 +204,16 @@ public final class Dispatcher {
     claims
         .releaseAllBut(ids, STRAY)
         .compose(_ -> claims.claim(lanes.keySet(), CLAIM))
-        .onSuccess(this::accept)
+        .onSuccess(this::claimed)
         .compose(_ -> claims.giveUpOrphans())
         .compose(_ -> here(Future.succeededFuture()))
         .compose(_ -> claimBroadcasts())
         .onFailure(e -> LOG.warn("claim failed: {}", e.toString()))
         .onComplete(_ -> sweeping = false);
+  }
+
+  private void claimed(List<Delivery> deliveries) {
+    context.runOnContext(_ -> take(deliveries, false));
   }
 
   /// As many as can be sent in the next seconds.
@@ -215,7 +223,7 @@ public final class Dispatcher {
         (name, lane) -> {
           Channel channel = channels.get(name);
           if (channel != null && channel.capabilities().mayWriteFirst() && lane.room() > 0) {
-            all.add(claims.claimBroadcasts(name, lane.room()).onSuccess(this::accept));
+            all.add(claims.claimBroadcasts(name, lane.room()).onSuccess(this::claimed));
           }
         });
     return Future.all(all);

@@ -1,5 +1,7 @@
 package vn.ansinh.delivery.dispatch;
 
+import java.util.Map;
+
 /// How fast a channel may be used, by all nodes together.
 ///
 /// @param overall messages a second over all its chats
@@ -9,5 +11,14 @@ package vn.ansinh.delivery.dispatch;
 public record Rates(double overall, double chat, double broadcast) {
   public Rates(double overall, double chat) {
     this(overall, chat, 0);
+  }
+
+  /// Those of one channel.
+  static Rates of(Map<String, Rates> rates, String channel) {
+    Rates own = rates.get(channel);
+    if (own == null) {
+      throw new IllegalArgumentException("no rates for " + channel);
+    }
+    return own;
   }
 }

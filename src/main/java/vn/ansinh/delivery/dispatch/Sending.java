@@ -54,15 +54,19 @@ final class Sending {
   }
 
   /// An answer must be fast, and whoever asked asks again. What comes unasked for is written down
-  /// before it is sent; so is an answer that had to wait, for it may have been erased meanwhile.
+  /// before it is sent; so is an answer that had to wait or was claimed, for another node may have
+  /// erased it meanwhile, or this one before the claim was heard of.
   private boolean isFresh(Chat.Item item) {
-    return item.origin() == Origin.REPLY
+    return item.fresh
+        && item.origin() == Origin.REPLY
         && item.attempts == 0
         && ticker.getAsLong() - item.since < FRESH.toNanos();
   }
 
   private void begun(ChannelLane lane, Chat chat, AsyncResult<Boolean> begun) {
-    if (begun.failed()) {
+    if (chat.waiting.getFirst().erased) {
+      drop(lane, chat);
+    } else if (begun.failed()) {
       ended(lane, chat, new Outcome.Failed(String.valueOf(begun.cause())));
     } else if (begun.result()) {
       call(lane, chat);

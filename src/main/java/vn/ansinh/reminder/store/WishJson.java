@@ -10,8 +10,11 @@ import vn.ansinh.vaccination.Child;
 import vn.ansinh.vaccination.Dose;
 
 /// The form in which a wish is kept: an object with its `kind`, days as `2026-12-31`, doses as
-/// `["dpt-hepb-hib",2,"2026-08-01"]`.
+/// `["dpt-hepb-hib",2,"2026-08-01"]`, and `["opv",1,"2026-09-01","day-unknown"]` where that day is
+/// only assumed.
 final class WishJson {
+  private static final String DAY_UNKNOWN = "day-unknown";
+
   private WishJson() {}
 
   static JsonObject encode(Wish wish) {
@@ -44,10 +47,12 @@ final class WishJson {
   }
 
   private static JsonArray encode(Child.Given given) {
-    return new JsonArray()
-        .add(given.dose().vaccine())
-        .add(given.dose().number())
-        .add(given.day().toString());
+    JsonArray json =
+        new JsonArray()
+            .add(given.dose().vaccine())
+            .add(given.dose().number())
+            .add(given.day().toString());
+    return given.dayKnown() ? json : json.add(DAY_UNKNOWN);
   }
 
   private static Child child(JsonObject json) {
@@ -59,7 +64,8 @@ final class WishJson {
                 given ->
                     new Child.Given(
                         new Dose(given.getString(0), given.getInteger(1)),
-                        LocalDate.parse(given.getString(2))))
+                        LocalDate.parse(given.getString(2)),
+                        given.size() == 3))
             .toList());
   }
 

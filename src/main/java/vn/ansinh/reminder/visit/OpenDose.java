@@ -12,6 +12,7 @@ import vn.ansinh.vaccination.DoseRule;
 /// @param ready the first day on which it should be given: recommended, and not put off
 /// @param late the first day on which it is overdue, counted anew after it was put off
 /// @param latest the last day on which it is given; null when there is none
+/// @param assumed whether its days are counted from a dose whose own day nobody knows
 public record OpenDose(
     DoseRule rule,
     LocalDate earliest,
@@ -19,7 +20,8 @@ public record OpenDose(
     LocalDate ready,
     LocalDate overdue,
     LocalDate late,
-    @Nullable LocalDate latest) {
+    @Nullable LocalDate latest,
+    boolean assumed) {
   /// @param since not told of before this day
   static OpenDose of(DoseForecast.Open open, LocalDate since) {
     LocalDate ready = later(open.recommended().day(), since);
@@ -30,7 +32,8 @@ public record OpenDose(
         ready,
         open.overdue(),
         later(open.overdue(), since),
-        open.latest());
+        open.latest(),
+        open.assumed());
   }
 
   /// Whether it is still given on a day.

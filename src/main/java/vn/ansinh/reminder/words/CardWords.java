@@ -68,7 +68,9 @@ final class CardWords {
 
   private String line(DoseForecast line, String name, Map<Source, Integer> sources) {
     return sentences.words(
-        Saying.Card.LINE,
+        line instanceof DoseForecast.Open open && open.assumed()
+            ? Saying.Card.LINE_ASSUMED
+            : Saying.Card.LINE,
         Map.of("dose", name, "days", days(line), "n", number(line.rule(), sources)));
   }
 
@@ -95,6 +97,9 @@ final class CardWords {
         switch (line) {
           case DoseForecast.Done done -> {
             values.put("given", Vietnamese.date(done.given()));
+            if (!done.dayKnown()) {
+              yield Saying.Card.DONE_DAY_UNKNOWN;
+            }
             yield done.earliest() == null ? Saying.Card.DONE_UNSCHEDULED : Saying.Card.DONE;
           }
           case DoseForecast.Invalid(var rule, var given, var earliest) -> {

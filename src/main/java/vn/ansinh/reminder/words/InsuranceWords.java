@@ -18,6 +18,7 @@ import vn.ansinh.knowledge.Parameter;
 import vn.ansinh.knowledge.Reference;
 import vn.ansinh.text.Phrase;
 import vn.ansinh.text.RichText;
+import vn.ansinh.text.Saying;
 import vn.ansinh.text.Vietnamese;
 
 /// The law and the money behind a health-insurance card.
@@ -95,6 +96,23 @@ public final class InsuranceWords {
     values.put("days", Long.toString(on.toEpochDay() - expires.toEpochDay()));
     values.put("last", Vietnamese.date(last));
     return sentences.text(Phrase.REMINDER_INSURANCE_GAP, values).plus(onDay(on).rest(people));
+  }
+
+  /// How long continuity can still be kept when a card has ended; that it is lost from then on.
+  ///
+  /// @param last day of the gap that still does no harm
+  public RichText gap(LocalDate expires, LocalDate last, LocalDate on) {
+    Map<String, String> values = values(expires);
+    values.put("date", Vietnamese.date(expires));
+    values.put("days", Long.toString(on.toEpochDay() - expires.toEpochDay()));
+    values.put("left", Long.toString(last.toEpochDay() - on.toEpochDay() + 1));
+    values.put("last", Vietnamese.date(last));
+    return sentences.text(on.isAfter(last) ? Saying.Gap.OVER : Saying.Gap.LEFT, values);
+  }
+
+  /// What it costs and where to pay.
+  public RichText cost(int people, LocalDate on) {
+    return onDay(on).rest(people);
   }
 
   /// What it costs and where to pay: by the day and the household's size, whoever is told, so that

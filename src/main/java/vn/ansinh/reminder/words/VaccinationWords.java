@@ -4,11 +4,9 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.ansinh.calendar.recurrence.Occurrences;
-import vn.ansinh.calendar.recurrence.Recurrence.Occurrence;
 import vn.ansinh.knowledge.days.Calendars;
 import vn.ansinh.knowledge.days.SessionDays;
 import vn.ansinh.reminder.visit.OpenDose;
@@ -17,6 +15,7 @@ import vn.ansinh.text.Block;
 import vn.ansinh.text.Phrase;
 import vn.ansinh.text.Phrases;
 import vn.ansinh.text.RichText;
+import vn.ansinh.text.Saying;
 import vn.ansinh.text.Span;
 import vn.ansinh.text.Vietnamese;
 import vn.ansinh.vaccination.Child;
@@ -36,15 +35,15 @@ public final class VaccinationWords {
 
   private final Schedule schedule;
   private final SessionDays announced;
-  private final Occurrences sessions;
   private final Sentences sentences;
+  private final SessionWords session;
   private final CardWords card;
 
   public VaccinationWords(Phrases phrases, Calendars calendars, Occurrences sessions) {
     this.schedule = calendars.schedule();
     this.announced = calendars.sessions();
-    this.sessions = sessions;
     this.sentences = new Sentences(phrases);
+    this.session = new SessionWords(sentences, announced, sessions);
     this.card = new CardWords(sentences, new Why(phrases, schedule));
   }
 
@@ -57,6 +56,11 @@ public final class VaccinationWords {
             ? sentences.words(Phrase.REMINDER_WHEN_MORNING, Map.of())
             : sentences.words(
                 Phrase.REMINDER_WHEN_BEFORE, Map.of("days", Integer.toString(daysBefore)));
+    String why = why(visit, when);
+    return session.moved(visit.due()).map(moved -> why + " " + moved).orElse(why);
+  }
+
+  private String why(Visit visit, String when) {
     return sentences.words(
         rule(visit),
         Map.of(
@@ -77,12 +81,14 @@ public final class VaccinationWords {
   }
 
   private String reason(OpenDose dose) {
-    return sentences.words(
-        Phrase.REMINDER_WHY_DOSE,
-        Map.of(
-            "dose", name(dose.rule()),
-            "recommended", Vietnamese.date(dose.recommended()),
-            "overdue", Vietnamese.date(dose.overdue())));
+    String reason =
+        sentences.words(
+            Phrase.REMINDER_WHY_DOSE,
+            Map.of(
+                "dose", name(dose.rule()),
+                "recommended", Vietnamese.date(dose.recommended()),
+                "overdue", Vietnamese.date(dose.overdue())));
+    return dose.assumed() ? reason + " " + sentences.words(Saying.Day.ASSUMED, Map.of()) : reason;
   }
 
   /// The message about some doses for a day.
@@ -98,8 +104,12 @@ public final class VaccinationWords {
     return RichText.join(
         List.of(
             first(nickname),
-            day(due, on, card.stream().allMatch(line -> line.status() == Status.OVERDUE)),
+            session.text(due, on, card.stream().allMatch(line -> line.status() == Status.OVERDUE)),
             bullets(card.stream().map(this::line).toList()),
+            session.moved(due).map(RichText::of).orElse(RichText.EMPTY),
+            card.stream().anyMatch(VaccinationWords::isAssumed)
+                ? sentences.text(Saying.Day.ASSUMED_NOTE, Map.of())
+                : RichText.EMPTY,
             sentences.text(Phrase.REMINDER_VACCINATION_SOURCE, Map.of())));
   }
 
@@ -137,21 +147,8 @@ public final class VaccinationWords {
     return sentences.text(Phrase.REMINDER_VACCINATION_FIRST, Map.of("name", nickname));
   }
 
-  private RichText day(LocalDate due, LocalDate on, boolean overdue) {
-    Optional<Occurrence> session =
-        sessions.next(due).filter(found -> !found.days().first().isAfter(due));
-    Map<String, String> values = new HashMap<>();
-    values.put("day", Vietnamese.date(due));
-    if (session.isEmpty()) {
-      return sentences.text(
-          overdue ? Phrase.REMINDER_VACCINATION_OVERDUE : Phrase.REMINDER_VACCINATION_RECOMMENDED,
-          values);
-    }
-    values.put("place", sentences.at(announced.place()));
-    values.put("source", announced.source());
-    return sentences.text(
-        due.equals(on) ? Phrase.REMINDER_VACCINATION_TODAY : Phrase.REMINDER_VACCINATION_SESSION,
-        values);
+  private static boolean isAssumed(DoseForecast line) {
+    return line instanceof DoseForecast.Open open && open.assumed();
   }
 
   private String line(DoseForecast line) {

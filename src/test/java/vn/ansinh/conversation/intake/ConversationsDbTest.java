@@ -253,11 +253,25 @@ class ConversationsDbTest {
             count(
                 """
                 select count(*) from inbound join citizen c on c.id = citizen_id
-                where address = 'a' and body <> ''"""))
+                where address = 'a'"""))
         .isZero();
     assertThat(count("select count(*) from reminder")).isEqualTo(1);
     text("a", "10", "hưu trí xã hội").await();
     assertThat(count("select count(*) from delivery where reply_to = 'm10'")).isEqualTo(1);
+  }
+
+  @Test
+  void aMessageRepeatedAfterTheErasureIsNotAnsweredAgain() {
+    signUp("a");
+    text("a", "7", "/xoadulieu").await();
+    tap("a", "9", "n:erase:all").await();
+    Future.join(text("a", "7", "/xoadulieu"), tap("a", "9", "n:erase:all")).await();
+    assertThat(count("select count(*) from delivery where reply_to = 'm7'")).isZero();
+    assertThat(count("select count(*) from delivery where reply_to = 'm9'")).isEqualTo(1);
+    // Also when nothing of the citizen is left.
+    database.pool().query("delete from citizen where address = 'a'").execute().await();
+    text("a", "7", "/xoadulieu").await();
+    assertThat(count("select count(*) from delivery where reply_to = 'm7'")).isZero();
   }
 
   @Test

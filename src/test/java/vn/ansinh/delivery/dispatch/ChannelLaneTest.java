@@ -67,7 +67,7 @@ class ChannelLaneTest {
         .runOnContext(
             _ -> {
               for (int i = 0; i < arriving.size(); i++) {
-                lane.add(delivery(i + 1, arriving.get(i)));
+                lane.add(delivery(i + 1, arriving.get(i)), true);
               }
             });
     return all.future().await();

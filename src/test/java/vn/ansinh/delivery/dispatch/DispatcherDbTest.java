@@ -16,6 +16,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -172,6 +173,52 @@ class DispatcherDbTest {
     dispatcher.accept(last);
     channel.called(4).await();
     assertThat(channel.calls().getLast().delivery().id()).isEqualTo(last.getFirst().id());
+  }
+
+  @Test
+  void whatIsHeldForSomebodyWhoHadItErasedDoesNotLeaveHoweverFreshItIs() {
+    ScriptedChannel channel = channel(DispatcherDbTest::sent);
+    Dispatcher dispatcher = start(channel, new Rates(1_000_000, 4));
+    List<Delivery> old = put(channel, Origin.REPLY, List.of("a", "a", "a", "a", "a"));
+    List<Delivery> others = put(channel, Origin.REPLY, List.of("b"));
+    List<Delivery> last = put(channel, Origin.REPLY, List.of("a", "a"));
+    dispatcher.accept(old);
+    // The fourth waits for a quarter of a second: without a word it would be fresh enough.
+    channel.called(3).await();
+    dispatcher.accept(Set.of(new Address("scripted", "a")), last);
+    dispatcher.accept(others);
+    channel.called(6).await();
+    assertThat(channel.calls().subList(3, 6))
+        .extracting(call -> call.delivery().id())
+        .containsExactlyInAnyOrder(
+            others.getFirst().id(), last.getFirst().id(), last.getLast().id());
+  }
+
+  @Test
+  void whatWasErasedWhileItWasBeingBegunIsNotCalled() {
+    ScriptedChannel channel = channel(DispatcherDbTest::sent);
+    Dispatcher dispatcher = start(channel, FAST);
+    List<Delivery> old = put(channel, Origin.REMINDER, List.of("a", "a"));
+    List<Delivery> last = put(channel, Origin.REPLY, List.of("a"));
+    dispatcher.accept(old);
+    // The first is being written down as begun when this is heard.
+    dispatcher.accept(Set.of(new Address("scripted", "a")), last);
+    channel.called(1).await();
+    stop(dispatcher);
+    assertThat(channel.calls())
+        .extracting(call -> call.delivery().id())
+        .containsExactly(last.getFirst().id());
+  }
+
+  @Test
+  void anAnswerThatWasClaimedIsLookedAtOnceMoreBeforeItLeaves() {
+    ScriptedChannel channel = channel(DispatcherDbTest::sent);
+    put(channel, Origin.REPLY, List.of("a"));
+    node = UUID.randomUUID();
+    Dispatcher dispatcher = start(channel, FAST);
+    channel.called(1).await();
+    stop(dispatcher);
+    assertThat(run("select begun from delivery").iterator().next().getInteger(0)).isEqualTo(1);
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static vn.ansinh.citizen.Consents.Purpose.ANNOUNCEMENTS;
 import static vn.ansinh.citizen.Consents.Purpose.REMINDERS;
 
+import io.vertx.core.json.JsonObject;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import vn.ansinh.citizen.CitizenId;
 import vn.ansinh.citizen.Consents;
+import vn.ansinh.citizen.PersonalData;
 import vn.ansinh.reminder.ReminderId;
 import vn.ansinh.reminder.Wish;
 import vn.ansinh.vaccination.Child;
@@ -22,7 +24,9 @@ class RemindersDbTest {
           "Bống",
           new Child(
               LocalDate.parse("2026-08-01"),
-              List.of(new Child.Given(new Dose("bcg", 1), LocalDate.parse("2026-08-02")))),
+              List.of(
+                  new Child.Given(new Dose("bcg", 1), LocalDate.parse("2026-08-02")),
+                  new Child.Given(new Dose("opv", 1), LocalDate.parse("2026-10-01"), false))),
           LocalDate.parse("2026-12-01"));
 
   private final Ward ward = new Ward("2026-11-23T09:00");
@@ -49,6 +53,15 @@ class RemindersDbTest {
         wish -> ward.in(transaction -> ward.reminders.add(transaction, lan, wish, ward.now)));
     assertThat(of(lan)).extracting(Standing::wish).isEqualTo(wishes);
     assertThat(of(lan).getFirst().next()).isEqualTo(Ward.moment("2026-12-01T08:00"));
+  }
+
+  @Test
+  void whatACitizenIsShownOfADoseSaysThatItsDayIsNotKnown() {
+    ward.in(transaction -> ward.reminders.add(transaction, lan, CHILD, ward.now));
+    JsonObject held = ward.in(transaction -> new PersonalData().export(transaction, lan));
+    JsonObject wish = held.getJsonArray("reminders").getJsonObject(0).getJsonObject("wish");
+    assertThat(wish.getJsonArray("given").encode())
+        .isEqualTo("[[\"bcg\",1,\"2026-08-02\"],[\"opv\",1,\"2026-10-01\",\"day-unknown\"]]");
   }
 
   @Test

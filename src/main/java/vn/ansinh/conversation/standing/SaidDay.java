@@ -1,0 +1,29 @@
+package vn.ansinh.conversation.standing;
+
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import vn.ansinh.calendar.lunar.LunarDate;
+import vn.ansinh.text.Saying;
+import vn.ansinh.text.Vietnamese;
+
+/// A day as a citizen said it.
+///
+/// @param byMoon whether that was by the lunar calendar
+public record SaidDay(LocalDate date, boolean byMoon) {
+  /// `25/09/2026`; `15/8 âm lịch, tức thứ Sáu 25/09/2026` when that was how.
+  public String words(Wording wording) {
+    return (byMoon ? LunarDate.of(date) : Optional.<LunarDate>empty())
+        .map(lunar -> both(wording, lunar))
+        .orElseGet(() -> Vietnamese.date(date));
+  }
+
+  private String both(Wording wording, LunarDate lunar) {
+    return wording.words(
+        lunar.month().leap() ? Saying.Day.LUNAR_LEAP : Saying.Day.LUNAR,
+        Map.of(
+            "lunar", lunar.day() + "/" + lunar.month().number(),
+            "weekday", Vietnamese.weekday(date),
+            "date", Vietnamese.date(date)));
+  }
+}
