@@ -11,6 +11,7 @@ import java.util.logging.Logger;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import vn.ansinh.app.broadcasts.BroadcastCommand;
 import vn.ansinh.app.calendar.CalendarCommand;
 import vn.ansinh.app.config.OperatorException;
 import vn.ansinh.app.knowledge.KnowledgeCommand;
@@ -30,6 +31,7 @@ import vn.ansinh.app.reminders.RemindersCommand;
       EvaluateCommand.class,
       KnowledgeCommand.class,
       RemindersCommand.class,
+      BroadcastCommand.class,
       CalendarCommand.class,
       OfficerCommand.class,
       AuditCommand.class,
@@ -53,6 +55,7 @@ public final class Main {
   /// The command line writing to the given places; a fault of the configuration ends with 2.
   static CommandLine commandLine(PrintWriter out, PrintWriter err) {
     return new CommandLine(new Main())
+        .setCaseInsensitiveEnumValuesAllowed(true)
         .setOut(out)
         .setErr(err)
         .setExecutionExceptionHandler(

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.ansinh.app.config.Config;
 import vn.ansinh.app.ticks.Chores;
+import vn.ansinh.broadcast.Runs;
 import vn.ansinh.calendar.QuietHours;
 import vn.ansinh.citizen.Retention;
 import vn.ansinh.conversation.intake.Library;
@@ -90,7 +91,7 @@ final class Reminding {
     return faults.isEmpty() ? read : before;
   }
 
-  Chores chores() {
+  Chores chores(Runs broadcasts) {
     QuietHours quiet = config.reminders().quiet();
     DueReminders reminders = new DueReminders(pool, outbox, this::rules, channels, quiet, clock);
     Replanning replanning = new Replanning(pool, this::rules, clock);
@@ -99,6 +100,7 @@ final class Reminding {
         reminders,
         new Following(pool, reminders, replanning, this::rules, quiet, clock),
         new Retention(pool, config.retention(), clock),
+        broadcasts,
         () -> library.get().base(),
         clock);
   }

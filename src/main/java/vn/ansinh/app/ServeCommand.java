@@ -31,8 +31,7 @@ final class ServeCommand implements Callable<Integer> {
     Config settings = config.read();
     CountDownLatch told = new CountDownLatch(1);
     // Signals and no shutdown hook: hooks run all at once, and that of the embedded database would
-    // take
-    // it away while the last deliveries are being settled.
+    // take it away while the last deliveries are being settled.
     for (String name : new String[] {"INT", "TERM"}) {
       Signal.handle(new Signal(name), _ -> told.countDown());
     }

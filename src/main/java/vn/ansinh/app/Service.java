@@ -14,11 +14,13 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.ansinh.app.broadcasts.Broadcasting;
 import vn.ansinh.app.config.Config;
 import vn.ansinh.app.config.OperatorException;
 import vn.ansinh.app.officers.Office;
 import vn.ansinh.app.pages.OfficePages;
 import vn.ansinh.app.ticks.Ticks;
+import vn.ansinh.broadcast.Runs;
 import vn.ansinh.console.Desk;
 import vn.ansinh.conversation.intake.Conversations;
 import vn.ansinh.conversation.intake.History;
@@ -38,6 +40,7 @@ import vn.ansinh.knowledge.KnowledgeBase;
 import vn.ansinh.telegram.Telegram;
 import vn.ansinh.telegram.TelegramApi;
 import vn.ansinh.telegram.TelegramChannel;
+import vn.ansinh.telegram.TelegramSettings;
 import vn.ansinh.text.Phrase;
 import vn.ansinh.webchat.AskApi;
 import vn.ansinh.webchat.CalendarFeed;
@@ -123,7 +126,7 @@ final class Service implements AutoCloseable {
 
     TelegramApi api = new TelegramApi(vertx, config.telegram());
     stops.add(() -> api.close().await());
-    TelegramChannel telegramChannel = new TelegramChannel(api);
+    TelegramChannel telegramChannel = new TelegramChannel(api, config.telegram());
     WebChannel web = new WebChannel();
     Map<String, Channel> channels =
         Map.of(telegramChannel.name(), telegramChannel, web.name(), web);
@@ -146,7 +149,8 @@ final class Service implements AutoCloseable {
     telegram.addTo(routes);
     pages(database, knowledge, conversations, web, reminding);
     begin(telegram);
-    Ticks ticks = new Ticks(vertx, database, config.clock(), reminding.chores());
+    Runs broadcasts = broadcasts(database, knowledge, dispatcher);
+    Ticks ticks = new Ticks(vertx, database, config.clock(), reminding.chores(broadcasts));
     stops.add(ticks::close);
   }
 
@@ -187,7 +191,8 @@ final class Service implements AutoCloseable {
   }
 
   private Dispatcher dispatcher(Database database, Map<String, Channel> channels, UUID node) {
-    Rates telegram = new Rates(config.telegram().rateOverall(), config.telegram().rateChat());
+    TelegramSettings limits = config.telegram();
+    Rates telegram = new Rates(limits.rateOverall(), limits.rateChat(), limits.rateBroadcast());
     Dispatcher dispatcher =
         new Dispatcher(
             vertx,
@@ -200,6 +205,13 @@ final class Service implements AutoCloseable {
     dispatcher.start().await();
     stops.add(() -> dispatcher.stop().await());
     return dispatcher;
+  }
+
+  private Runs broadcasts(Database database, Knowledge knowledge, Dispatcher dispatcher) {
+    Runs broadcasts =
+        new Broadcasting(database.pool(), () -> knowledge.get().base(), config, clock).runs();
+    dispatcher.whenBroadcastsSettle(some -> Thread.startVirtualThread(() -> broadcasts.look(some)));
+    return broadcasts;
   }
 
   private int mostInWindow() {

@@ -25,6 +25,22 @@ public record QuietHours(LocalTime from, LocalTime to) {
     }
   }
 
+  /// Of no day in particular: Tết is kept.
+  private static final LocalDate NO_DAY = LocalDate.EPOCH;
+
+  /// Some decent hours of one day.
+  ///
+  /// @param closes no longer in it
+  public record Window(Instant opens, Instant closes) {}
+
+  /// The decent hours in which a moment lies, from that moment on; the next ones when it lies in
+  /// none.
+  public Window window(Instant from) {
+    Instant opens = allows(from, NO_DAY) ? from : next(from, NO_DAY);
+    ZonedDateTime there = opens.atZone(VietnamTime.ZONE);
+    return new Window(opens, there.with(to).toInstant());
+  }
+
   /// When to send, and why then.
   public record Sending(Instant at, Reason reason) {}
 

@@ -57,6 +57,7 @@ public final class PersonalData {
         .compose(_ -> run(transaction, "delete from delivery where citizen_id = $1", citizen))
         .compose(_ -> run(transaction, "delete from consent where citizen_id = $1", citizen))
         .compose(_ -> run(transaction, "delete from calendar_feed where citizen_id = $1", citizen))
+        .compose(_ -> run(transaction, "delete from profile where citizen_id = $1", citizen))
         .compose(_ -> run(transaction, "delete from rating where citizen_id = $1", citizen))
         .compose(
             _ ->
@@ -78,7 +79,8 @@ public final class PersonalData {
                         update citizen set erased_at = $2, stopped_at = null, created_at = $2
                         where id = $1""")
                     .execute(Tuple.of(citizen.value(), utc(now))))
-        .mapEmpty();
+        // A launch that held the citizen's row has written its delivery when this goes on.
+        .compose(_ -> run(transaction, "delete from delivery where citizen_id = $1", citizen));
   }
 
   /// Removes the last trace of erased citizens to whom nothing is on its way any more.
@@ -93,8 +95,9 @@ public final class PersonalData {
   }
 
   /// Everything held: an object with `citizen`, `conversation`, `received`, `sent`, `consents`,
-  /// `ratings`, `calendar_feed`, `reminders`, each of them with its `messages`. Of files that were
-  /// sent only the names are in it: one with everything held would hold all the earlier ones.
+  /// `ratings`, `calendar_feed`, `profile`, `reminders`, each of them with its `messages`. Of files
+  /// that were sent only the names are in it: one with everything held would hold all the earlier
+  /// ones.
   public Future<JsonObject> export(SqlConnection transaction, CitizenId citizen) {
     return transaction
         .preparedQuery(
@@ -122,6 +125,8 @@ public final class PersonalData {
                 from rating a where a.citizen_id = $1),
               'calendar_feed', (
                 select to_jsonb(f) - 'citizen_id' from calendar_feed f where f.citizen_id = $1),
+              'profile', (
+                select to_jsonb(p) - 'citizen_id' from profile p where p.citizen_id = $1),
               'reminders', (
                 select coalesce(
                   jsonb_agg(

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import vn.ansinh.conversation.Dialogue.Said;
 import vn.ansinh.conversation.forms.Form;
 import vn.ansinh.conversation.forms.Opening;
+import vn.ansinh.conversation.profile.ProfileDesk;
 import vn.ansinh.conversation.reminders.Desk;
 import vn.ansinh.conversation.standing.Act;
 import vn.ansinh.conversation.standing.Heard;
@@ -37,11 +38,12 @@ final class Reminding {
         state,
         isHere && said.citizen().held() != null
             ? desk.opened(situation(state, said), opening)
-            : elsewhere(said));
+            : elsewhere(said, opening.matter() == Opening.Matter.PROFILE));
   }
 
-  private Step elsewhere(Said said) {
-    return said.citizen().inGroup() ? desk.inPrivate() : desk.elsewhere();
+  private Step elsewhere(Said said, boolean ofProfile) {
+    boolean inGroup = said.citizen().inGroup();
+    return ofProfile ? desk.profileElsewhere(inGroup) : desk.elsewhere(inGroup);
   }
 
   private static boolean isOfData(Opening.Matter matter) {
@@ -59,7 +61,7 @@ final class Reminding {
             state,
             isHere && said.citizen().held() != null
                 ? desk.tapped(situation(state, said), data)
-                : elsewhere(said)));
+                : elsewhere(said, ProfileDesk.knows(data))));
   }
 
   /// What a text is to the open form, or to reminders at all; empty for a question.

@@ -17,12 +17,14 @@ import vn.ansinh.text.RichText;
 /// @param documents by id
 /// @param contacts by id
 /// @param areas in the order in which they are shown
+/// @param circles to which citizens can say that they belong
 public record KnowledgeBase(
     SortedMap<EntitlementId, Entitlement> entitlements,
     Map<String, Parameter> parameters,
     Map<String, LegalDocument> documents,
     Map<String, Contact> contacts,
     List<Area> areas,
+    Circles circles,
     Phrases phrases,
     Lexicon lexicon) {
   /// Stands for a figure on a day for which the files hold none.
@@ -30,6 +32,16 @@ public record KnowledgeBase(
 
   /// A topic that a citizen can browse.
   public record Area(String id, String label) {}
+
+  /// Where citizens live and what they have in common, in the order in which they are shown.
+  public record Circles(List<Area> neighbourhoods, List<Area> groups) {
+    public static final Circles NONE = new Circles(List.of(), List.of());
+
+    public Circles {
+      neighbourhoods = List.copyOf(neighbourhoods);
+      groups = List.copyOf(groups);
+    }
+  }
 
   /// Someone who knows: a desk or a hotline.
   ///

@@ -8,6 +8,9 @@ public sealed interface Actor {
   /// Whoever runs commands on the machine of the service.
   record CommandLine() implements Actor {}
 
+  /// The service by itself: at a time that was set, or because something went wrong.
+  record Service() implements Actor {}
+
   /// Nobody who has proved who they are: a sign-in that failed, a one-time link.
   record Stranger() implements Actor {}
 }

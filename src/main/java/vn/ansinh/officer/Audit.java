@@ -11,9 +11,9 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.OptionalLong;
 
-/// The log of everything that officers did: rows are only ever added, each tied to the one before
-// by
-/// a hash. Writes the table `audit`.
+/// The log of everything that officers did: rows are only ever added, each tied by a hash to the
+// one
+/// before. Writes the table `audit`.
 public final class Audit {
   /// Of the lock that lets one writer at a time add a row.
   private static final long LOCK = 0x616E73696E68L;
@@ -63,6 +63,7 @@ public final class Audit {
         switch (actor) {
           case Actor.Member _ -> "officer";
           case Actor.CommandLine _ -> "command-line";
+          case Actor.Service _ -> "service";
           case Actor.Stranger _ -> "stranger";
         };
     return new Entry(

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// One row of the audit log.
 ///
 /// @param number counted from 1 without gaps
-/// @param kind of actor: `officer`, `command-line`, `stranger`
+/// @param kind of actor: `officer`, `command-line`, `service`, `stranger`
 /// @param officer set for `officer` only
 /// @param details a JSON object, letter by letter as it is stored
 public record Entry(

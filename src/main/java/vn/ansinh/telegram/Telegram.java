@@ -26,6 +26,7 @@ import vn.ansinh.conversation.intake.Conversations;
 import vn.ansinh.http.Routes;
 import vn.ansinh.text.Phrase;
 import vn.ansinh.text.Phrases;
+import vn.ansinh.text.Saying;
 
 /// Telegram's way in: presents us there, then takes updates by polling or by webhook until it is
 /// stopped.
@@ -153,6 +154,7 @@ public final class Telegram {
         List.of(
             command("chude", Phrase.COMMAND_TOPICS),
             command("nhac", Phrase.COMMAND_REMIND),
+            command("hoso", Saying.Profile.COMMAND),
             command("dulieu", Phrase.COMMAND_DATA),
             command("xoadulieu", Phrase.COMMAND_ERASE),
             command("dung", Phrase.COMMAND_STOP),
@@ -161,7 +163,7 @@ public final class Telegram {
             command("start", Phrase.COMMAND_START)));
   }
 
-  private BotCommand command(String name, Phrase description) {
+  private BotCommand command(String name, Saying description) {
     return new BotCommand(name, phrases.get().text(description).plain());
   }
 }

@@ -40,7 +40,7 @@ public final class TelegramApi {
   /// being closed would end as lost.
   private static final int KEEP_ALIVE_SECONDS = 25;
 
-  private static final int CONNECTIONS = 64;
+  private static final int CONNECTIONS = 256;
   private static final int WAITING_CALLS = 2_000;
 
   private final HttpClient http;

@@ -22,6 +22,7 @@ import org.telegram.telegrambots.meta.api.objects.message.Message;
 import vn.ansinh.delivery.Capabilities;
 import vn.ansinh.delivery.Channel;
 import vn.ansinh.delivery.Delivery;
+import vn.ansinh.delivery.Origin;
 import vn.ansinh.delivery.Outcome;
 import vn.ansinh.text.RichText;
 
@@ -33,7 +34,7 @@ public final class TelegramChannel implements Channel {
   private static final int LONGEST_TEXT = 4096;
 
   private static final Duration WAIT_UNTOLD = Duration.ofSeconds(1);
-  private static final Capabilities CAPABILITIES =
+  public static final Capabilities CAPABILITIES =
       new Capabilities(true, true, true, LONGEST_TEXT, true);
   private static final LinkPreviewOptions NO_PREVIEW =
       LinkPreviewOptions.builder().isDisabled(true).build();
@@ -51,10 +52,12 @@ public final class TelegramChannel implements Channel {
       List.of("message to edit not found", "message can't be edited", "message_id_invalid");
 
   private final TelegramApi api;
+  private final boolean paysForBroadcasts;
   private final TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Html);
 
-  public TelegramChannel(TelegramApi api) {
+  public TelegramChannel(TelegramApi api, TelegramSettings settings) {
     this.api = api;
+    this.paysForBroadcasts = settings.rateBroadcast() > 0;
   }
 
   @Override
@@ -86,6 +89,8 @@ public final class TelegramChannel implements Channel {
             .linkPreviewOptions(NO_PREVIEW)
             .replyParameters(replyTo(delivery.replyTo()))
             .replyMarkup(Keyboard.of(delivery.message()))
+            .allowPaidBroadcast(
+                paysForBroadcasts && delivery.origin() == Origin.BROADCAST ? true : null)
             .build();
     return api.call(call).map(answer -> outcome(answer, TelegramChannel::reference));
   }

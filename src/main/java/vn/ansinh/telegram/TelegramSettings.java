@@ -10,6 +10,8 @@ import java.util.UUID;
 /// @param webhookSecret comes back in the header `X-Telegram-Bot-Api-Secret-Token`
 /// @param rateOverall messages a second over all chats
 /// @param rateChat messages a second in one chat
+/// @param rateBroadcast messages a second of paid broadcasts, beside the others; 0 when none are
+///     paid for and all count together
 public record TelegramSettings(
     String token,
     String apiUrl,
@@ -17,7 +19,8 @@ public record TelegramSettings(
     String publicUrl,
     String webhookSecret,
     double rateOverall,
-    double rateChat) {
+    double rateChat,
+    double rateBroadcast) {
 
   /// How updates come in.
   public enum Mode {
@@ -29,7 +32,14 @@ public record TelegramSettings(
   TelegramSettings withSecret() {
     return webhookSecret.isEmpty()
         ? new TelegramSettings(
-            token, apiUrl, mode, publicUrl, UUID.randomUUID().toString(), rateOverall, rateChat)
+            token,
+            apiUrl,
+            mode,
+            publicUrl,
+            UUID.randomUUID().toString(),
+            rateOverall,
+            rateChat,
+            rateBroadcast)
         : this;
   }
 

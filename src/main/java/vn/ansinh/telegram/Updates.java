@@ -156,6 +156,7 @@ final class Updates {
       case "dulieu" -> reminders(Opening.Matter.DATA);
       case "xoadulieu" -> reminders(Opening.Matter.ERASE);
       case "dung" -> reminders(Opening.Matter.STOP);
+      case "hoso" -> reminders(Opening.Matter.PROFILE);
       case "tieptuc" -> reminders(Opening.Matter.RESUME);
       default -> isOurs ? Optional.of(new Content.Help()) : Optional.empty();
     };

@@ -47,6 +47,7 @@ public final class RichTextJson {
           switch (span) {
             case Span.Plain plain -> new JsonArray().add(plain.text());
             case Span.Bold bold -> new JsonArray().add(bold.text()).add("b");
+            case Span.Italic italic -> new JsonArray().add(italic.text()).add("i");
             case Span.Link link -> new JsonArray().add(link.text()).add(link.url());
           });
     }
@@ -62,8 +63,10 @@ public final class RichTextJson {
     if (span.size() == 1) {
       return new Span.Plain(text);
     }
-    return span.getString(1).equals("b")
-        ? new Span.Bold(text)
-        : new Span.Link(text, span.getString(1));
+    return switch (span.getString(1)) {
+      case "b" -> new Span.Bold(text);
+      case "i" -> new Span.Italic(text);
+      case String url -> new Span.Link(text, url);
+    };
   }
 }

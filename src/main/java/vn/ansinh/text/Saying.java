@@ -6,9 +6,16 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /// Something the service itself says; the words are in `knowledge-base/phrases.yaml`.
-public sealed interface Saying permits Phrase, Label, Saying.Calendar, Saying.Card {
+public sealed interface Saying
+    permits Phrase, Label, Saying.Calendar, Saying.Card, Saying.Broadcast, Saying.Profile {
   List<Saying> ALL =
-      Stream.<Saying[]>of(Phrase.values(), Label.values(), Calendar.values(), Card.values())
+      Stream.<Saying[]>of(
+              Phrase.values(),
+              Label.values(),
+              Calendar.values(),
+              Card.values(),
+              Broadcast.values(),
+              Profile.values())
           .flatMap(Arrays::stream)
           .toList();
 
@@ -75,6 +82,130 @@ public sealed interface Saying permits Phrase, Label, Saying.Calendar, Saying.Ca
     @Override
     public String key() {
       return "card-" + name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+  }
+
+  /// What officers are told of broadcasts: why something is not done, notes of the service itself,
+  /// the names of states and acts.
+  enum Broadcast implements Saying {
+    TITLE_MISSING,
+    /// {most}
+    TITLE_LONG,
+    EMPTY,
+    /// {length} {most}
+    TOO_LONG,
+    /// {tag}
+    TAG_UNKNOWN,
+    /// {tag}
+    TAG_OPEN,
+    /// {tag}
+    TAG_CLOSE,
+    /// {tag}
+    TAG_NESTED,
+    /// {tag}
+    TAG_EMPTY,
+    /// {tag}
+    TAG_BROKEN,
+    /// {link}
+    LINK_BAD,
+    GAP_BROKEN,
+    /// {gap}
+    GAP_UNFILLED,
+    /// {id}
+    BUTTON_UNKNOWN,
+    /// {ids}
+    AUDIENCE_UNKNOWN,
+    AUDIENCE_BAD,
+    AUDIENCE_EMPTY,
+    /// {act} {role}
+    ROLE,
+    OWN,
+    /// {version}
+    CHANGED,
+    /// {id}
+    NOT_FOUND,
+    /// {act} {state}
+    WRONG_STATE,
+    /// {time} {date}
+    PAST,
+    /// {time} {date}
+    QUIET,
+    REASON_MISSING,
+    NOTHING_TO_RETRY,
+    /// {n} {reason}
+    NOTE_REFUSED,
+    /// {time} {date}
+    NOTE_MISSED,
+    STATE_DRAFT,
+    STATE_SUBMITTED,
+    STATE_APPROVED,
+    STATE_SCHEDULED,
+    STATE_RUNNING,
+    STATE_PAUSED,
+    STATE_DONE,
+    STATE_CANCELLED,
+    ACT_CREATE,
+    ACT_EDIT,
+    ACT_SUBMIT,
+    ACT_APPROVE,
+    ACT_SCHEDULE,
+    ACT_START,
+    ACT_PAUSE,
+    ACT_RESUME,
+    ACT_CANCEL,
+    ACT_RETRY,
+    ACT_FINISH,
+    ROLE_READER,
+    ROLE_WRITER,
+    ROLE_APPROVER,
+    ROLE_ADMINISTRATOR;
+
+    /// `broadcast-title-missing`.
+    @Override
+    public String key() {
+      return "broadcast-" + name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+  }
+
+  /// What is said in `/hoso`, where citizens say what concerns them.
+  enum Profile implements Saying {
+    CONSENT_VERSION,
+    CONSENT,
+    REFUSED,
+    /// {lines}
+    SHOWN,
+    EMPTY,
+    /// {names}
+    NEIGHBOURHOOD,
+    /// {names}
+    GROUPS,
+    /// {names}
+    TOPICS,
+    ASK_NEIGHBOURHOOD,
+    ASK_GROUPS,
+    ASK_TOPICS,
+    DELETED,
+    STOPPED,
+    ELSEWHERE,
+    IN_PRIVATE,
+    /// {lines}
+    DATA,
+    /// {version} {time} {date}
+    DATA_CONSENT,
+    COMMAND,
+    BUTTON_OPEN,
+    BUTTON_NEIGHBOURHOOD,
+    BUTTON_GROUPS,
+    BUTTON_TOPICS,
+    BUTTON_DELETE,
+    BUTTON_DONE,
+    /// {name}
+    BUTTON_MARKED;
+
+    /// `profile-ask-groups`.
+    @Override
+    public String key() {
+      return "profile-" + name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
   }
 }

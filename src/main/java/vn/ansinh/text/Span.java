@@ -20,6 +20,13 @@ public sealed interface Span {
     }
   }
 
+  record Italic(String text) implements Span {
+    @Override
+    public Italic withText(String text) {
+      return new Italic(text);
+    }
+  }
+
   /// @param url absolute, https or tel
   record Link(String text, String url) implements Span {
     @Override

@@ -23,6 +23,7 @@ import vn.ansinh.calendar.VietnamTime;
 import vn.ansinh.citizen.RetentionSettings;
 import vn.ansinh.db.DatabaseSettings;
 import vn.ansinh.db.TestDatabase;
+import vn.ansinh.delivery.dispatch.Rates;
 import vn.ansinh.http.Routes;
 import vn.ansinh.officer.session.SessionTimes;
 import vn.ansinh.search.SearchSettings;
@@ -32,6 +33,9 @@ import vn.ansinh.telegram.TelegramSettings;
 /// The whole service on a random port, on a database of its own, with a stand-in for Telegram.
 final class RunningService implements AutoCloseable {
   static final Clock NOON = Clock.fixed(Instant.parse("2026-11-23T05:00:00Z"), VietnamTime.ZONE);
+
+  private static final Rates FAST = new Rates(10_000, 10_000);
+  private static final Rates SHIPPED = new Rates(10_000, 1);
 
   final Vertx vertx = Vertx.vertx();
   final TestDatabase database = TestDatabase.fresh(vertx);
@@ -43,8 +47,7 @@ final class RunningService implements AutoCloseable {
   private final Clock clock;
   private Service service;
 
-  private RunningService(
-      TelegramSettings.Mode mode, double rateChat, boolean hasToken, Clock clock) {
+  private RunningService(TelegramSettings.Mode mode, Rates rates, boolean hasToken, Clock clock) {
     this.clock = clock;
     TelegramSettings all = telegram.settings(mode, "http://127.0.0.1:" + port);
     settings =
@@ -54,18 +57,19 @@ final class RunningService implements AutoCloseable {
             mode,
             all.publicUrl(),
             all.webhookSecret(),
-            10_000,
-            rateChat);
+            rates.overall(),
+            rates.chat(),
+            rates.broadcast());
     service = start();
   }
 
   static RunningService polling() {
-    return new RunningService(TelegramSettings.Mode.POLLING, 10_000, true, NOON);
+    return new RunningService(TelegramSettings.Mode.POLLING, FAST, true, NOON);
   }
 
   /// Once the webhook is set.
   static RunningService webhook() {
-    RunningService running = new RunningService(TelegramSettings.Mode.WEBHOOK, 10_000, true, NOON);
+    RunningService running = new RunningService(TelegramSettings.Mode.WEBHOOK, FAST, true, NOON);
     running.telegram.await("setWebhook", 1).await();
     return running;
   }
@@ -75,12 +79,17 @@ final class RunningService implements AutoCloseable {
   }
 
   static RunningService withoutTelegram(Clock clock) {
-    return new RunningService(TelegramSettings.Mode.POLLING, 1, false, clock);
+    return new RunningService(TelegramSettings.Mode.POLLING, SHIPPED, false, clock);
   }
 
   /// With the rate that is shipped.
   static RunningService slow() {
-    return new RunningService(TelegramSettings.Mode.POLLING, 1, true, NOON);
+    return new RunningService(TelegramSettings.Mode.POLLING, SHIPPED, true, NOON);
+  }
+
+  /// With rates that a test is about.
+  static RunningService at(Rates rates) {
+    return new RunningService(TelegramSettings.Mode.POLLING, rates, true, NOON);
   }
 
   void restart() {
@@ -129,7 +138,7 @@ final class RunningService implements AutoCloseable {
 
   /// Once every job has its next time.
   void awaitJobs() {
-    awaitCount("select count(*) from qrtz_triggers", 4);
+    awaitCount("select count(*) from qrtz_triggers", 5);
   }
 
   long count(String sql) {
@@ -155,6 +164,7 @@ final class RunningService implements AutoCloseable {
             ClockSettings.ORDINARY,
             RetentionSettings.DEFAULT,
             new Config.Reminders(QuietHours.USUAL),
+            Config.Broadcasts.DEFAULT,
             new Config.Console(SessionTimes.DEFAULT, ""));
     return Service.start(config, clock, progress::add);
   }

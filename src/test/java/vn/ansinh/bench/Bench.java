@@ -18,7 +18,7 @@ import java.util.List;
 /// Prints one table of speed and size, all measured in this run on this machine.
 public final class Bench {
   private static final List<String> ALL =
-      List.of("webhook", "polling", "search", "forecast", "plan", "reminders");
+      List.of("webhook", "polling", "search", "forecast", "plan", "reminders", "broadcast");
   private static final int WARM_UP = 60_000;
   private static final int FLUSHES = 500;
   private static final int PAGE = 8192;
@@ -55,6 +55,7 @@ public final class Bench {
       case "forecast" -> ForecastBench.print(out);
       case "plan" -> PlanBench.print(out);
       case "reminders" -> ReminderBench.print(out);
+      case "broadcast" -> BroadcastBench.print(out);
       default -> throw new IllegalArgumentException("one of " + ALL + ", not " + part);
     }
   }

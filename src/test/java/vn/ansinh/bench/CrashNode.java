@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -32,21 +33,33 @@ final class CrashNode implements AutoCloseable {
 
   /// @param now what time it is for this node
   CrashNode(Vertx vertx, String database, Instant now, double speed) throws IOException {
+    this(
+        vertx,
+        database,
+        now,
+        new TelegramSide.Faults(0, 0, ANSWER_MILLIS),
+        Map.of(
+            "ANSINH_CLOCK_SPEED", String.valueOf(speed),
+            "ANSINH_TELEGRAM_RATE_OVERALL", String.valueOf(PER_SECOND)));
+  }
+
+  /// @param more variables of its environment
+  CrashNode(
+      Vertx vertx,
+      String database,
+      Instant now,
+      TelegramSide.Faults faults,
+      Map<String, String> more)
+      throws IOException {
     TelegramSide telegram =
         new TelegramSide(
             vertx, (text, chat) -> arrivals.add(new Arrival(chat, text, System.nanoTime())));
-    telegram.faults(new TelegramSide.Faults(0, 0, ANSWER_MILLIS));
+    telegram.faults(faults);
     Path directory = Files.createTempDirectory("ansinh-crash");
-    process =
-        new ServiceProcess(
-            directory,
-            telegram.start().await(),
-            "webhook",
-            Map.of(
-                "ANSINH_DATABASE_URL", database,
-                "ANSINH_CLOCK_START", local(now),
-                "ANSINH_CLOCK_SPEED", String.valueOf(speed),
-                "ANSINH_TELEGRAM_RATE_OVERALL", String.valueOf(PER_SECOND)));
+    Map<String, String> environment = new HashMap<>(more);
+    environment.put("ANSINH_DATABASE_URL", database);
+    environment.put("ANSINH_CLOCK_START", local(now));
+    process = new ServiceProcess(directory, telegram.start().await(), "webhook", environment);
   }
 
   void listening() throws InterruptedException {

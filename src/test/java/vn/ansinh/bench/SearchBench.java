@@ -25,8 +25,8 @@ import vn.ansinh.search.SearchSettings;
 /// while they are being indexed.
 final class SearchBench {
   private static final int ROUNDS = 20;
-  private static final double VARIED = 0.3;
-  private static final int PASSAGES = 4;
+  private static final double VARIED = 0.1;
+  private static final int PASSAGES = 2;
   private static final int EXAMPLES_EACH_FACET = 1;
 
   private SearchBench() {}
@@ -84,6 +84,7 @@ final class SearchBench {
         base.documents(),
         base.contacts(),
         base.areas(),
+        base.circles(),
         base.phrases(),
         base.lexicon());
   }

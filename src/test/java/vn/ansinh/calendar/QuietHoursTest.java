@@ -113,6 +113,21 @@ class QuietHoursTest {
     return new QuietHours(LocalTime.ofSecondOfDay(from * 60L), LocalTime.ofSecondOfDay(to * 60L));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    // From, opens, closes.
+    "2026-12-12T09:30, 2026-12-12T09:30, 2026-12-12T20:00",
+    "2026-12-12T20:00, 2026-12-13T08:00, 2026-12-13T20:00",
+    "2026-12-12T03:00, 2026-12-12T08:00, 2026-12-12T20:00",
+    "2027-02-05T21:00, 2027-02-09T08:00, 2027-02-09T20:00",
+    "2027-02-07T10:00, 2027-02-09T08:00, 2027-02-09T20:00"
+  })
+  void theDecentHoursFromAMomentOnLeaveOutNightsAndTet(
+      LocalDateTime from, LocalDateTime opens, LocalDateTime closes) {
+    assertThat(QuietHours.USUAL.window(at(from)))
+        .isEqualTo(new QuietHours.Window(at(opens), at(closes)));
+  }
+
   /// The rule told another way: by the lunar name of each day.
   private static boolean isAllowed(ZonedDateTime sent, LocalDate due, QuietHours hours) {
     boolean decent =

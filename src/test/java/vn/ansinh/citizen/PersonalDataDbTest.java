@@ -49,6 +49,9 @@ class PersonalDataDbTest {
           f as (
             insert into calendar_feed
             select id, 'hash of %1$s'::bytea, now() from c),
+          p as (
+            insert into profile
+            select id, 'khu phố của %1$s', '{}', '{}', now() from c),
           a as (
             insert into rating
             select id, 'entry of %1$s', 'amount', false, 'unclear', now() from c),
@@ -135,10 +138,17 @@ class PersonalDataDbTest {
             "consents",
             "ratings",
             "calendar_feed",
+            "profile",
             "reminders");
     assertThat(all.getJsonArray("reminders").getJsonObject(0).getJsonArray("messages")).hasSize(1);
     assertThat(all.encode())
-        .contains("chat of Bống", "bé Bống", "lịch của Bống", "\"guardian\":true", "entry of Bống")
+        .contains(
+            "chat of Bống",
+            "bé Bống",
+            "lịch của Bống",
+            "\"guardian\":true",
+            "entry of Bống",
+            "khu phố của Bống")
         .doesNotContain("Tý");
   }
 

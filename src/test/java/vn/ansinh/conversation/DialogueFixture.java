@@ -84,6 +84,13 @@ public final class DialogueFixture {
             new KnowledgeBase.Area("elderly", "Người cao tuổi"),
             new KnowledgeBase.Area("assistance", "Trợ giúp"),
             new KnowledgeBase.Area("housing", "Nhà ở")),
+        new KnowledgeBase.Circles(
+            List.of(
+                new KnowledgeBase.Area("kp-1", "Khu phố 1"),
+                new KnowledgeBase.Area("kp-2", "Khu phố 2")),
+            List.of(
+                new KnowledgeBase.Area("merit", "Người có công"),
+                new KnowledgeBase.Area("parents", "Cha mẹ trẻ nhỏ"))),
         Phrases.ofKeys(),
         new Lexicon(
             Map.of(),

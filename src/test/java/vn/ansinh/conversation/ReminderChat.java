@@ -15,6 +15,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import vn.ansinh.calendar.QuietHours;
 import vn.ansinh.calendar.VietnamTime;
+import vn.ansinh.citizen.Profile;
 import vn.ansinh.conversation.Inbound.Content;
 import vn.ansinh.conversation.meaning.Search;
 import vn.ansinh.conversation.reminders.Desk;
@@ -67,6 +68,8 @@ final class ReminderChat {
   final List<Act> acts = new ArrayList<>();
   Instant now = START;
   private Held.@Nullable Consent consent;
+  private Held.@Nullable Consent profileConsent;
+  Profile profile = Profile.NOTHING;
   private boolean stopped;
   @Nullable String feed;
   private boolean mayBeWrittenTo = true;
@@ -149,7 +152,8 @@ final class ReminderChat {
             .toList(),
         consent,
         stopped,
-        new Held.Feed(feed != null, "fresh" + reads));
+        new Held.Feed(feed != null, "fresh" + reads),
+        new Held.Profiled(profile, profileConsent));
   }
 
   private void carryOut(Act act) {
@@ -158,6 +162,8 @@ final class ReminderChat {
       case Act.Change(ReminderId id, Wish wish) -> wishes.put(id, wish);
       case Act.End(ReminderId id) -> wishes.remove(id);
       case Act.Consent(String version, boolean _) -> consent = new Held.Consent(version, now);
+      case Act.ProfileConsent(String version) -> profileConsent = new Held.Consent(version, now);
+      case Act.KeepProfile(Profile kept) -> profile = kept;
       case Act.Erase _ -> {
         wishes.clear();
         consent = null;

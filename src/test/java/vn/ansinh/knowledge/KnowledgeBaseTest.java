@@ -232,6 +232,7 @@ class KnowledgeBaseTest {
               "desk",
               new KnowledgeBase.Contact("desk", "bộ phận Một cửa", "", "giờ hành chính")),
           List.of(),
+          KnowledgeBase.Circles.NONE,
           Phrases.ofKeys(),
           Lexicon.EMPTY);
 }

@@ -100,7 +100,14 @@ final class SmallKnowledge {
       sorted.put(entry.id(), entry);
     }
     return new KnowledgeBase(
-        sorted, Map.of(), Map.of(), Map.of(), List.of(), Phrases.ofKeys(), lexicon());
+        sorted,
+        Map.of(),
+        Map.of(),
+        Map.of(),
+        List.of(),
+        KnowledgeBase.Circles.NONE,
+        Phrases.ofKeys(),
+        lexicon());
   }
 
   static Entitlement entry(

@@ -82,7 +82,7 @@ public final class FakeBotApi {
 
   /// Settings that lead here, without any rate to wait for.
   public TelegramSettings settings(TelegramSettings.Mode mode, String publicUrl) {
-    return new TelegramSettings(TOKEN, url(), mode, publicUrl, SECRET, 10_000, 10_000);
+    return new TelegramSettings(TOKEN, url(), mode, publicUrl, SECRET, 10_000, 10_000, 0);
   }
 
   /// The next calls of this method fail so, one after the other.

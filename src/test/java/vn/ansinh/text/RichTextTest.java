@@ -69,9 +69,10 @@ class RichTextTest {
     List<Span> spans = new ArrayList<>();
     for (int i = 0; i <= random.nextInt(8); i++) {
       String words = WORDS.get(random.nextInt(WORDS.size())) + (random.nextBoolean() ? " " : "");
-      switch (random.nextInt(3)) {
+      switch (random.nextInt(4)) {
         case 0 -> spans.add(new Span.Bold(words));
         case 1 -> spans.add(new Span.Link(words, "https://a.vn"));
+        case 2 -> spans.add(new Span.Italic(words));
         default -> spans.add(new Span.Plain(words));
       }
     }

@@ -20,13 +20,20 @@ public record Config(
     ClockSettings clock,
     RetentionSettings retention,
     Reminders reminders,
+    Broadcasts broadcasts,
     Console console) {
 
   /// @param port 0 lets the system choose
   /// @param rateAddress requests a second from one address; 0 is unlimited
   public record Http(String host, int port, int rateAddress) {}
 
+  /// @param quiet for broadcasts too
   public record Reminders(QuietHours quiet) {}
+
+  /// @param pauseAfter refusals in a row; 0 for never
+  public record Broadcasts(int pauseAfter) {
+    public static final Broadcasts DEFAULT = new Broadcasts(20);
+  }
 
   /// @param publicUrl how officers' browsers call the service; empty when it is not known
   public record Console(SessionTimes times, String publicUrl) {}

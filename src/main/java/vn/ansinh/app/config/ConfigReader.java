@@ -39,6 +39,9 @@ final class ConfigReader {
             clock(settings),
             retention(settings),
             reminders(settings),
+            new Config.Broadcasts(
+                settings.integer(
+                    "broadcast.pause-after", Config.Broadcasts.DEFAULT.pauseAfter(), 0, 1_000)),
             console(settings));
     if (!config.clock().isOrdinary() && isReal(config.telegram())) {
       settings.fault(
@@ -107,7 +110,8 @@ final class ConfigReader {
                 secret -> secret.matches("[A-Za-z0-9_-]{0,256}"),
                 "gồm 1 đến 256 chữ, số, gạch dưới, gạch nối"),
             settings.number("telegram.rate-overall", 30, 0.1, 1_000_000),
-            settings.number("telegram.rate-chat", 1, 0.01, 1_000_000));
+            settings.number("telegram.rate-chat", 1, 0.01, 1_000_000),
+            settings.number("telegram.rate-broadcast", 0, 0, 1_000_000));
     if (!telegram.token().isEmpty()
         && telegram.mode() == TelegramSettings.Mode.WEBHOOK
         && telegram.publicUrl().isEmpty()) {

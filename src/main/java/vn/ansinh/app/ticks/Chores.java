@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.ansinh.app.knowledge.StaleReport;
+import vn.ansinh.broadcast.Runs;
 import vn.ansinh.calendar.VietnamTime;
 import vn.ansinh.citizen.PersonalData;
 import vn.ansinh.citizen.Retention;
@@ -29,6 +30,7 @@ public final class Chores {
   private final DueReminders reminders;
   private final Following following;
   private final Retention retention;
+  private final Runs broadcasts;
   private final Supplier<KnowledgeBase> knowledge;
   private final Clock clock;
   private final PersonalData data = new PersonalData();
@@ -38,12 +40,14 @@ public final class Chores {
       DueReminders reminders,
       Following following,
       Retention retention,
+      Runs broadcasts,
       Supplier<KnowledgeBase> knowledge,
       Clock clock) {
     this.pool = pool;
     this.reminders = reminders;
     this.following = following;
     this.retention = retention;
+    this.broadcasts = broadcasts;
     this.knowledge = knowledge;
     this.clock = clock;
   }
@@ -51,6 +55,7 @@ public final class Chores {
   Map<Task, Runnable> all() {
     return Map.of(
         Task.DUE_REMINDERS, this::remind,
+        Task.SCHEDULED_BROADCASTS, broadcasts::tick,
         Task.RETENTION, this::forget,
         Task.REPLANNING, this::replan,
         Task.STALE_KNOWLEDGE, this::review);

@@ -23,7 +23,7 @@ import vn.ansinh.calendar.VietnamTime;
       "Giờ ghi ở đây là giờ của máy."
     })
 public final class JobsCommand implements Callable<Integer> {
-  private static final String ROW = "%-16s  %-19s  %-19s  %s%n";
+  private static final String ROW = "%-20s  %-19s  %-19s  %s%n";
   private static final DateTimeFormatter MOMENT =
       DateTimeFormatter.ofPattern("dd/MM/uuuu HH:mm:ss");
 

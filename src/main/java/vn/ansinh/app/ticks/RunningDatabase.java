@@ -10,15 +10,20 @@ import vn.ansinh.app.config.OperatorException;
 import vn.ansinh.db.Database;
 import vn.ansinh.db.DatabaseException;
 
-/// Asks the database of a service that runs.
+/// The database of a service that runs.
 public final class RunningDatabase {
   private RunningDatabase() {}
 
   /// What the database answers; without a running service the program ends with 1.
   public static <T> T ask(Config config, Function<Pool, Future<T>> question) {
+    return with(config, pool -> question.apply(pool).await());
+  }
+
+  /// Blocks for as long as the work does.
+  public static <T> T with(Config config, Function<Pool, T> work) {
     Vertx vertx = Vertx.vertx();
     try (Database database = Database.visit(vertx, config.database())) {
-      return question.apply(database.pool()).await();
+      return work.apply(database.pool());
     } catch (DatabaseException e) {
       throw new OperatorException(1, List.of(String.valueOf(e.getMessage())));
     } finally {

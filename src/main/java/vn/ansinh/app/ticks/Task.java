@@ -11,6 +11,10 @@ import vn.ansinh.calendar.VietnamTime;
 enum Task {
   /// Every minute. A missed minute is made up for at once: people wait.
   DUE_REMINDERS("due-reminders", "0 * * * * ?", Duration.ofMinutes(1), true),
+  /// Every minute. A missed minute is made up for at once, so that an announcement whose time came
+  /// while no node ran goes out late rather than never; what is more than a day late is given back
+  /// to the officers, and in the night it waits for the morning.
+  SCHEDULED_BROADCASTS("scheduled-broadcasts", "0 * * * * ?", Duration.ofMinutes(1), true),
   /// At half past two in the night. A missed night is left out: the next one sweeps the same, and
   /// by day it would be in the way.
   RETENTION("retention", "0 30 2 * * ?", Duration.ofDays(1), false),

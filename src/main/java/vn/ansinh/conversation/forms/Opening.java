@@ -17,7 +17,8 @@ public record Opening(Matter matter, @Nullable Topic topic, Words words) {
     DATA,
     ERASE,
     STOP,
-    RESUME
+    RESUME,
+    PROFILE
   }
 
   private static final Map<String, Matter> COMMANDS =
@@ -26,7 +27,8 @@ public record Opening(Matter matter, @Nullable Topic topic, Words words) {
           "/dulieu", Matter.DATA,
           "/xoadulieu", Matter.ERASE,
           "/dung", Matter.STOP,
-          "/tieptuc", Matter.RESUME);
+          "/tieptuc", Matter.RESUME,
+          "/hoso", Matter.PROFILE);
 
   private static final String END =
       "(?: (?:cua )?(?:toi|minh|em|con|chau|bac))?(?: (?:di|a|nhe|voi"

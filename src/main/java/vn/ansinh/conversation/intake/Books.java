@@ -5,12 +5,14 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.SqlConnection;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.ansinh.citizen.CalendarFeeds;
 import vn.ansinh.citizen.CitizenId;
 import vn.ansinh.citizen.Consents;
+import vn.ansinh.citizen.Consents.Purpose;
 import vn.ansinh.citizen.PersonalData;
+import vn.ansinh.citizen.Profile;
+import vn.ansinh.citizen.Profiles;
 import vn.ansinh.conversation.standing.Act;
 import vn.ansinh.conversation.standing.Held;
 import vn.ansinh.delivery.Message;
@@ -20,6 +22,7 @@ import vn.ansinh.reminder.store.Reminders;
 final class Books {
   private final Reminders reminders;
   private final Consents consents = new Consents();
+  private final Profiles profiles = new Profiles();
   private final CalendarFeeds feeds = new CalendarFeeds();
   private final PersonalData data = new PersonalData();
 
@@ -27,7 +30,7 @@ final class Books {
     this.reminders = reminders;
   }
 
-  /// The four statements travel together.
+  /// The statements travel together.
   Future<Held> held(SqlConnection connection, CitizenId citizen) {
     Future<List<Held.Standing>> standing =
         reminders
@@ -35,20 +38,27 @@ final class Books {
             .map(
                 all ->
                     all.stream().map(each -> new Held.Standing(each.id(), each.wish())).toList());
-    Future<Optional<Consents.Consent>> consent = consents.last(connection, citizen);
+    Future<Held.@Nullable Consent> consent = consent(connection, citizen, Purpose.REMINDERS);
     Future<Boolean> stopped = data.isStopped(connection, citizen);
     Future<Boolean> feed = feeds.isOpen(connection, citizen);
-    return Future.all(standing, consent, stopped, feed)
+    Future<Held.@Nullable Consent> agreed = consent(connection, citizen, Purpose.ANNOUNCEMENTS);
+    Future<Profile> profile = profiles.of(connection, citizen);
+    return Future.all(standing, consent, stopped, feed, agreed, profile)
         .map(
             _ ->
                 new Held(
                     standing.result(),
-                    consent
-                        .result()
-                        .map(given -> new Held.Consent(given.version(), given.at()))
-                        .orElse(null),
+                    consent.result(),
                     stopped.result(),
-                    new Held.Feed(feed.result(), CalendarFeeds.secret())));
+                    new Held.Feed(feed.result(), CalendarFeeds.secret()),
+                    new Held.Profiled(profile.result(), agreed.result())));
+  }
+
+  private Future<Held.@Nullable Consent> consent(
+      SqlConnection connection, CitizenId citizen, Purpose purpose) {
+    return consents
+        .last(connection, citizen, purpose)
+        .map(last -> last.map(given -> new Held.Consent(given.version(), given.at())).orElse(null));
   }
 
   /// One after the other, in the order decided.
@@ -76,8 +86,15 @@ final class Books {
       case Act.Keep(var wish) -> reminders.add(connection, citizen, wish, now);
       case Act.Change(var id, var wish) -> reminders.change(connection, id, citizen, wish, now);
       case Act.End(var id) -> reminders.end(connection, id, citizen, now);
+      case Act.KeepProfile(Profile profile) -> profiles.keep(connection, citizen, profile, now);
+      case Act.ProfileConsent(String version) ->
+          consents.give(
+              connection,
+              citizen,
+              new Consents.Consent(Purpose.ANNOUNCEMENTS, version, false, now));
       case Act.Consent(String version, boolean guardian) ->
-          consents.give(connection, citizen, new Consents.Consent(version, guardian, now));
+          consents.give(
+              connection, citizen, new Consents.Consent(Purpose.REMINDERS, version, guardian, now));
       case Act.OpenFeed(String secret) -> feeds.open(connection, citizen, secret, now);
       case Act.CloseFeed _ -> feeds.close(connection, citizen);
       case Act.Erase _ -> data.erase(connection, citizen, now);

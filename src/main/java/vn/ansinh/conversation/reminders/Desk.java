@@ -9,6 +9,7 @@ import vn.ansinh.conversation.forms.Opening;
 import vn.ansinh.conversation.forms.Press;
 import vn.ansinh.conversation.forms.Reading;
 import vn.ansinh.conversation.forms.Topic;
+import vn.ansinh.conversation.profile.ProfileDesk;
 import vn.ansinh.conversation.standing.Doses;
 import vn.ansinh.conversation.standing.Heard;
 import vn.ansinh.conversation.standing.Situation;
@@ -36,6 +37,7 @@ public final class Desk {
   private final Matters matters;
   private final Presses presses;
   private final Offers offers;
+  private final ProfileDesk profiles;
 
   public Desk(KnowledgeBase base, Rules rules) {
     Calendars calendars = rules.calendars();
@@ -49,7 +51,8 @@ public final class Desk {
     Card card = new Card(wording, finish, rules);
     this.afterwards = new Afterwards(wording, signUp, finish, doses, card);
     CalendarLink link = new CalendarLink(wording, rules.feeds());
-    this.matters = new Matters(wording, link);
+    this.profiles = new ProfileDesk(base);
+    this.matters = new Matters(wording, link, profiles);
     this.presses = new Presses(wording, signUp, afterwards, matters, link);
     this.offers = new Offers(wording);
   }
@@ -66,7 +69,7 @@ public final class Desk {
 
   /// Whether a button's data is for here.
   public static boolean knows(String data) {
-    return Press.parse(data).isPresent() || Tap.parse(data).isPresent();
+    return Press.parse(data).isPresent() || Tap.parse(data).isPresent() || ProfileDesk.knows(data);
   }
 
   /// Whether it is the button that erases everything.
@@ -79,14 +82,16 @@ public final class Desk {
     return offers.of(entitlement);
   }
 
-  /// What is said of reminders where nobody can be written to first.
-  public Step elsewhere() {
-    return Step.of(null, wording.message(Phrase.REMIND_ELSEWHERE));
+  /// What is said of reminders where nobody can be written to first, or in a group, where they
+  /// would be everybody's.
+  public Step elsewhere(boolean inGroup) {
+    return Step.of(
+        null, wording.message(inGroup ? Phrase.REMIND_IN_PRIVATE : Phrase.REMIND_ELSEWHERE));
   }
 
-  /// What is said of reminders in a group, where they would be everybody's.
-  public Step inPrivate() {
-    return Step.of(null, wording.message(Phrase.REMIND_IN_PRIVATE));
+  /// The same of profiles.
+  public Step profileElsewhere(boolean inGroup) {
+    return profiles.elsewhere(inGroup);
   }
 
   /// What the open form asks, once more.
@@ -103,6 +108,7 @@ public final class Desk {
       case ERASE -> matters.eraseSure(situation);
       case STOP -> matters.stop();
       case RESUME -> matters.resume();
+      case PROFILE -> profiles.opened(situation);
     };
   }
 
@@ -123,6 +129,9 @@ public final class Desk {
 
   /// @param data for which [#knows] is true
   public Step tapped(Situation situation, String data) {
+    if (ProfileDesk.knows(data)) {
+      return profiles.tapped(situation, data);
+    }
     Optional<Tap> tap = Tap.parse(data);
     return tap.isPresent()
         ? afterwards.tapped(situation, tap.get())

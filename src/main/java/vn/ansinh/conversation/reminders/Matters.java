@@ -12,6 +12,7 @@ import vn.ansinh.conversation.calendar.CalendarLink;
 import vn.ansinh.conversation.forms.Press;
 import vn.ansinh.conversation.forms.Press.Verb;
 import vn.ansinh.conversation.forms.Topic;
+import vn.ansinh.conversation.profile.ProfileDesk;
 import vn.ansinh.conversation.standing.Act;
 import vn.ansinh.conversation.standing.Held;
 import vn.ansinh.conversation.standing.Situation;
@@ -32,10 +33,12 @@ import vn.ansinh.text.Vietnamese;
 final class Matters {
   private final Wording wording;
   private final CalendarLink link;
+  private final ProfileDesk profiles;
 
-  Matters(Wording wording, CalendarLink link) {
+  Matters(Wording wording, CalendarLink link, ProfileDesk profiles) {
     this.wording = wording;
     this.link = link;
+    this.profiles = profiles;
   }
 
   /// The standing reminders, and what can be added.
@@ -84,6 +87,7 @@ final class Matters {
       held.standing().forEach(each -> details(each.wish(), parts));
     }
     parts.add(consent(held.consent()));
+    profiles.data(held).ifPresent(parts::add);
     if (held.feed().isOpen()) {
       parts.add(wording.text(Saying.Calendar.LINK_HELD, Map.of()));
     }

@@ -1,5 +1,6 @@
 package vn.ansinh.conversation.standing;
 
+import vn.ansinh.citizen.Profile;
 import vn.ansinh.conversation.rating.Rating;
 import vn.ansinh.reminder.ReminderId;
 import vn.ansinh.reminder.Wish;
@@ -16,6 +17,12 @@ public sealed interface Act {
   ///
   /// @param guardian whether this is the word of a child's parent or guardian
   record Consent(String version, boolean guardian) implements Act {}
+
+  /// The citizen agreed to what the consent screen of a profile says in this version.
+  record ProfileConsent(String version) implements Act {}
+
+  /// In the place of the profile held; an empty one is none.
+  record KeepProfile(Profile profile) implements Act {}
 
   /// What the citizen thinks of an answer; several of one transaction are written together.
   record Rate(Rating rating) implements Act {}

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import vn.ansinh.citizen.Profile;
 import vn.ansinh.reminder.ReminderId;
 import vn.ansinh.reminder.Wish;
 
@@ -13,11 +14,18 @@ import vn.ansinh.reminder.Wish;
 /// @param consent the last one given; null when there is none
 /// @param stopped whether the citizen wants no messages
 /// @param feed the calendar that can be subscribed to
-public record Held(List<Standing> standing, @Nullable Consent consent, boolean stopped, Feed feed) {
+/// @param profile for announcements
+public record Held(
+    List<Standing> standing,
+    @Nullable Consent consent,
+    boolean stopped,
+    Feed feed,
+    Profiled profile) {
   /// So many reminders of one citizen are kept.
   public static final int MOST = 20;
 
-  public static final Held NOTHING = new Held(List.of(), null, false, new Feed(false, ""));
+  public static final Held NOTHING =
+      new Held(List.of(), null, false, new Feed(false, ""), Profiled.NOTHING);
 
   public Held {
     standing = List.copyOf(standing);
@@ -33,6 +41,11 @@ public record Held(List<Standing> standing, @Nullable Consent consent, boolean s
   /// @param fresh a secret that nobody knows yet, for a new one: chance comes from outside too
   public record Feed(boolean isOpen, String fresh) {}
 
+  /// @param consent the last one given for it; null when there is none
+  public record Profiled(Profile profile, @Nullable Consent consent) {
+    public static final Profiled NOTHING = new Profiled(Profile.NOTHING, null);
+  }
+
   public Optional<Wish> wish(@Nullable ReminderId id) {
     return standing.stream().filter(each -> each.id.equals(id)).map(Standing::wish).findFirst();
   }
@@ -47,6 +60,6 @@ public record Held(List<Standing> standing, @Nullable Consent consent, boolean s
 
   /// The same after the citizen agreed.
   public Held agreed(String version, Instant now) {
-    return new Held(standing, new Consent(version, now), stopped, feed);
+    return new Held(standing, new Consent(version, now), stopped, feed, profile);
   }
 }

@@ -9,6 +9,10 @@ final class Backoff {
   /// With waits of five minutes this is about a day.
   static final int MOST_ATTEMPTS = 300;
 
+  /// About three quarters of an hour: officers want to see an end, and can have the rest tried
+  /// again.
+  static final int MOST_BROADCAST_ATTEMPTS = 20;
+
   private static final Duration FIRST = Duration.ofMillis(500);
   private static final Duration LONGEST = Duration.ofMinutes(5);
   private static final int MOST_DOUBLINGS = 10;

@@ -2,100 +2,124 @@ package vn.ansinh.delivery.dispatch;
 
 import io.vertx.core.Vertx;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import java.util.function.LongSupplier;
 import vn.ansinh.citizen.Address;
 import vn.ansinh.delivery.Delivery;
+import vn.ansinh.delivery.Origin;
 
-/// One channel's chats and its rate: decides whose turn it is. Confined to the dispatcher's
-/// context.
+/// One channel's chats and its rate: decides whose turn it is. Replies go before reminders and
+/// reminders before broadcasts; broadcasts stand in a line of their own, so that nothing that holds
+/// them up holds up the others. Confined to the dispatcher's context.
 final class ChannelLane {
   private static final int CHAT_BURST = 3;
-
-  /// More at once would only wait inside the channel's client.
-  private static final int MOST_UNDER_WAY = 64;
 
   private final Vertx vertx;
   private final LongSupplier ticker;
   private final Rates rates;
-  private final Consumer<Chat> send;
-  private final Pace overall;
+  private final BiConsumer<ChannelLane, Chat> send;
+  private final Line urgent;
+  private final Line broadcasts;
   private final Map<Address, Chat> chats = new HashMap<>();
-  private final PriorityQueue<Chat> line =
-      new PriorityQueue<>(Comparator.comparing(Chat::origin).thenComparingLong(Chat::firstId));
   private final Set<Long> held = new TreeSet<>();
-  private long closedUntil;
-  private boolean waking;
-  private int underWay;
+  private final Alarm alarm = new Alarm();
+
+  /// Until then some chat waits to which something urgent was refused.
+  private long toldUntil;
 
   /// @param ticker a monotonic clock in nanoseconds
   /// @param send begins to send the first message of a chat, and later calls [#done]
-  ChannelLane(Vertx vertx, LongSupplier ticker, Rates rates, Consumer<Chat> send) {
+  ChannelLane(Vertx vertx, LongSupplier ticker, Rates rates, BiConsumer<ChannelLane, Chat> send) {
     this.vertx = vertx;
     this.ticker = ticker;
     this.rates = rates;
     this.send = send;
-    this.overall = new Pace(rates.overall(), (int) Math.max(1, rates.overall() / 10));
-    this.closedUntil = ticker.getAsLong();
+    long now = ticker.getAsLong();
+    this.toldUntil = now;
+    this.urgent = Line.ofUrgent(rates, now);
+    this.broadcasts = Line.ofBroadcasts(rates, urgent, now);
+  }
+
+  /// The rates are those of all nodes together: each living one has an equal part of them.
+  void share(int nodes) {
+    urgent.share(rates.overall(), nodes);
+    broadcasts.share(rates.broadcast() > 0 ? rates.broadcast() : rates.overall(), nodes);
+    serve();
   }
 
   void add(Delivery delivery) {
     if (!held.add(delivery.id())) {
       return;
     }
+    long now = ticker.getAsLong();
     Chat chat =
         chats.computeIfAbsent(
             delivery.address(),
-            address -> new Chat(address, new Pace(rates.chat(), CHAT_BURST), ticker.getAsLong()));
-    chat.waiting.add(new Chat.Item(delivery, ticker.getAsLong()));
-    queue(chat);
+            address -> new Chat(address, new Pace(rates.chat(), CHAT_BURST), now));
+    Chat.Item item = new Chat.Item(delivery, now);
+    line(item.origin()).held++;
+    int place = chat.place(item);
+    if (place == 0) {
+      leave(chat);
+    }
+    chat.waiting.add(place, item);
+    if (place == 0) {
+      queue(chat);
+      serve();
+    }
   }
 
   /// Takes the first message out: it is settled, or given back to the outbox.
   void remove(Chat chat) {
-    held.remove(chat.waiting.removeFirst().delivery.id());
+    forget(chat.waiting.removeFirst());
   }
 
   /// The send under way has ended; what waits is served when its time comes.
-  void done(Chat chat) {
+  ///
+  /// @param origin of what was sent
+  void done(Chat chat, Origin origin) {
     chat.busy = false;
-    underWay--;
+    line(origin).underWay--;
     queue(chat);
     serve();
   }
 
+  /// The first message of a chat is not tried again before; others may go before it.
   void delay(Chat chat, Duration wait) {
-    chat.notBefore = ticker.getAsLong() + wait.toNanos();
+    chat.waiting.getFirst().notBefore = ticker.getAsLong() + wait.toNanos();
   }
 
-  /// The channel told this chat to wait. A single chat may have been too fast; two at once mean
-  /// that the whole channel was, and then nothing at all may be called before the longest wait is
-  /// over.
+  /// The channel told this chat to wait. A broadcast brings most chats one message, so the channel
+  /// as a whole must have been too fast: the other broadcasts wait too, but no reply. Of replies a
+  /// single chat may have been too fast; when another one waits as well, or broadcasts do, the
+  /// whole channel was, and nothing at all may be called before the longest wait is over.
   void refused(Chat chat, Duration wait) {
     long now = ticker.getAsLong();
-    boolean others =
-        chats.values().stream()
-            .anyMatch(each -> each != chat && each.toldToWait && each.notBefore > now);
-    delay(chat, wait);
-    chat.toldToWait = true;
+    boolean others = toldUntil - now > 0 || broadcasts.closedUntil - now > 0;
+    chat.notBefore = now + wait.toNanos();
+    if (chat.origin() == Origin.BROADCAST) {
+      broadcasts.close(chat.notBefore);
+      return;
+    }
+    toldUntil = Math.max(toldUntil, chat.notBefore);
     if (others) {
-      closedUntil =
-          chats.values().stream()
-              .filter(each -> each.toldToWait)
-              .mapToLong(each -> each.notBefore)
-              .reduce(closedUntil, Math::max);
+      urgent.close(toldUntil);
+      broadcasts.close(toldUntil);
     }
   }
 
   int underWay() {
-    return underWay;
+    return urgent.underWay + broadcasts.underWay;
+  }
+
+  /// How many broadcasts more are worth holding: enough for some seconds.
+  int room() {
+    return broadcasts.room();
   }
 
   /// Everything it holds, sends under way included.
@@ -105,80 +129,98 @@ final class ChannelLane {
 
   /// Forgets what is not being sent this moment.
   void forget() {
-    line.clear();
-    for (Chat chat : chats.values()) {
+    for (Chat chat : List.copyOf(chats.values())) {
+      leave(chat);
       while (chat.waiting.size() > (chat.busy ? 1 : 0)) {
-        held.remove(chat.waiting.removeLast().delivery.id());
+        forget(chat.waiting.removeLast());
       }
-      chat.lined = false;
-    }
-  }
-
-  /// Serves every chat whose turn has come.
-  void serve() {
-    while (!line.isEmpty() && underWay < MOST_UNDER_WAY) {
-      long now = ticker.getAsLong();
-      long wait = Math.max(closedUntil - now, overall.delay(now));
-      if (wait > 0) {
-        wake(wait);
-        return;
-      }
-      Chat chat = line.remove();
-      chat.lined = false;
-      chat.busy = true;
-      underWay++;
-      chat.toldToWait = false;
-      overall.take(now);
-      chat.pace.take(now);
-      send.accept(chat);
-    }
-  }
-
-  private void queue(Chat chat) {
-    if (chat.busy || chat.lined) {
-      return;
-    }
-    long now = ticker.getAsLong();
-    long wait = chat.delay(now);
-    if (chat.waiting.isEmpty()) {
-      // Kept while its pace still remembers something.
-      if (wait == 0) {
-        chats.remove(chat.address);
-      } else {
-        vertx.setTimer(millis(wait), _ -> queue(chat));
-      }
-      return;
-    }
-    chat.lined = true;
-    if (wait == 0) {
-      line.add(chat);
-      serve();
-    } else {
-      vertx.setTimer(millis(wait), _ -> again(chat));
-    }
-  }
-
-  private void again(Chat chat) {
-    if (chat.lined) {
-      chat.lined = false;
       queue(chat);
     }
   }
 
-  private void wake(long nanos) {
-    if (!waking) {
-      waking = true;
-      vertx.setTimer(
-          millis(nanos),
-          _ -> {
-            waking = false;
-            serve();
-          });
+  private void forget(Chat.Item item) {
+    held.remove(item.delivery.id());
+    line(item.origin()).held--;
+  }
+
+  private Line line(Origin origin) {
+    return origin == Origin.BROADCAST ? broadcasts : urgent;
+  }
+
+  /// Serves every chat whose turn has come.
+  void serve() {
+    while (true) {
+      long now = ticker.getAsLong();
+      long wait = Math.min(urgent.delay(now), broadcasts.delay(now));
+      if (wait > 0) {
+        alarm.set(wait, now);
+        return;
+      }
+      Chat chat = (urgent.delay(now) <= 0 ? urgent : broadcasts).next(now);
+      chat.lined = false;
+      chat.busy = true;
+      chat.pace.take(now);
+      send.accept(this, chat);
     }
   }
 
-  /// Rounded up: a timer that fires early would only be set again.
-  private static long millis(long nanos) {
-    return TimeUnit.NANOSECONDS.toMillis(nanos) + 1;
+  private void queue(Chat chat) {
+    if (chat.busy) {
+      return;
+    }
+    leave(chat);
+    long now = ticker.getAsLong();
+    boolean isEmpty = chat.waiting.isEmpty();
+    long wait = isEmpty ? chat.rest(now) : chat.delay(now);
+    if (wait > 0) {
+      // An empty one is kept while its pace still remembers something.
+      chat.timer =
+          vertx.setTimer(
+              Pace.millis(wait),
+              _ -> {
+                chat.timer = Chat.NONE;
+                queue(chat);
+                serve();
+              });
+    } else if (isEmpty) {
+      chats.remove(chat.address);
+    } else {
+      chat.lined = true;
+      line(chat.origin()).chats.add(chat);
+    }
+  }
+
+  /// Out of the line, and without a timer.
+  private void leave(Chat chat) {
+    if (chat.lined) {
+      line(chat.origin()).chats.remove(chat);
+      chat.lined = false;
+    }
+    if (chat.timer != Chat.NONE) {
+      vertx.cancelTimer(chat.timer);
+      chat.timer = Chat.NONE;
+    }
+  }
+
+  /// Serves again at the earliest moment it was set to.
+  private final class Alarm {
+    private long at;
+    private long timer = Chat.NONE;
+
+    void set(long nanos, long now) {
+      if (nanos == Line.NEVER || (timer != Chat.NONE && at <= now + nanos)) {
+        return;
+      }
+      if (timer != Chat.NONE) {
+        vertx.cancelTimer(timer);
+      }
+      at = now + nanos;
+      timer = vertx.setTimer(Pace.millis(nanos), _ -> ring());
+    }
+
+    private void ring() {
+      timer = Chat.NONE;
+      serve();
+    }
   }
 }

@@ -1,7 +1,6 @@
 package vn.ansinh.delivery.dispatch;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.vertx.core.AsyncResult;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -11,17 +10,21 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.ansinh.delivery.Channel;
 import vn.ansinh.delivery.Delivery;
-import vn.ansinh.delivery.Origin;
-import vn.ansinh.delivery.Outcome;
+import vn.ansinh.delivery.dispatch.store.Attempts;
+import vn.ansinh.delivery.dispatch.store.Claims;
+import vn.ansinh.delivery.dispatch.store.Nodes;
 
 /// Carries deliveries from the outbox to their channels, one at a time per chat, replies first,
 /// within each channel's rates, and settles every outcome.
@@ -36,7 +39,6 @@ public final class Dispatcher {
   private static final int CLAIM = 500;
   private static final long SWEEP_MILLIS = 1_000;
   private static final long HEARTBEAT_MILLIS = 5_000;
-  private static final Duration FRESH = Duration.ofMillis(500);
   private static final Duration STRAY = Duration.ofSeconds(30);
 
   private final Vertx vertx;
@@ -44,11 +46,16 @@ public final class Dispatcher {
   private final LongSupplier ticker = System::nanoTime;
   private final Map<String, Channel> channels;
   private final Map<String, ChannelLane> lanes = new HashMap<>();
-  private final DeliveryStore store;
+  private final Nodes nodes;
+  private final Claims claims;
+  private final Sending sending;
   private final Settler settler;
   private final Verdict verdict;
   private final List<Long> timers = new ArrayList<>();
   private long lifeEnds;
+  private long claimsFrom;
+  private final Set<Long> untold = new HashSet<>();
+  private volatile Consumer<Set<Long>> broadcastsSettled = _ -> {};
   private boolean sweeping;
   private boolean stopping;
 
@@ -66,10 +73,16 @@ public final class Dispatcher {
     this.vertx = vertx;
     this.context = vertx.getOrCreateContext();
     this.channels = Map.copyOf(channels);
-    this.store = new DeliveryStore(pool, node, clock);
-    this.settler = new Settler(vertx, store::settle);
+    this.nodes = new Nodes(pool, node);
+    this.claims = new Claims(pool, node, clock);
+    Attempts attempts = new Attempts(pool, node, clock);
+    Starts starts = new Starts(batch -> here(attempts.begin(batch)));
+    this.settler =
+        new Settler(vertx, batch -> here(attempts.settle(batch)).onSuccess(this::settled));
     this.verdict = new Verdict(settler, new Backoff(ThreadLocalRandom.current()), clock, meters);
+    this.sending = new Sending(context, ticker, this.channels, starts, verdict);
     this.lifeEnds = ticker.getAsLong();
+    this.claimsFrom = lifeEnds;
     channels
         .keySet()
         .forEach(
@@ -77,16 +90,39 @@ public final class Dispatcher {
                 lanes.put(name, new ChannelLane(vertx, ticker, rates(rates, name), this::send)));
   }
 
-  /// Begins to send, and to claim what other nodes left behind.
+  /// @param settled is told of which broadcasts something has come to its end: once in a while,
+  ///     but at once when something was refused
+  public void whenBroadcastsSettle(Consumer<Set<Long>> settled) {
+    broadcastsSettled = settled;
+  }
+
+  private void settled(Attempts.Settled settled) {
+    untold.addAll(settled.broadcasts());
+    tell(settled.refused());
+  }
+
+  private void tell(Set<Long> broadcasts) {
+    if (!broadcasts.isEmpty()) {
+      broadcastsSettled.accept(Set.copyOf(broadcasts));
+      untold.removeAll(broadcasts);
+    }
+  }
+
+  /// Begins to send, and to claim what other nodes left behind. A node that joins others claims
+  /// nothing before they must have heard of it and keep to their smaller part of the rates.
   public Future<Void> start() {
     return onContext(
         () ->
             heartbeat()
                 .onSuccess(
-                    _ -> {
+                    living -> {
+                      claimsFrom =
+                          ticker.getAsLong()
+                              + (living > 1 ? Duration.ofMillis(HEARTBEAT_MILLIS).toNanos() : 0);
                       timers.add(vertx.setPeriodic(HEARTBEAT_MILLIS, _ -> heartbeat()));
                       timers.add(vertx.setPeriodic(0, SWEEP_MILLIS, _ -> sweep()));
-                    }));
+                    })
+                .mapEmpty());
   }
 
   /// Takes freshly committed deliveries that are leased to this node, so that they leave at once.
@@ -105,8 +141,8 @@ public final class Dispatcher {
           lanes.values().forEach(ChannelLane::forget);
           return quiet()
               .compose(_ -> settler.settled())
-              .compose(_ -> store.releaseAllBut(List.of(), Duration.ZERO))
-              .compose(_ -> store.leave());
+              .compose(_ -> claims.releaseAllBut(List.of(), Duration.ZERO))
+              .compose(_ -> nodes.leave());
         });
   }
 
@@ -130,88 +166,66 @@ public final class Dispatcher {
     }
   }
 
-  private void send(Chat chat) {
-    Chat.Item item = chat.waiting.getFirst();
-    ChannelLane lane = lane(chat);
+  private void send(ChannelLane lane, Chat chat) {
     if (ticker.getAsLong() - lifeEnds > 0) {
       // Frozen for too long: others may have taken over what is held here.
       lanes.values().forEach(ChannelLane::forget);
-      lane.remove(chat);
-      lane.done(chat);
-      return;
-    }
-    if (isFresh(item)) {
-      call(lane, chat);
+      Sending.drop(lane, chat);
     } else {
-      store
-          .begin(item.delivery.id(), item.attempts + 1)
-          .onComplete(begun -> context.runOnContext(_ -> begun(lane, chat, begun)));
+      sending.send(lane, chat);
     }
   }
 
-  /// An answer must be fast, and whoever asked asks again. What comes unasked for is written down
-  /// before it is sent; so is an answer that had to wait, for it may have been erased meanwhile.
-  private boolean isFresh(Chat.Item item) {
-    return item.delivery.origin() == Origin.REPLY
-        && item.attempts == 0
-        && ticker.getAsLong() - item.since < FRESH.toNanos();
-  }
-
-  private void begun(ChannelLane lane, Chat chat, AsyncResult<Boolean> begun) {
-    if (begun.failed()) {
-      ended(lane, chat, new Outcome.Failed(String.valueOf(begun.cause())));
-    } else if (begun.result()) {
-      call(lane, chat);
-    } else {
-      lane.remove(chat);
-      lane.done(chat);
-    }
-  }
-
-  private void call(ChannelLane lane, Chat chat) {
-    Channel channel = channels.get(chat.address.channel());
-    Future<Outcome> sent =
-        channel == null
-            ? Future.succeededFuture(new Outcome.Failed("no such channel"))
-            : channel.send(chat.waiting.getFirst().delivery);
-    sent.otherwise(e -> new Outcome.Unknown(String.valueOf(e)))
-        .onSuccess(outcome -> context.runOnContext(_ -> ended(lane, chat, outcome)));
-  }
-
-  private void ended(ChannelLane lane, Chat chat, Outcome outcome) {
-    verdict.apply(lane, chat, outcome);
-    lane.done(chat);
-  }
-
-  private ChannelLane lane(Chat chat) {
-    ChannelLane lane = lanes.get(chat.address.channel());
-    if (lane == null) {
-      throw new IllegalStateException("no lane for " + chat.address.channel());
-    }
-    return lane;
-  }
-
-  private Future<Void> heartbeat() {
+  private Future<Integer> heartbeat() {
     long now = ticker.getAsLong();
-    return store
-        .heartbeat()
-        .onSuccess(_ -> lifeEnds = now + DeliveryStore.LIFE.toNanos())
+    return here(nodes.heartbeat())
+        .onSuccess(
+            living -> {
+              lifeEnds = now + Nodes.LIFE.toNanos();
+              lanes.values().forEach(lane -> lane.share(living));
+            })
         .onFailure(e -> LOG.warn("heartbeat failed: {}", e.toString()));
   }
 
   private void sweep() {
+    tell(Set.copyOf(untold));
     int held = lanes.values().stream().mapToInt(lane -> lane.held().size()).sum();
-    if (sweeping || stopping || held > MOST_HELD - CLAIM || ticker.getAsLong() - lifeEnds > 0) {
+    long now = ticker.getAsLong();
+    boolean isEarly = now - claimsFrom < 0;
+    if (sweeping || stopping || isEarly || held > MOST_HELD - CLAIM || now - lifeEnds > 0) {
       return;
     }
     sweeping = true;
     List<Long> ids = lanes.values().stream().flatMap(lane -> lane.held().stream()).toList();
-    store
+    claims
         .releaseAllBut(ids, STRAY)
-        .compose(_ -> store.claim(lanes.keySet(), CLAIM))
-        .onSuccess(this::take)
+        .compose(_ -> claims.claim(lanes.keySet(), CLAIM))
+        .onSuccess(this::accept)
+        .compose(_ -> claims.giveUpOrphans())
+        .compose(_ -> here(Future.succeededFuture()))
+        .compose(_ -> claimBroadcasts())
         .onFailure(e -> LOG.warn("claim failed: {}", e.toString()))
         .onComplete(_ -> sweeping = false);
+  }
+
+  /// As many as can be sent in the next seconds.
+  private Future<?> claimBroadcasts() {
+    List<Future<?>> all = new ArrayList<>();
+    lanes.forEach(
+        (name, lane) -> {
+          Channel channel = channels.get(name);
+          if (channel != null && channel.capabilities().mayWriteFirst() && lane.room() > 0) {
+            all.add(claims.claimBroadcasts(name, lane.room()).onSuccess(this::accept));
+          }
+        });
+    return Future.all(all);
+  }
+
+  /// The same, completed on our context.
+  private <T> Future<T> here(Future<T> elsewhere) {
+    Promise<T> promise = Promise.promise();
+    elsewhere.onComplete(end -> context.runOnContext(_ -> promise.handle(end)));
+    return promise.future();
   }
 
   /// Completes when no send is under way any more.

@@ -1,12 +1,14 @@
 package vn.ansinh.delivery.dispatch;
 
+import java.util.concurrent.TimeUnit;
+
 /// A rate with a small allowance for bursts (the generic cell rate algorithm). Times are
 /// nanoseconds of one monotonic clock.
 final class Pace {
   private static final double NANOS = 1e9;
 
-  private final long interval;
-  private final long allowance;
+  private long interval;
+  private long allowance;
 
   /// When the next event would be due if all came evenly.
   private long due;
@@ -14,6 +16,11 @@ final class Pace {
 
   /// @param burst events that may come at once after a rest, at least 1
   Pace(double perSecond, int burst) {
+    change(perSecond, burst);
+  }
+
+  /// From now on another rate.
+  final void change(double perSecond, int burst) {
     interval = Math.max(1, Math.round(NANOS / perSecond));
     allowance = interval * (burst - 1);
   }
@@ -21,6 +28,11 @@ final class Pace {
   /// Nanoseconds to wait before the next event may happen; 0 when it may happen now.
   long delay(long now) {
     return used ? Math.max(0, due - allowance - now) : 0;
+  }
+
+  /// For a timer; rounded up, because one that fires early would only be set again.
+  static long millis(long nanos) {
+    return TimeUnit.NANOSECONDS.toMillis(nanos) + 1;
   }
 
   void take(long now) {

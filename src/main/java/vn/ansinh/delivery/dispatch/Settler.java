@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.ansinh.delivery.dispatch.store.Settlement;
 
 /// Writes outcomes in batches: what gathers while one batch is being written goes with the next.
 /// Confined to the dispatcher's context.
@@ -19,7 +20,7 @@ final class Settler {
   private static final long AGAIN_MILLIS = 1_000;
 
   private final Vertx vertx;
-  private final Function<Collection<Settlement>, Future<Void>> write;
+  private final Function<Collection<Settlement>, ? extends Future<?>> write;
   private final List<Promise<Void>> idle = new ArrayList<>();
 
   /// By delivery: while a batch is being written a delivery may fail and then be sent, and only the
@@ -28,7 +29,7 @@ final class Settler {
 
   private boolean writing;
 
-  Settler(Vertx vertx, Function<Collection<Settlement>, Future<Void>> write) {
+  Settler(Vertx vertx, Function<Collection<Settlement>, ? extends Future<?>> write) {
     this.vertx = vertx;
     this.write = write;
   }

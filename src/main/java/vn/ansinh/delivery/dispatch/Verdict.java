@@ -10,6 +10,7 @@ import org.slf4j.LoggerFactory;
 import vn.ansinh.delivery.Delivery;
 import vn.ansinh.delivery.Origin;
 import vn.ansinh.delivery.Outcome;
+import vn.ansinh.delivery.dispatch.store.Settlement;
 
 /// What follows from the outcome of one attempt: settled, tried again, or given back to the outbox.
 final class Verdict {
@@ -79,7 +80,10 @@ final class Verdict {
 
   private void failed(ChannelLane lane, Chat chat, String reason) {
     int attempts = chat.waiting.getFirst().attempts;
-    if (attempts >= Backoff.MOST_ATTEMPTS) {
+    boolean isBroadcast = chat.origin() == Origin.BROADCAST;
+    if (isBroadcast && attempts >= Backoff.MOST_BROADCAST_ATTEMPTS) {
+      settle(lane, chat, "failed", null, reason);
+    } else if (attempts >= Backoff.MOST_ATTEMPTS) {
       settle(lane, chat, "refused", null, reason);
     } else {
       again(lane, chat, backoff.after(attempts), reason);

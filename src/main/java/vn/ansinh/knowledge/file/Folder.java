@@ -22,7 +22,7 @@ import vn.ansinh.yaml.YamlNode;
 record Folder(Path root, Faults faults) {
   private static final YamlNode NOTHING = new YamlNode.Mapping(1, Map.of());
   private static final String EXAMPLES = ".tsv";
-  private static final Pattern ID = Pattern.compile("[a-z][a-z0-9-]*");
+  private static final Pattern ID = Pattern.compile("[a-z][a-z0-9-]{0,39}");
 
   /// A file's lines joined by \n; empty, and a fault, when it cannot be used.
   Optional<String> text(String file) {
@@ -88,15 +88,20 @@ record Folder(Path root, Faults faults) {
     if (entries.isEmpty() && faults.none(file)) {
       in.add(0, "Tệp này chưa có mục nào.", "Viết lại các mục.");
     }
-    for (YamlNode.Entry entry : entries) {
-      if (!ID.matcher(entry.key()).matches()) {
-        in.add(
-            entry.line(),
-            "Mã «" + entry.key() + "» viết sai.",
-            "Mã chỉ gồm chữ thường không dấu, chữ số và dấu gạch nối, bắt đầu bằng chữ.");
-      }
-    }
+    entries.forEach(entry -> checkId(file, entry));
     return entries;
+  }
+
+  void checkId(String file, YamlNode.Entry entry) {
+    if (!ID.matcher(entry.key()).matches()) {
+      faults
+          .in(file)
+          .add(
+              entry.line(),
+              "Mã «" + entry.key() + "» viết sai.",
+              "Mã chỉ gồm chữ thường không dấu, chữ số và dấu gạch nối, bắt đầu bằng chữ,"
+                  + " dài không quá 40.");
+    }
   }
 
   /// The files of entitlements, by name.

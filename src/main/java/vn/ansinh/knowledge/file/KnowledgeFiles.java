@@ -63,6 +63,7 @@ public final class KnowledgeFiles {
             documents,
             words.contacts(),
             words.areas(),
+            words.circles(),
             Phrases.ofKeys(),
             Lexicon.EMPTY);
     // Read only to be checked: what needs them reads them alone.
@@ -94,6 +95,7 @@ public final class KnowledgeFiles {
         tables.documents(),
         tables.contacts(),
         tables.areas(),
+        tables.circles(),
         phrases,
         lexicon);
   }

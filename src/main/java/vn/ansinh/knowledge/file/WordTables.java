@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import vn.ansinh.knowledge.Facet;
 import vn.ansinh.knowledge.KnowledgeBase.Area;
+import vn.ansinh.knowledge.KnowledgeBase.Circles;
 import vn.ansinh.knowledge.KnowledgeBase.Contact;
 import vn.ansinh.knowledge.Lexicon;
 import vn.ansinh.text.Phrase;
@@ -21,11 +22,15 @@ import vn.ansinh.yaml.YamlNode;
 /// The files of words: areas, contacts, phrases and the lexicon.
 record WordTables(Folder folder) {
   private static final String AREAS = "areas.yaml";
+  private static final String CIRCLES = "audiences.yaml";
   private static final String CONTACTS = "contacts.yaml";
   private static final String PHRASES = "phrases.yaml";
   private static final String FACETS = "lexicon/facets.tsv";
   private static final String FACET_EXAMPLES = "lexicon/facet-examples.tsv";
   private static final String COURTESIES = "lexicon/courtesies.tsv";
+
+  /// Telegram shows a hundred buttons at most.
+  private static final int MOST_CIRCLES = 90;
 
   List<Area> areas() {
     Faults.In in = folder.faults().in(AREAS);
@@ -44,6 +49,34 @@ record WordTables(Folder folder) {
       }
     }
     return List.copyOf(areas.values());
+  }
+
+  Circles circles() {
+    Faults.In in = folder.faults().in(CIRCLES);
+    YamlFields fields = YamlFields.of(folder.yaml(CIRCLES), in::add);
+    Circles circles = new Circles(named(fields, "neighbourhoods"), named(fields, "groups"));
+    fields.refuseOthers();
+    return circles;
+  }
+
+  /// `id: label`, one a line.
+  private List<Area> named(YamlFields file, String key) {
+    YamlFields fields = file.map(key);
+    List<Area> named = new ArrayList<>();
+    for (YamlNode.Entry entry : fields.entries()) {
+      folder.checkId(CIRCLES, entry);
+      named.add(new Area(entry.key(), fields.text(entry.key())));
+    }
+    if (named.size() > MOST_CIRCLES) {
+      folder
+          .faults()
+          .in(CIRCLES)
+          .add(
+              file.line(key),
+              "«" + key + "» có quá nhiều mục, người dân không chọn được.",
+              "Gộp bớt, nhiều nhất " + MOST_CIRCLES + " mục.");
+    }
+    return named;
   }
 
   Map<String, Contact> contacts() {

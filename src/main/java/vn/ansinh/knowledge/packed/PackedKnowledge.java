@@ -1,9 +1,11 @@
 package vn.ansinh.knowledge.packed;
 
+import java.util.List;
 import java.util.TreeMap;
 import vn.ansinh.knowledge.Entitlement;
 import vn.ansinh.knowledge.KnowledgeBase;
 import vn.ansinh.knowledge.KnowledgeBase.Area;
+import vn.ansinh.knowledge.KnowledgeBase.Circles;
 import vn.ansinh.knowledge.KnowledgeBase.Contact;
 import vn.ansinh.knowledge.LegalDocument;
 import vn.ansinh.knowledge.Parameter;
@@ -22,12 +24,9 @@ public final class PackedKnowledge {
     to.all(base.parameters().values(), parameter -> PackedLaw.pack(parameter, to));
     to.all(base.documents().values(), document -> PackedLaw.pack(document, to));
     to.all(base.contacts().values(), contact -> pack(contact, to));
-    to.all(
-        base.areas(),
-        area -> {
-          to.text(area.id());
-          to.text(area.label());
-        });
+    pack(base.areas(), to);
+    pack(base.circles().neighbourhoods(), to);
+    pack(base.circles().groups(), to);
     PackedWords.pack(base.phrases(), to);
     PackedWords.pack(base.lexicon(), to);
     to.all(good.stale(), fault -> pack(fault, to));
@@ -41,10 +40,24 @@ public final class PackedKnowledge {
             from.byKey(() -> PackedLaw.parameter(from), Parameter::name),
             from.byKey(() -> PackedLaw.document(from), LegalDocument::id),
             from.byKey(() -> contact(from), Contact::id),
-            from.all(() -> new Area(from.text(), from.text())),
+            areas(from),
+            new Circles(areas(from), areas(from)),
             PackedWords.phrases(from),
             PackedWords.lexicon(from));
     return new Loaded.Good(base, from.all(() -> fault(from)));
+  }
+
+  private static void pack(List<Area> areas, Packer to) {
+    to.all(
+        areas,
+        area -> {
+          to.text(area.id());
+          to.text(area.label());
+        });
+  }
+
+  private static List<Area> areas(Unpacker from) {
+    return from.all(() -> new Area(from.text(), from.text()));
   }
 
   private static void pack(Contact contact, Packer to) {

@@ -15,6 +15,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import vn.ansinh.calendar.QuietHours;
 import vn.ansinh.calendar.VietnamTime;
+import vn.ansinh.db.Transaction;
 import vn.ansinh.delivery.Origin;
 import vn.ansinh.delivery.Outbox;
 import vn.ansinh.reminder.Planned;
@@ -45,22 +46,9 @@ final class Posting {
   /// @param missed messages that will not be sent
   record Posted(int queued, int missed) {}
 
-  /// Sequential work in one transaction; blocks. A COMMIT after a failed statement rolls back.
+  /// Sequential work in one transaction; blocks.
   <T> T transaction(Function<SqlConnection, T> work) {
-    SqlConnection connection = pool.getConnection().await();
-    try {
-      connection.query("begin").execute().await();
-      try {
-        T result = work.apply(connection);
-        connection.query("commit").execute().await();
-        return result;
-      } catch (RuntimeException e) {
-        connection.query("rollback").execute().await();
-        throw e;
-      }
-    } finally {
-      connection.close();
-    }
+    return Transaction.run(pool, work);
   }
 
   /// What becomes of messages to one citizen.

@@ -48,16 +48,16 @@ class ChannelLaneTest {
   private List<Origin> served(List<Origin> arriving) {
     List<Origin> served = new ArrayList<>();
     Promise<List<Origin>> all = Promise.promise();
-    ChannelLane[] lane = new ChannelLane[1];
-    lane[0] =
+    ChannelLane lane =
         new ChannelLane(
             vertx,
             System::nanoTime,
             new Rates(10, 1),
-            chat -> {
-              served.add(chat.origin());
-              lane[0].remove(chat);
-              lane[0].done(chat);
+            (own, chat) -> {
+              Origin origin = chat.origin();
+              served.add(origin);
+              own.remove(chat);
+              own.done(chat, origin);
               if (served.size() == arriving.size()) {
                 all.complete(served);
               }
@@ -67,7 +67,7 @@ class ChannelLaneTest {
         .runOnContext(
             _ -> {
               for (int i = 0; i < arriving.size(); i++) {
-                lane[0].add(delivery(i + 1, arriving.get(i)));
+                lane.add(delivery(i + 1, arriving.get(i)));
               }
             });
     return all.future().await();

@@ -11,6 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import vn.ansinh.delivery.dispatch.store.Settlement;
 
 class SettlerTest {
   private final Vertx vertx = Vertx.vertx();

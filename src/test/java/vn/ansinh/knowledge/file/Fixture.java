@@ -20,6 +20,12 @@ public record Fixture(Path root) {
     Fixture fixture = new Fixture(root);
     fixture.write("areas.yaml", "- {id: elderly, label: Người cao tuổi}\n");
     fixture.write(
+        "audiences.yaml",
+        """
+        neighbourhoods: {kp-1: Khu phố 1}
+        groups: {merit: Người có công}
+        """);
+    fixture.write(
         "contacts.yaml",
         """
         desk:

@@ -1,6 +1,8 @@
 package vn.ansinh.reminder.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static vn.ansinh.citizen.Consents.Purpose.ANNOUNCEMENTS;
+import static vn.ansinh.citizen.Consents.Purpose.REMINDERS;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -114,12 +116,15 @@ class RemindersDbTest {
   @Test
   void consentIsKeptWithItsVersionAndTheGuardiansWord() {
     Consents consents = new Consents();
-    Consents.Consent plain = new Consents.Consent("1", false, ward.now);
-    Consents.Consent guardian = new Consents.Consent("1", true, ward.now.plusSeconds(60));
+    Consents.Consent plain = new Consents.Consent(REMINDERS, "1", false, ward.now);
+    Consents.Consent guardian =
+        new Consents.Consent(REMINDERS, "1", true, ward.now.plusSeconds(60));
+    Consents.Consent other = new Consents.Consent(ANNOUNCEMENTS, "2", false, ward.now);
     ward.in(t -> consents.give(t, lan, plain));
     ward.in(t -> consents.give(t, lan, guardian));
-    Optional<Consents.Consent> given = ward.in(t -> consents.last(t, lan));
-    Optional<Consents.Consent> none = ward.in(t -> consents.last(t, minh));
+    ward.in(t -> consents.give(t, lan, other));
+    Optional<Consents.Consent> given = ward.in(t -> consents.last(t, lan, REMINDERS));
+    Optional<Consents.Consent> none = ward.in(t -> consents.last(t, minh, REMINDERS));
     assertThat(given).contains(guardian);
     assertThat(none).isEmpty();
   }

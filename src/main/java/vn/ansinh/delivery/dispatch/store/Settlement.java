@@ -1,4 +1,4 @@
-package vn.ansinh.delivery.dispatch;
+package vn.ansinh.delivery.dispatch.store;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// @param state as in the table; `queued` gives it back to the outbox or only counts an attempt
 /// @param reference the channel's own id of what was sent
 /// @param due when it may be tried again; null leaves it with this node
-record Settlement(
+public record Settlement(
     long delivery,
     String state,
     @Nullable String reference,

@@ -1,0 +1,66 @@
+package vn.ansinh.app.broadcasts;
+
+import io.vertx.sqlclient.Pool;
+import java.time.Clock;
+import java.util.Map;
+import java.util.function.Supplier;
+import vn.ansinh.app.config.Config;
+import vn.ansinh.broadcast.Broadcasts;
+import vn.ansinh.broadcast.Reports;
+import vn.ansinh.broadcast.Runs;
+import vn.ansinh.broadcast.content.Composer;
+import vn.ansinh.broadcast.content.Refusals;
+import vn.ansinh.delivery.Fitting;
+import vn.ansinh.delivery.mailing.Mailing;
+import vn.ansinh.knowledge.KnowledgeBase;
+import vn.ansinh.telegram.TelegramChannel;
+import vn.ansinh.text.Phrase;
+
+/// The parts that make broadcasts, by the knowledge of the moment; the same for the service and for
+/// its command line.
+public final class Broadcasting {
+  private final Pool pool;
+  private final Config config;
+  private final Clock clock;
+  private final Refusals refusals;
+  private final Mailing mailing;
+  private final Composer composer;
+
+  public Broadcasting(Pool pool, Supplier<KnowledgeBase> base, Config config, Clock clock) {
+    this.pool = pool;
+    this.config = config;
+    this.clock = clock;
+    this.refusals = new Refusals(() -> base.get().phrases());
+    Fitting fitting = new Fitting(base.get().phrases().text(Phrase.NUMBERED_CHOICES));
+    this.mailing = new Mailing(Map.of("telegram", TelegramChannel.CAPABILITIES), fitting, clock);
+    this.composer = new Composer(base, mailing, refusals);
+  }
+
+  public Refusals refusals() {
+    return refusals;
+  }
+
+  /// For a preview of what citizens would get.
+  public Composer composer() {
+    return composer;
+  }
+
+  public Broadcasts broadcasts() {
+    return new Broadcasts(pool, composer, mailing, config.reminders().quiet(), refusals, clock);
+  }
+
+  public Reports reports() {
+    return new Reports(pool, mailing);
+  }
+
+  public Runs runs() {
+    return new Runs(
+        pool,
+        composer,
+        mailing,
+        config.reminders().quiet(),
+        refusals,
+        clock,
+        config.broadcasts().pauseAfter());
+  }
+}

@@ -1,0 +1,5 @@
+/// Broadcasts put together, and their command line.
+@NullMarked
+package vn.ansinh.app.broadcasts;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,56 @@
+package vn.ansinh.citizen;
+
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+
+/// What citizens said of themselves. Writes the table `profile`.
+public final class Profiles {
+  /// [Profile#NOTHING] of who said nothing.
+  public Future<Profile> of(SqlConnection transaction, CitizenId citizen) {
+    return transaction
+        .preparedQuery("select neighbourhood, groups, topics from profile where citizen_id = $1")
+        .execute(Tuple.of(citizen.value()))
+        .map(
+            rows -> {
+              for (Row row : rows) {
+                return new Profile(
+                    row.getString(0),
+                    List.of(row.getArrayOfStrings(1)),
+                    List.of(row.getArrayOfStrings(2)));
+              }
+              return Profile.NOTHING;
+            });
+  }
+
+  /// Keeps it in the place of an earlier one; an empty one is not kept at all.
+  public Future<Void> keep(
+      SqlConnection transaction, CitizenId citizen, Profile profile, Instant now) {
+    if (profile.isEmpty()) {
+      return transaction
+          .preparedQuery("delete from profile where citizen_id = $1")
+          .execute(Tuple.of(citizen.value()))
+          .mapEmpty();
+    }
+    return transaction
+        .preparedQuery(
+            """
+            insert into profile (citizen_id, neighbourhood, groups, topics, updated_at)
+            values ($1, $2, $3, $4, $5)
+            on conflict (citizen_id) do update
+              set neighbourhood = excluded.neighbourhood, groups = excluded.groups,
+                topics = excluded.topics, updated_at = excluded.updated_at""")
+        .execute(
+            Tuple.of(
+                citizen.value(),
+                profile.neighbourhood(),
+                profile.groups().toArray(String[]::new),
+                profile.topics().toArray(String[]::new),
+                now.atOffset(ZoneOffset.UTC)))
+        .mapEmpty();
+  }
+}

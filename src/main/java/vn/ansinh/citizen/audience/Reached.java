@@ -1,0 +1,76 @@
+package vn.ansinh.citizen.audience;
+
+import io.vertx.core.Future;
+import io.vertx.sqlclient.SqlClient;
+import io.vertx.sqlclient.Tuple;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// The citizens whom an announcement to an audience reaches, as the database finds them: those of
+/// it who may be written to, and never who stopped messages, cannot be reached or was erased.
+public final class Reached {
+  private final List<Object> values = new ArrayList<>();
+  private final String condition;
+
+  private Reached(Audience audience, Collection<String> channels) {
+    String reachable =
+        """
+        c.channel = any(%s) and not c.is_group
+          and c.stopped_at is null and c.unreachable_at is null and c.erased_at is null"""
+            .formatted(value(channels.toArray(String[]::new)));
+    this.condition = reachable + "\n  and " + sql(audience);
+  }
+
+  /// @param channels on which a citizen may be written to first
+  public static Reached of(Audience audience, Collection<String> channels) {
+    return new Reached(audience, channels);
+  }
+
+  /// To stand after FROM; the citizen is `c`.
+  public String from() {
+    return "citizen c left join profile p on p.citizen_id = c.id";
+  }
+
+  /// To stand after WHERE; its parameters are [#values], from `$1`.
+  public String where() {
+    return condition;
+  }
+
+  public List<Object> values() {
+    return List.copyOf(values);
+  }
+
+  /// How many they are at this moment.
+  public Future<Integer> count(SqlClient client) {
+    return client
+        .preparedQuery("select count(*) from " + from() + "\nwhere " + where())
+        .execute(Tuple.from(values))
+        .map(rows -> rows.iterator().next().getLong(0).intValue());
+  }
+
+  private String value(Object value) {
+    values.add(value);
+    return "$" + values.size();
+  }
+
+  /// Never null, so that it can be negated: who said nothing is in no group.
+  private String sql(Audience audience) {
+    return switch (audience) {
+      case Audience.Everyone _ -> "true";
+      case Audience.Neighbourhood(String id) ->
+          "coalesce(p.neighbourhood = " + value(id) + ", false)";
+      case Audience.Group(String id) -> "coalesce(" + value(id) + " = any(p.groups), false)";
+      case Audience.Topic(String id) -> "coalesce(" + value(id) + " = any(p.topics), false)";
+      case Audience.Any(List<Audience> of) -> joined(of, " or ");
+      case Audience.Every(List<Audience> of) -> joined(of, " and ");
+      case Audience.Without(Audience of, Audience those) ->
+          "(" + sql(of) + " and not " + sql(those) + ")";
+    };
+  }
+
+  private String joined(List<Audience> of, String by) {
+    return of.stream().map(this::sql).collect(Collectors.joining(by, "(", ")"));
+  }
+}

@@ -1,0 +1,251 @@
+package vn.ansinh.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import vn.ansinh.delivery.dispatch.Rates;
+import vn.ansinh.telegram.FakeBotApi.Call;
+import vn.ansinh.telegram.FakeUpdates;
+import vn.ansinh.telegram.Fault;
+
+/// A broadcast on its whole way: the command line, the outbox, the Bot API.
+@Timeout(value = 240, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+class BroadcastFlowTest {
+  private static final long LAN = 4711;
+  private static final List<String> COUNTS =
+      List.of(
+          "sent",
+          "refused",
+          "failed",
+          "unreachable",
+          "unknown",
+          "waiting",
+          "left",
+          "stopped",
+          "cancelled",
+          "erased");
+
+  private final RunningService service = RunningService.at(new Rates(100, 10_000));
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+  @TempDir private Path directory;
+  private int message = 10;
+
+  /// The commands have the service's database, and an hour before its noon on their clock.
+  @BeforeEach
+  void open() throws IOException {
+    Files.writeString(
+        directory.resolve("ansinh.yaml"),
+        """
+        database:
+          url: "%s"
+        clock:
+          start: "2026-11-23T11:00:00+07:00"
+        """
+            .formatted(service.database.uri()));
+    for (String login : List.of("an", "binh")) {
+      sql(
+          """
+          insert into officer (login, name, role, created_at)
+          values ('%1$s', '%1$s', 'approver', now())"""
+              .formatted(login));
+    }
+  }
+
+  @AfterEach
+  void close() {
+    service.close();
+  }
+
+  private void sql(String sql) {
+    service.database.pool().query(sql).execute().await();
+  }
+
+  private int broadcast(String... words) {
+    out.getBuffer().setLength(0);
+    err.getBuffer().setLength(0);
+    List<String> all = new ArrayList<>(List.of("broadcast"));
+    all.addAll(List.of(words));
+    all.addAll(List.of("--config", directory.resolve("ansinh.yaml").toString()));
+    return Main.commandLine(new PrintWriter(out, true), new PrintWriter(err, true))
+        .execute(all.toArray(String[]::new));
+  }
+
+  private void done(String... words) {
+    assertThat(broadcast(words)).as(err.toString()).isZero();
+  }
+
+  private JsonObject status() {
+    done("status", "1", "--json");
+    JsonObject status = new JsonObject(out.toString());
+    JsonObject progress = status.getJsonObject("progress");
+    if (progress != null) {
+      assertThat(COUNTS.stream().mapToInt(progress::getInteger).sum())
+          .isEqualTo(progress.getInteger("recipients"));
+    }
+    return status;
+  }
+
+  private void approved(String... more) {
+    List<String> create =
+        new ArrayList<>(
+            List.of("create", "--as", "an", "--title", "Lịch", "--text", "Trả <b>ngày 5</b>."));
+    create.addAll(List.of(more));
+    done(create.toArray(String[]::new));
+    done("submit", "1", "--as", "an");
+    done("approve", "1", "--as", "binh", "--read", "1");
+  }
+
+  private void ask() {
+    service.telegram.push(FakeUpdates.text(LAN, message++, "tien gia bao nhieu"));
+  }
+
+  private List<Call> announced() {
+    return service.telegram.calls("sendMessage").stream()
+        .filter(call -> call.text().equals("Trả ngày 5."))
+        .toList();
+  }
+
+  private Call reply(int number) {
+    return service
+        .telegram
+        .await(call -> call.method().equals("sendMessage") && call.chat().equals("4711"), number)
+        .await()
+        .getLast();
+  }
+
+  @Test
+  void threeHundredPausedResumedRefusedAndCounted() {
+    sql(
+        """
+        insert into citizen (channel, address, created_at)
+        select 'telegram', (10000 + n)::text, now() from generate_series(1, 300) n""");
+    service.telegram.failChat(10_001, Fault.blocked());
+    service.telegram.failChat(10_002, new Fault.Closes());
+    approved("--to", "everyone");
+    assertThat(broadcast("approve", "1", "--as", "an", "--read", "1")).isEqualTo(1);
+    done("start", "1", "--as", "an");
+    assertThat(broadcast("start", "1", "--as", "binh")).isEqualTo(1);
+    assertThat(err.toString()).contains("đang gửi");
+    service.telegram.await("sendMessage", 20).await();
+    done("pause", "1", "--as", "an");
+    int paused = announced().size();
+    assertThat(paused).isLessThan(300);
+    ask();
+    assertThat(reply(1).status()).isEqualTo(200);
+    assertThat(announced().size()).isLessThanOrEqualTo(paused + 1);
+    assertThat(status().getString("state")).isEqualTo("paused");
+
+    service.telegram.fail("sendMessage", Fault.tooMany(2));
+    done("resume", "1", "--as", "binh");
+    service
+        .telegram
+        .await(call -> call.method().equals("sendMessage") && call.status() == 429, 1)
+        .await();
+    long told = System.nanoTime();
+    ask();
+    Call reply = reply(2);
+    assertThat(TimeUnit.NANOSECONDS.toMillis(reply.at() - told)).isLessThan(1_500);
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> service.count("select count(*) from broadcast where state = 'done'") == 1);
+    JsonObject progress = status().getJsonObject("progress");
+    assertThat(progress.getInteger("sent")).isEqualTo(298);
+    assertThat(progress.getInteger("unreachable")).isEqualTo(1);
+    assertThat(progress.getInteger("unknown")).isEqualTo(1);
+    assertThat(status().getInteger("doubtful")).isEqualTo(1);
+    assertThat(
+            announced().stream()
+                .filter(call -> call.status() == 200)
+                .collect(Collectors.groupingBy(Call::chat, Collectors.counting()))
+                .values())
+        .hasSize(298)
+        .allMatch(count -> count == 1);
+    service.telegram.heal(10_002);
+    done("retry", "1", "--as", "an", "--what", "unknown");
+    service.telegram.await(call -> call.chat().equals("10002") && call.status() == 200, 1).await();
+    assertThat(service.count("select count(*) from audit")).isEqualTo(8);
+  }
+
+  private Call tap(String data) {
+    int before = service.telegram.calls("sendMessage").size();
+    service.telegram.push(FakeUpdates.tap(LAN, message++, "q", data));
+    return service.telegram.await("sendMessage", before + 1).await().getLast();
+  }
+
+  @Test
+  void whoSaidInTheirProfileThatItConcernsThemIsToldAtTheTimeThatWasSet() {
+    service.telegram.push(FakeUpdates.text(LAN, message++, "/hoso"));
+    assertThat(reply(1).text()).contains("Xin phép");
+    tap("p:agree");
+    service.telegram.push(FakeUpdates.tap(LAN, 1_000_002, "q2", "p:groups:merit"));
+    service.awaitCount("select count(*) from profile where 'merit' = any(groups)", 1);
+    sql("insert into citizen (channel, address, created_at) values ('telegram', '5', now())");
+
+    approved("--to", "{\"group\":\"merit\"}", "--button", "hi-renewal");
+    done("start", "1", "--as", "an", "--at", "2026-11-23T12:00");
+    assertThat(status().getString("state")).isEqualTo("scheduled");
+    service.awaitJobs();
+    sql(
+        "update qrtz_triggers set next_fire_time = (extract(epoch from now()) * 1000)::bigint"
+            + " where job_name = 'scheduled-broadcasts'");
+    Call told =
+        service
+            .telegram
+            .await(
+                call -> call.method().equals("sendMessage") && call.text().equals("Trả ngày 5."), 1)
+            .await()
+            .getFirst();
+    assertThat(told.chat()).isEqualTo("4711");
+    String data =
+        told.parameters()
+            .getJsonObject("reply_markup")
+            .getJsonArray("inline_keyboard")
+            .getJsonArray(0)
+            .getJsonObject(0)
+            .getString("callback_data");
+    assertThat(tap(data).text()).contains("bảo hiểm y tế");
+    service.awaitCount("select count(*) from broadcast where state = 'done'", 1);
+  }
+
+  @Test
+  void whatIsWrongIsSaidInASentence() {
+    assertThat(broadcast("create", "--as", "an", "--title", "T", "--text", "<b>x", "--to", "{}"))
+        .isEqualTo(2);
+    assertThat(err.toString()).contains("Phần chọn người nhận viết sai");
+    assertThat(
+            broadcast(
+                "create",
+                "--as",
+                "an",
+                "--title",
+                "T",
+                "--text",
+                "<b>{{hoten}}",
+                "--to",
+                "everyone"))
+        .isEqualTo(1);
+    assertThat(err.toString()).contains("chưa đóng", "{{hoten}}");
+    assertThat(broadcast("create", "--as", "nobody", "--title", "T", "--to", "everyone"))
+        .isEqualTo(2);
+    assertThat(err.toString()).contains("nobody");
+    assertThat(broadcast("pause", "7", "--as", "an")).isEqualTo(1);
+    assertThat(err.toString()).contains("số 7");
+  }
+}
