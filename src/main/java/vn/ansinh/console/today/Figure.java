@@ -12,9 +12,15 @@ public enum Figure {
   UNHELPFUL,
   DELIVERY_SENT,
   DELIVERY_REFUSED,
+  /// Given up after many attempts.
+  DELIVERY_FAILED,
   DELIVERY_UNREACHABLE,
   DELIVERY_UNKNOWN,
   DELIVERY_WITHDRAWN;
+
+  boolean isDelivery() {
+    return compareTo(DELIVERY_SENT) >= 0;
+  }
 
   static Figure of(String word) {
     return valueOf(word.toUpperCase(Locale.ROOT));

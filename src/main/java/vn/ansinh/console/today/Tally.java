@@ -7,7 +7,6 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /// What was counted on one day, or from that day on.
 ///
@@ -33,18 +32,6 @@ public record Tally(LocalDate day, Map<Figure, Long> counts) {
 
   public long questions() {
     return of(Figure.ANSWERED) + of(Figure.ASKED_BACK) + of(Figure.REFUSED);
-  }
-
-  /// Messages whose way has ended, well or not.
-  public long deliveries() {
-    return Stream.of(
-            Figure.DELIVERY_SENT,
-            Figure.DELIVERY_REFUSED,
-            Figure.DELIVERY_UNREACHABLE,
-            Figure.DELIVERY_UNKNOWN,
-            Figure.DELIVERY_WITHDRAWN)
-        .mapToLong(this::of)
-        .sum();
   }
 
   /// In percent of the questions, rounded down: only all is 100. 0 when nothing was asked.

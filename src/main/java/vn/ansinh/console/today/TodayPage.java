@@ -46,10 +46,12 @@ public final class TodayPage {
   /// @param days the last thirty, today the last of them
   /// @param areas that were asked about in these days, the most asked first
   /// @param reminders that go out in the next 24 hours, by kind
+  /// @param broadcasts under way, by state
   public record Shown(
       List<Tally> days,
       List<Share> areas,
       Map<String, Long> reminders,
+      Map<String, Long> broadcasts,
       long queued,
       Waiting waiting) {
     public Tally today() {
@@ -57,11 +59,7 @@ public final class TodayPage {
     }
 
     public Tally week() {
-      return Tally.sum(days.subList(days.size() - WEEK, days.size()));
-    }
-
-    public Tally month() {
-      return Tally.sum(days);
+      return TodayPage.week(days);
     }
 
     /// Of all reminders that are about to go out.
@@ -86,18 +84,28 @@ public final class TodayPage {
     var days = figures.days(first, today);
     var entries = figures.entries(first);
     var reminders = figures.reminders(now, AHEAD);
+    var broadcasts = figures.broadcasts();
     var queued = figures.queued();
     var waiting = figures.waiting(now.minus(Duration.ofDays(WEEK)));
-    Future.all(days, entries, reminders, queued, waiting).await();
+    Future.all(days, entries, reminders, broadcasts, queued, waiting).await();
     KnowledgeBase known = base.get();
     Shown shown =
         new Shown(
             days.result(),
             areas(known, entries.result()),
             reminders.result(),
+            broadcasts.result(),
             queued.result(),
-            waiting.result().withStale(Staleness.of(known, today, Staleness.MONTHS).size()));
+            waiting
+                .result()
+                .with(
+                    week(days.result()).of(Figure.DELIVERY_UNKNOWN),
+                    Staleness.of(known, today, Staleness.MONTHS).size()));
     visit.show("console/today/today.jte", Map.of("shown", shown));
+  }
+
+  private static Tally week(List<Tally> days) {
+    return Tally.sum(days.subList(days.size() - WEEK, days.size()));
   }
 
   /// What an entry that is gone has answered belongs to no area any more.

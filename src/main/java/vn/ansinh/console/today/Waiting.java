@@ -12,7 +12,7 @@ public record Waiting(long unanswered, long unhelped, long unknown, long missed,
     return unanswered + unhelped + unknown + missed + stale == 0;
   }
 
-  Waiting withStale(long count) {
-    return new Waiting(unanswered, unhelped, unknown, missed, count);
+  Waiting with(long unknownMessages, long stalePlaces) {
+    return new Waiting(unanswered, unhelped, unknownMessages, missed, stalePlaces);
   }
 }

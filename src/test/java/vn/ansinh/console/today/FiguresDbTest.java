@@ -8,6 +8,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -89,8 +91,75 @@ class FiguresDbTest {
             Map.of(Figure.HELPFUL, 1L, Figure.UNHELPFUL, 1L),
             Map.of(Figure.DELIVERY_SENT, 1L),
             Map.of(Figure.UNHELPFUL, 1L, Figure.DELIVERY_SENT, 1L, Figure.DELIVERY_UNKNOWN, 1L));
-    assertThat(days().getLast().deliveries()).isEqualTo(2);
     assertThat(figures.queued().await()).isEqualTo(1);
+  }
+
+  @Test
+  void everyOutcomeThatADeliveryCanHaveIsCounted() {
+    String check =
+        database
+            .pool()
+            .query(
+                "select pg_get_constraintdef(oid) from pg_constraint"
+                    + " where conname = 'delivery_state_check'")
+            .execute()
+            .await()
+            .iterator()
+            .next()
+            .getString(0);
+    List<Figure> outcomes =
+        Pattern.compile("'(\\w+)'")
+            .matcher(check)
+            .results()
+            .map(found -> found.group(1))
+            .filter(state -> !state.equals("queued"))
+            .map(state -> Figure.of("delivery_" + state))
+            .toList();
+    assertThat(outcomes)
+        .containsExactlyInAnyOrderElementsOf(
+            Stream.of(Figure.values())
+                .filter(each -> each.name().startsWith("DELIVERY_"))
+                .toList());
+  }
+
+  @Test
+  void whatBecameOfMessagesIsCountedOnceForDaysThatAreOver() {
+    String sent =
+        """
+        insert into delivery (citizen_id, origin, message, state, due_at, created_at, settled_at)
+        select 1, 1, '{}', 'sent', now(), now(), day::timestamptz
+        from unnest(array['2026-11-25T04:00:00Z', '2026-11-26T04:00:00Z', '2026-11-27T04:00:00Z'])
+          as d (day)""";
+    run(sent);
+    assertThat(sentByDay()).containsExactly(1L, 1L, 1L);
+    run(sent);
+    assertThat(sentByDay()).containsExactly(1L, 2L, 2L);
+    assertThat(new Figures(database.pool()).days(FIRST, TODAY).await().getFirst())
+        .isEqualTo(new Tally(FIRST, Map.of(Figure.DELIVERY_SENT, 2L)));
+    assertThat(figures.days(FIRST.minusDays(1), TODAY).await().get(1))
+        .as("a longer stretch is counted anew")
+        .isEqualTo(new Tally(FIRST, Map.of(Figure.DELIVERY_SENT, 2L)));
+  }
+
+  private List<Long> sentByDay() {
+    return days().stream().map(each -> each.of(Figure.DELIVERY_SENT)).toList();
+  }
+
+  @Test
+  void broadcastsUnderWayAreCountedByState() {
+    assertThat(figures.broadcasts().await()).isEmpty();
+    run(
+        "insert into officer (login, name, role, created_at) values ('lan', 'Lan', 'writer', now())");
+    run(
+        """
+        insert into broadcast
+          (title, body, fills, audience, state, version, created_at, recipients, scheduled_at)
+        select state, 'x', '{}', '{}', state, 1, now(), 1,
+          case when state = 'scheduled' then now() end
+        from unnest(array['draft', 'submitted', 'running', 'running', 'scheduled', 'done']) as b (state)""");
+    assertThat(figures.broadcasts().await())
+        .containsExactly(
+            Map.entry("running", 2L), Map.entry("scheduled", 1L), Map.entry("submitted", 1L));
   }
 
   @Test
@@ -124,13 +193,6 @@ class FiguresDbTest {
         values ('unanswered', 1, 1, now()), ('unhelped', 2, 1, now())""");
     run(
         """
-        insert into delivery (citizen_id, origin, message, state, due_at, created_at, settled_at)
-        values
-          (1, 1, '{}', 'unknown', now(), now(), '2026-11-27T04:00:00Z'),
-          (1, 1, '{}', 'unknown', now(), now(), '2026-11-19T04:00:00Z'),
-          (1, 1, '{}', 'refused', now(), now(), '2026-11-27T04:00:00Z')""");
-    run(
-        """
         insert into reminder (citizen_id, wish, created_at) values (1, '{"kind": "payment"}', now())""");
     run(
         """
@@ -142,7 +204,7 @@ class FiguresDbTest {
           ('c', 'missed', 'unreachable', '2026-11-19T04:00:00Z'),
           ('d', 'missed', 'stopped', '2026-11-27T04:00:00Z'),
           ('e', 'queued', null, '2026-11-27T04:00:00Z')) as m (lead, outcome, reason, at)""");
-    assertThat(figures.waiting(NOON.minus(Duration.ofDays(7))).await().withStale(3))
+    assertThat(figures.waiting(NOON.minus(Duration.ofDays(7))).await().with(1, 3))
         .isEqualTo(new Waiting(1, 1, 1, 1, 3));
   }
 }
