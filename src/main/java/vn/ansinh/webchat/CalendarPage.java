@@ -32,6 +32,7 @@ import vn.ansinh.reminder.Wish;
 import vn.ansinh.reminder.ics.CalendarFile;
 import vn.ansinh.reminder.store.Rules;
 import vn.ansinh.text.Phrase;
+import vn.ansinh.text.RichText;
 import vn.ansinh.text.Saying;
 import vn.ansinh.text.Vietnamese;
 import vn.ansinh.vaccination.Child;
@@ -115,10 +116,16 @@ public final class CalendarPage {
 
   /// Empty when what was asked for is there.
   private String fault(Reading reading, Phrase missing, boolean isThere) {
+    if (isThere && reading.refused().isEmpty()) {
+      return "";
+    }
     Refusal refusal = reading.refused().orElse(new Refusal(Field.FIX, missing, Map.of()));
-    return isThere && reading.refused().isEmpty()
-        ? ""
-        : base.get().phrases().text(refusal.phrase(), refusal.values()).plain();
+    LocalDate ended = refusal.ended();
+    RichText words =
+        ended == null
+            ? base.get().phrases().text(refusal.phrase(), refusal.values())
+            : rules.get().texts().gap(ended, VietnamTime.today(clock));
+    return words.plain();
   }
 
   private static Wish wish(Topic topic, String name, LocalDate day) {

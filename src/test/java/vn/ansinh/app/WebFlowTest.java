@@ -272,7 +272,7 @@ class WebFlowTest {
   @ParameterizedTest
   @CsvSource({
     "insurance, mẹ, 31/02/2027, không có nhiều ngày",
-    "insurance, mẹ, 1/1/2020, đã qua",
+    "insurance, mẹ, 1/1/2020, Thẻ hết hạn ngày 01/01/2020",
     "insurance, mẹ, hôm nào đó, Chưa hiểu",
     "vaccination, Bống, 1/1/2090, chưa đến",
     "vaccination, <b>Bống</b>, 3/9/2026, tên"

@@ -27,6 +27,7 @@ final class ChannelLane {
   private final Line broadcasts;
   private final Map<Address, Chat> chats = new HashMap<>();
   private final Set<Long> held = new TreeSet<>();
+  private final Holding holding = new Holding();
   private final Alarm alarm = new Alarm();
 
   /// Until then some chat waits to which something urgent was refused.
@@ -63,7 +64,7 @@ final class ChannelLane {
             delivery.address(),
             address -> new Chat(address, new Pace(rates.chat(), CHAT_BURST), now));
     Chat.Item item = new Chat.Item(delivery, now, fresh);
-    line(item.origin()).held++;
+    holding.line(item.origin()).held++;
     int place = chat.place(item);
     if (place == 0) {
       leave(chat);
@@ -77,7 +78,7 @@ final class ChannelLane {
 
   /// Takes the first message out: it is settled, or given back to the outbox.
   void remove(Chat chat) {
-    forget(chat.waiting.removeFirst());
+    holding.release(chat.waiting.removeFirst());
   }
 
   /// The send under way has ended; what waits is served when its time comes.
@@ -85,7 +86,7 @@ final class ChannelLane {
   /// @param origin of what was sent
   void done(Chat chat, Origin origin) {
     chat.busy = false;
-    line(origin).underWay--;
+    holding.line(origin).underWay--;
     queue(chat);
     serve();
   }
@@ -144,19 +145,10 @@ final class ChannelLane {
 
   private void forget(Chat chat) {
     leave(chat);
-    while (chat.waiting.size() > (chat.busy ? 1 : 0)) {
-      forget(chat.waiting.removeLast());
-    }
+    List<Chat.Item> going = chat.waiting.subList(chat.busy ? 1 : 0, chat.waiting.size());
+    going.forEach(holding::release);
+    going.clear();
     queue(chat);
-  }
-
-  private void forget(Chat.Item item) {
-    held.remove(item.delivery.id());
-    line(item.origin()).held--;
-  }
-
-  private Line line(Origin origin) {
-    return origin == Origin.BROADCAST ? broadcasts : urgent;
   }
 
   /// Serves every chat whose turn has come.
@@ -198,19 +190,31 @@ final class ChannelLane {
       chats.remove(chat.address);
     } else {
       chat.lined = true;
-      line(chat.origin()).chats.add(chat);
+      holding.line(chat.origin()).chats.add(chat);
     }
   }
 
   /// Out of the line, and without a timer.
   private void leave(Chat chat) {
     if (chat.lined) {
-      line(chat.origin()).chats.remove(chat);
+      holding.line(chat.origin()).chats.remove(chat);
       chat.lined = false;
     }
     if (chat.timer != Chat.NONE) {
       vertx.cancelTimer(chat.timer);
       chat.timer = Chat.NONE;
+    }
+  }
+
+  /// What is held, counted in the line where it belongs.
+  private final class Holding {
+    Line line(Origin origin) {
+      return origin == Origin.BROADCAST ? broadcasts : urgent;
+    }
+
+    void release(Chat.Item item) {
+      held.remove(item.delivery.id());
+      line(item.origin()).held--;
     }
   }
 

@@ -204,16 +204,12 @@ public final class Dispatcher {
     claims
         .releaseAllBut(ids, STRAY)
         .compose(_ -> claims.claim(lanes.keySet(), CLAIM))
-        .onSuccess(this::claimed)
+        .onSuccess(claimed -> context.runOnContext(_ -> take(claimed, false)))
         .compose(_ -> claims.giveUpOrphans())
         .compose(_ -> here(Future.succeededFuture()))
         .compose(_ -> claimBroadcasts())
         .onFailure(e -> LOG.warn("claim failed: {}", e.toString()))
         .onComplete(_ -> sweeping = false);
-  }
-
-  private void claimed(List<Delivery> deliveries) {
-    context.runOnContext(_ -> take(deliveries, false));
   }
 
   /// As many as can be sent in the next seconds.
@@ -223,7 +219,10 @@ public final class Dispatcher {
         (name, lane) -> {
           Channel channel = channels.get(name);
           if (channel != null && channel.capabilities().mayWriteFirst() && lane.room() > 0) {
-            all.add(claims.claimBroadcasts(name, lane.room()).onSuccess(this::claimed));
+            all.add(
+                claims
+                    .claimBroadcasts(name, lane.room())
+                    .onSuccess(claimed -> context.runOnContext(_ -> take(claimed, false))));
           }
         });
     return Future.all(all);
