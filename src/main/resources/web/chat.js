@@ -9,6 +9,10 @@
   const PATIENCE = 15000;
   let source = null;
   let patience = 0;
+  let sending = false;
+
+  // Replies that came before their question was known to have arrived: they stand below it.
+  const early = [];
 
   // crypto.randomUUID is missing on plain http, which a ward's own network may use.
   const newKey = () =>
@@ -23,6 +27,13 @@
     document.getElementById("welcome")?.remove();
     log.append(line);
     line.scrollIntoView({ block: "start" });
+  };
+
+  const showEarly = () => {
+    if (early.length > 0) {
+      say("");
+      early.splice(0).forEach(show);
+    }
   };
 
   const mine = (words) => {
@@ -49,8 +60,10 @@
       log.dataset.last = event.lastEventId;
       const holder = document.createElement("template");
       holder.innerHTML = event.data;
-      say("");
-      show(holder.content.firstElementChild);
+      early.push(holder.content.firstElementChild);
+      if (!sending) {
+        showEarly();
+      }
     };
   };
 
@@ -66,7 +79,6 @@
       : "Hệ thống đang bận. Câu hỏi vẫn còn trong ô, xin bấm Gửi lại sau ít phút.";
   };
 
-  let sending = false;
   const send = async (form, name, value, label) => {
     if (sending) {
       return;
@@ -84,6 +96,7 @@
       sending = false;
     }
     if (response === null || !response.ok) {
+      showEarly();
       // The key stays: should the first try have arrived after all, it is not answered twice.
       say(fault(response));
       return;
@@ -101,6 +114,7 @@
     say("An Sinh đang trả lời…");
     patience = setTimeout(() => say("Câu trả lời đến chậm. Xin tải lại trang để xem."), PATIENCE);
     show(mine(label));
+    showEarly();
     listen();
   };
 

@@ -3,9 +3,11 @@ package vn.ansinh.app;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.ArrayList;
 import java.util.List;
@@ -101,6 +103,35 @@ class WebChatBrowserTest {
       ask(page, "thế nộp ở đâu");
       assertThat(replies(page).last()).containsText("Một cửa");
       Chromium.picture(page, "desktop-answer");
+    }
+  }
+
+  @Test
+  void aReplyThatOvertakesItsQuestionStandsBelowIt() {
+    try (BrowserContext context = chromium.open(service.address(), 390, 844)) {
+      Page page = context.newPage();
+      page.navigate("/");
+      ask(page, "chào");
+      Page other = context.newPage();
+      other.navigate("/");
+      List<Route> held = new ArrayList<>();
+      List<APIResponse> taken = new ArrayList<>();
+      page.route(
+          "**/chat",
+          route -> {
+            taken.add(route.fetch());
+            held.add(route);
+          });
+      page.getByLabel("Câu hỏi", new Page.GetByLabelOptions().setExact(true))
+          .fill("tien gia bao nhieu");
+      page.keyboard().press("Enter");
+      // The reply is there before the first page hears that its question was taken.
+      assertThat(replies(other)).hasCount(2);
+      page.waitForCondition(() -> !held.isEmpty());
+      held.getFirst().fulfill(new Route.FulfillOptions().setResponse(taken.getFirst()));
+      assertThat(page.locator("article.mine").last()).containsText("tien gia bao nhieu");
+      assertThat(page.locator("#log > :last-child.ours")).containsText("540.000 đồng");
+      assertThat(page.locator("#status")).hasText("");
     }
   }
 
