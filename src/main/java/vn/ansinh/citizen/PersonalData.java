@@ -70,7 +70,7 @@ public final class PersonalData {
                         with gone as (
                           delete from inbound where citizen_id = $1 returning channel, key)
                         insert into erased_key (hash, erased_on)
-                        select erased_key_hash(channel, key), $2 from gone
+                        select erased_key_hash((select salt from erased_key_salt), channel, key), $2 from gone
                         on conflict do nothing""")
                     .execute(Tuple.of(citizen.value(), utc(now).toLocalDate())))
         .compose(

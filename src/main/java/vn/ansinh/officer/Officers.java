@@ -20,17 +20,6 @@ public final class Officers {
         .map(Officers::first);
   }
 
-  /// @param client a pool, or a transaction
-  public Future<Optional<Officer>> byId(SqlClient client, OfficerId id) {
-    return client
-        .preparedQuery(
-            """
-            select id, login, name, role from officer
-            where id = $1 and disabled_at is null""")
-        .execute(Tuple.of(id.value()))
-        .map(Officers::first);
-  }
-
   /// From the columns `id`, `login`, `name`, `role`.
   public static Officer read(Row row) {
     return new Officer(

@@ -56,7 +56,9 @@ final class InboundStore {
             from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::timestamptz[])
               as i (channel, address, key, reference, body, received_at)
             where not exists (
-              select 1 from erased_key e where e.hash = erased_key_hash(i.channel, i.key))
+              select 1 from erased_key e
+              where e.hash =
+                erased_key_hash((select salt from erased_key_salt), i.channel, i.key))
             on conflict do nothing
             returning channel || ' ' || key""")
         .execute(values)

@@ -10,8 +10,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import vn.ansinh.text.Vietnamese;
 
-/// Passwords as argon2id, hashed on two threads of their own: each takes about a fifth of a second
-/// and 19 MiB (the least that OWASP's cheat sheet on password storage asks for).
+/// Passwords as argon2id, hashed on two threads of their own: each takes some 40 milliseconds and
+/// 19 MiB (the least that OWASP's cheat sheet on password storage asks for).
 public final class Passwords implements AutoCloseable {
   private static final int THREADS = 2;
   private static final int MOST_WAITING = 40;
