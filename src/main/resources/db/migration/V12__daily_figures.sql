@@ -1,14 +1,11 @@
--- How many questions each day brought and what became of them, without who asked or what was asked. The page for
--- officers adds up the slots.
+-- How many questions each day brought and what became of them, without who asked or what was asked.
 create table daily_figure (
   day date not null,
   outcome text not null check (outcome in ('answered', 'asked_back', 'refused')),
   -- The entry that answered, or the likeliest one; empty where none did.
   entitlement text not null,
-  -- By the connection that counts, so that batches which are committed at once do not wait for each other.
-  slot smallint not null,
   questions bigint not null,
-  primary key (day, outcome, entitlement, slot)
+  primary key (day, outcome, entitlement)
 );
 
 create index rating_rated on rating (rated_at);

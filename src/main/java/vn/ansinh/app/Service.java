@@ -145,6 +145,7 @@ final class Service implements AutoCloseable {
             mostInWindow(),
             reminding::rules);
     conversations.bindTo(meters);
+    stops.add(conversations.writeFigures(vertx));
     Telegram telegram = telegram(api, conversations, knowledge);
     telegram.addTo(routes);
     pages(database, knowledge, conversations, web, outbox, reminding);

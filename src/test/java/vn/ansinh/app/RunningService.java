@@ -131,7 +131,6 @@ final class RunningService implements AutoCloseable {
   }
 
   /// Once the database counts so many.
-  // ready.
   void awaitCount(String sql, long least) {
     Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> count(sql) >= least);
   }

@@ -105,6 +105,8 @@ class TelegramFlowTest {
   @Test
   void anEditedQuestionChangesItsAnswer() {
     Call first = answerTo(FakeUpdates.text(LAN, 10, "tien gia bao nhieu"));
+    // An answer can be edited once it is known by its number.
+    service.awaitCount("select count(*) from delivery where reference is not null", 1);
     service.telegram.push(FakeUpdates.edited(LAN, 10, "tiền già cần giấy tờ gì"));
     Call edit = service.telegram.await("editMessageText", 1).await().getFirst();
     assertThat(edit.status()).isEqualTo(200);

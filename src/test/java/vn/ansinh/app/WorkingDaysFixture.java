@@ -19,8 +19,8 @@ final class WorkingDaysFixture {
         service,
         today,
         """
-        insert into daily_figure (day, outcome, entitlement, slot, questions)
-        select $1::date - n, outcome, entitlement, 0,
+        insert into daily_figure (day, outcome, entitlement, questions)
+        select $1::date - n, outcome, entitlement,
           greatest(1, (most * (1 + sin(n * 0.9)) / 2)::integer)
         from generate_series(0, 29) n,
           (values ('answered', 'sp-social-pension', 90), ('answered', 'merit-monthly-allowance', 60),

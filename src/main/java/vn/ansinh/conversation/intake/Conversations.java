@@ -2,9 +2,9 @@ package vn.ansinh.conversation.intake;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Pool;
-import io.vertx.sqlclient.SqlConnection;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -40,7 +40,7 @@ public final class Conversations {
   private final Intake intake;
   private final List<Lane> lanes;
   private final ConversationStore store = new ConversationStore();
-  private final FigureStore figures = new FigureStore();
+  private final FigureStore figures;
 
   /// @param mostInWindow messages that one chat may send in ten seconds before it is asked to slow
   /// down
@@ -56,13 +56,21 @@ public final class Conversations {
     this.clock = clock;
     this.dialogue = Dialogues.of(library, rules, mostInWindow);
     Books books = new Books(new Reminders(rules));
-    this.intake = new Intake(pool, outbox, dispatcher, dialogue, clock, books);
+    this.figures = new FigureStore(pool);
+    this.intake = new Intake(pool, outbox, dispatcher, dialogue, clock, books, figures);
     this.lanes = IntStream.range(0, LANES).mapToObj(_ -> new Lane(intake::process)).toList();
   }
 
   /// Makes known how many ratings were given, by what they say.
   public void bindTo(MeterRegistry meters) {
     intake.bindTo(meters);
+  }
+
+  /// Writes every few seconds how many questions were asked and what became of them.
+  ///
+  /// @return stops, and writes what is left; to be run when nothing is received any more
+  public Runnable writeFigures(Vertx vertx) {
+    return figures.writeRegularly(vertx);
   }
 
   /// Records the message, turns the dialogue and puts the replies into the outbox, in one
@@ -82,28 +90,23 @@ public final class Conversations {
     Dialogue current = dialogue.get();
     Inbound.Content said = new Inbound.Content.Text(question);
     return pool.withTransaction(
-        connection ->
-            store
-                .open(connection, List.of(new Address(API, id)), clock.instant())
-                .compose(
-                    open -> {
-                      ConversationStore.Open chat = open.getFirst();
-                      Turn turn =
-                          current.turn(chat.state(), new Dialogue.Said(said, on, clock.instant()));
-                      List<String> kept =
-                          turn.unanswered() ? List.of(current.words(said)) : List.of();
-                      return store
-                          .save(connection, List.of(chat.with(turn.next())), clock.instant())
-                          .compose(_ -> store.keep(connection, kept, on))
-                          .compose(_ -> count(connection, turn))
-                          .map(
-                              _ -> AnswerJson.of(null, question, on, turn).put("conversation", id));
-                    }));
-  }
-
-  private Future<Void> count(SqlConnection connection, Turn turn) {
-    FigureStore.Batch asked = new FigureStore.Batch();
-    asked.add(turn);
-    return figures.write(connection, asked, VietnamTime.today(clock));
+            connection ->
+                store
+                    .open(connection, List.of(new Address(API, id)), clock.instant())
+                    .compose(
+                        open -> {
+                          ConversationStore.Open chat = open.getFirst();
+                          Turn turn =
+                              current.turn(
+                                  chat.state(), new Dialogue.Said(said, on, clock.instant()));
+                          List<String> kept =
+                              turn.unanswered() ? List.of(current.words(said)) : List.of();
+                          return store
+                              .save(connection, List.of(chat.with(turn.next())), clock.instant())
+                              .compose(_ -> store.keep(connection, kept, on))
+                              .map(_ -> turn);
+                        }))
+        .onSuccess(turn -> figures.add(turn, VietnamTime.today(clock)))
+        .map(turn -> AnswerJson.of(null, question, on, turn).put("conversation", id));
   }
 }

@@ -45,7 +45,7 @@ final class Intake {
   private final ConversationStore store = new ConversationStore();
   private final InboundStore inbounds = new InboundStore();
   private final RatingStore ratings = new RatingStore();
-  private final FigureStore figures = new FigureStore();
+  private final FigureStore figures;
   private final Books books;
 
   Intake(
@@ -54,13 +54,15 @@ final class Intake {
       Dispatcher dispatcher,
       Supplier<Dialogue> dialogue,
       Clock clock,
-      Books books) {
+      Books books,
+      FigureStore figures) {
     this.pool = pool;
     this.outbox = outbox;
     this.dispatcher = dispatcher;
     this.dialogue = dialogue;
     this.clock = clock;
     this.books = books;
+    this.figures = figures;
   }
 
   /// Counts what was thought of the answers.
@@ -133,7 +135,7 @@ final class Intake {
           turn.inPlace() ? inbound.reference() : earlier.get(InboundStore.Earlier.of(inbound));
       Message reply = turn.reply();
       turned.draft(chat, inbound, reply == null ? null : reply.with(file), replaced);
-      turned.figures.add(turn);
+      turned.turns.add(turn);
       if (turn.unanswered()) {
         turned.unanswered.add(current.words(inbound.content()));
       }
@@ -142,20 +144,19 @@ final class Intake {
   }
 
   private Committed write(SqlConnection connection, Turned turned, Instant now) {
+    LocalDate today = VietnamTime.today(clock);
     var saved = store.save(connection, List.copyOf(turned.changed.values()), now);
-    var kept = store.keep(connection, turned.unanswered, VietnamTime.today(clock));
+    var kept = store.keep(connection, turned.unanswered, today);
     var rated = ratings.write(connection, turned.ratings, now);
     var put = outbox.put(connection, turned.drafts);
-    // Last: the rows are shared with other batches, and held until the commit.
-    var counted = figures.write(connection, turned.figures, VietnamTime.today(clock));
     var committed = connection.query("commit").execute();
     saved.await();
     kept.await();
     rated.await();
     List<Delivery> deliveries = put.await();
-    counted.await();
     committed.await();
     ratings.count(turned.ratings);
+    turned.turns.forEach(turn -> figures.add(turn, today));
     return new Committed(turned.erased, deliveries);
   }
 
@@ -164,7 +165,7 @@ final class Intake {
     final List<Outbox.Draft> drafts = new ArrayList<>();
     final List<String> unanswered = new ArrayList<>();
     final RatingStore.Batch ratings = new RatingStore.Batch();
-    final FigureStore.Batch figures = new FigureStore.Batch();
+    final List<Turn> turns = new ArrayList<>();
     final Map<Address, ConversationStore.Open> changed = new HashMap<>();
     final Set<Address> erased = new HashSet<>();
 

@@ -48,13 +48,13 @@ class FiguresDbTest {
   }
 
   @Test
-  void everyDayIsThereAndItsSlotsAreAddedUp() {
+  void everyDayIsThereAndItsEntriesAreAddedUp() {
     run(
         """
-        insert into daily_figure (day, outcome, entitlement, slot, questions) values
-          ('2026-11-24', 'answered', 'a', 0, 100), ('2026-11-25', 'answered', 'a', 0, 2),
-          ('2026-11-25', 'answered', 'a', 1, 3), ('2026-11-25', 'answered', 'b', 0, 4),
-          ('2026-11-27', 'refused', '', 0, 1), ('2026-11-27', 'asked_back', 'b', 2, 1)""");
+        insert into daily_figure (day, outcome, entitlement, questions) values
+          ('2026-11-24', 'answered', 'a', 100), ('2026-11-25', 'answered', 'a', 5),
+          ('2026-11-25', 'answered', 'b', 4), ('2026-11-27', 'refused', '', 1),
+          ('2026-11-27', 'asked_back', 'b', 1)""");
     assertThat(days())
         .containsExactly(
             new Tally(FIRST, Map.of(Figure.ANSWERED, 9L)),

@@ -1,6 +1,7 @@
 package vn.ansinh.conversation.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vertx.core.Future;
 import java.time.Duration;
@@ -8,6 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -19,15 +21,21 @@ class FiguresDbTest {
     open.close();
   }
 
-  /// `day outcome entitlement questions`, the slots added up.
+  /// Stops what writes: what was counted until now is written.
+  private void write() {
+    open.conversations.writeFigures(open.vertx).run();
+  }
+
+  /// `day outcome entitlement questions`
   private List<String> figures() {
+    write();
     return StreamSupport.stream(
             open.database
                 .pool()
                 .query(
                     """
-                    select concat_ws(' ', day, outcome, nullif(entitlement, ''), sum(questions))
-                    from daily_figure group by day, outcome, entitlement
+                    select concat_ws(' ', day, outcome, nullif(entitlement, ''), questions)
+                    from daily_figure
                     order by day, outcome, entitlement""")
                 .execute()
                 .await()
@@ -64,13 +72,35 @@ class FiguresDbTest {
                             each % 2 == 0 ? "hưu trí xã hội" : "mai táng phí"))
                 .toList())
         .await();
+    write();
     assertThat(open.count("select sum(questions)::bigint from daily_figure")).isEqualTo(200);
-    assertThat(open.count("select max(slot)::bigint from daily_figure")).isBetween(0L, 3L);
+  }
+
+  @Test
+  void theyAreWrittenWithoutBeingAskedFor() {
+    Runnable stop = open.conversations.writeFigures(open.vertx);
+    open.text("a", "1", "hưu trí xã hội").await();
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> open.count("select count(*) from daily_figure") == 1);
+    stop.run();
+  }
+
+  @Test
+  void whatCouldNotBeWrittenIsWrittenLater() {
+    open.text("a", "1", "hưu trí xã hội").await();
+    open.database.pool().query("alter table daily_figure rename to away").execute().await();
+    assertThatThrownBy(this::write).hasMessageContaining("daily_figure");
+    open.database.pool().query("alter table away rename to daily_figure").execute().await();
+    open.text("a", "2", "hưu trí xã hội").await();
+    write();
+    assertThat(open.count("select sum(questions)::bigint from daily_figure")).isEqualTo(2);
   }
 
   @Test
   void questionsOfProgramsAreCountedToo() {
     open.conversations.ask("hưu trí xã hội", LocalDate.parse("2026-11-23"), null).await();
+    write();
     assertThat(open.count("select sum(questions)::bigint from daily_figure")).isEqualTo(1);
   }
 }

@@ -79,7 +79,7 @@ final class OpenConversations implements AutoCloseable {
           new ReminderTexts(DialogueFixture.base(), Calendars.NONE),
           Calendars.NONE);
 
-  private final Vertx vertx = Vertx.vertx();
+  final Vertx vertx = Vertx.vertx();
   final TestDatabase database = TestDatabase.fresh(vertx);
   final SetClock clock = new SetClock();
   final MeterRegistry meters = new SimpleMeterRegistry();
