@@ -115,6 +115,8 @@ final class ServiceProcess implements AutoCloseable {
                 "-jar",
                 "target/ansinh.jar",
                 "serve"));
+    // As the run command of the README does.
+    builder.environment().put("MALLOC_ARENA_MAX", "2");
     builder.environment().putAll(environment);
     builder.redirectErrorStream(true);
     builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));
