@@ -25,7 +25,7 @@ public final class Retention {
   }
 
   /// How many rows went.
-  public record Swept(int deliveries, int received, int reminders, int erasedKeys) {}
+  public record Swept(int deliveries, int received, int reminders, int cases, int erasedKeys) {}
 
   /// Blocks until it is done: not for an event loop.
   public Swept sweep() {
@@ -45,6 +45,11 @@ public final class Retention {
             delete from reminder where id in (
               select id from reminder where ended_at < $1 limit $2)""",
             settings.reminders()),
+        all(
+            """
+            delete from inbox_case where id in (
+              select id from inbox_case where promised_at is null and touched_at < $1 limit $2)""",
+            settings.cases()),
         all(
             """
             delete from erased_key where hash in (

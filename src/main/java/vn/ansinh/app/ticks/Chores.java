@@ -13,6 +13,7 @@ import vn.ansinh.broadcast.Runs;
 import vn.ansinh.calendar.VietnamTime;
 import vn.ansinh.citizen.PersonalData;
 import vn.ansinh.citizen.Retention;
+import vn.ansinh.inbox.store.InboxWatch;
 import vn.ansinh.knowledge.KnowledgeBase;
 import vn.ansinh.knowledge.impact.Stale;
 import vn.ansinh.knowledge.impact.Staleness;
@@ -31,6 +32,7 @@ public final class Chores {
   private final Following following;
   private final Retention retention;
   private final Runs broadcasts;
+  private final InboxWatch inbox;
   private final Supplier<KnowledgeBase> knowledge;
   private final Clock clock;
   private final PersonalData data = new PersonalData();
@@ -41,6 +43,7 @@ public final class Chores {
       Following following,
       Retention retention,
       Runs broadcasts,
+      InboxWatch inbox,
       Supplier<KnowledgeBase> knowledge,
       Clock clock) {
     this.pool = pool;
@@ -48,6 +51,7 @@ public final class Chores {
     this.following = following;
     this.retention = retention;
     this.broadcasts = broadcasts;
+    this.inbox = inbox;
     this.knowledge = knowledge;
     this.clock = clock;
   }
@@ -56,6 +60,7 @@ public final class Chores {
     return Map.of(
         Task.DUE_REMINDERS, this::remind,
         Task.SCHEDULED_BROADCASTS, broadcasts::tick,
+        Task.INBOX, this::watch,
         Task.RETENTION, this::forget,
         Task.REPLANNING, this::replan,
         Task.STALE_KNOWLEDGE, this::review);
@@ -85,6 +90,13 @@ public final class Chores {
     }
   }
 
+  private void watch() {
+    List<Long> late = inbox.look();
+    if (!late.isEmpty()) {
+      LOG.warn("citizens have waited too long for an officer: cases {}", late);
+    }
+  }
+
   private void replan() {
     LOG.info("{} reminders have another next date", following.replan());
   }
@@ -92,10 +104,12 @@ public final class Chores {
   private void forget() {
     Retention.Swept swept = retention.sweep();
     LOG.info(
-        "had their time: {} deliveries, {} received messages, {} reminders, {} keys of erased messages",
+        "had their time: {} deliveries, {} received messages, {} reminders, {} cases, {} keys of erased"
+            + " messages",
         swept.deliveries(),
         swept.received(),
         swept.reminders(),
+        swept.cases(),
         swept.erasedKeys());
   }
 
