@@ -97,7 +97,6 @@ final class Reminding {
     DueReminders reminders = new DueReminders(pool, outbox, this::rules, channels, quiet, clock);
     Replanning replanning = new Replanning(pool, this::rules, clock);
     return new Chores(
-        pool,
         reminders,
         new Following(pool, reminders, replanning, this::rules, quiet, clock),
         new Retention(pool, config.retention(), clock),

@@ -17,6 +17,7 @@ public final class Retention {
   private final Pool pool;
   private final RetentionSettings settings;
   private final Clock clock;
+  private final PersonalData data = new PersonalData();
 
   public Retention(Pool pool, RetentionSettings settings, Clock clock) {
     this.pool = pool;
@@ -55,6 +56,13 @@ public final class Retention {
             delete from erased_key where hash in (
               select hash from erased_key where erased_on < $1::timestamptz::date limit $2)""",
             REPEATED));
+  }
+
+  /// Removes the last trace of erased citizens; see [PersonalData#bury]. Blocks until it is done.
+  ///
+  /// @return how many
+  public int bury() {
+    return data.bury(pool).await();
   }
 
   private int all(String sql, Duration kept) {

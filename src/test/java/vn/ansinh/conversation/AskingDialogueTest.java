@@ -223,6 +223,22 @@ class AskingDialogueTest {
   }
 
   @Test
+  void aButtonWhoseAnswerIsGoneHandsNothingOverAndAsksForWords() {
+    asked = Asked.NOTHING;
+    tap("o:s:7");
+    assertThat(said()).isEqualTo("inbox-write");
+    assertThat(last.acts()).isEmpty();
+  }
+
+  @Test
+  void anAnswerThatIsClearEndsNoQuestionThatStillWaits() {
+    asked = new Asked(null, new Asked.Open(3, now));
+    tap("o:k");
+    assertThat(said()).isEqualTo("inbox-clear");
+    assertThat(last.acts()).isEmpty();
+  }
+
+  @Test
   void onThePageItIsSaidWhereTheAnswerWillBe() {
     mayBeWrittenTo = false;
     tap("o:s:7");
@@ -240,6 +256,7 @@ class AskingDialogueTest {
     assertThat(last.acts()).containsExactly(new Act.EndCase());
     tap("o:k");
     assertThat(said()).isEqualTo("inbox-clear");
+    assertThat(last.acts()).containsExactly(new Act.EndCase());
     tap("o:m");
     assertThat(said()).startsWith("inbox-write");
   }

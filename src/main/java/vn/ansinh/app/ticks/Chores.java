@@ -1,6 +1,5 @@
 package vn.ansinh.app.ticks;
 
-import io.vertx.sqlclient.Pool;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -11,7 +10,6 @@ import org.slf4j.LoggerFactory;
 import vn.ansinh.app.knowledge.StaleReport;
 import vn.ansinh.broadcast.Runs;
 import vn.ansinh.calendar.VietnamTime;
-import vn.ansinh.citizen.PersonalData;
 import vn.ansinh.citizen.Retention;
 import vn.ansinh.inbox.store.InboxWatch;
 import vn.ansinh.knowledge.KnowledgeBase;
@@ -27,7 +25,6 @@ public final class Chores {
   /// How long a review of an entry lasts, as in `knowledge stale`.
   private static final int REVIEW_MONTHS = 6;
 
-  private final Pool pool;
   private final DueReminders reminders;
   private final Following following;
   private final Retention retention;
@@ -35,10 +32,8 @@ public final class Chores {
   private final InboxWatch inbox;
   private final Supplier<KnowledgeBase> knowledge;
   private final Clock clock;
-  private final PersonalData data = new PersonalData();
 
   public Chores(
-      Pool pool,
       DueReminders reminders,
       Following following,
       Retention retention,
@@ -46,7 +41,6 @@ public final class Chores {
       InboxWatch inbox,
       Supplier<KnowledgeBase> knowledge,
       Clock clock) {
-    this.pool = pool;
     this.reminders = reminders;
     this.following = following;
     this.retention = retention;
@@ -84,7 +78,7 @@ public final class Chores {
                         + " next date",
                     followed.told(),
                     followed.moved()));
-    int buried = data.bury(pool).await();
+    int buried = retention.bury();
     if (buried > 0) {
       LOG.info("the last of {} erased citizens is gone", buried);
     }

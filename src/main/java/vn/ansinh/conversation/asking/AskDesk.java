@@ -2,16 +2,12 @@ package vn.ansinh.conversation.asking;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import vn.ansinh.calendar.Holidays;
-import vn.ansinh.calendar.VietnamTime;
 import vn.ansinh.calendar.WorkingDays;
 import vn.ansinh.conversation.forms.Words;
 import vn.ansinh.conversation.standing.Act;
@@ -27,7 +23,6 @@ import vn.ansinh.inbox.Promise;
 import vn.ansinh.text.Inbox;
 import vn.ansinh.text.Phrases;
 import vn.ansinh.text.RichText;
-import vn.ansinh.text.Vietnamese;
 
 /// Where a question is handed to the officers; pure: what was asked and what is said give what to
 /// say and what to do. Nothing is handed over before the citizen has seen what it would be.
@@ -35,14 +30,12 @@ public final class AskDesk {
   /// So long what is typed belongs to the question that was about to be handed over.
   private static final Duration MEMORY = Duration.ofMinutes(30);
 
-  private static final int EXCERPT = 200;
-
-  private final Phrases phrases;
+  private final AskWords words;
   private final InboxSettings settings;
   private final WorkingDays working;
 
   public AskDesk(Phrases phrases, InboxSettings settings, WorkingDays working) {
-    this.phrases = phrases;
+    this.words = new AskWords(phrases);
     this.settings = settings;
     this.working = working;
   }
@@ -56,29 +49,18 @@ public final class AskDesk {
   ///
   /// @param about `<entry>:<facet>` of the answer; empty under a refusal
   public Choice button(String about) {
-    return choice(new AskTap.Open(about.isEmpty() ? "" : "e:" + about), Inbox.BUTTON_ASK);
+    return words.choice(new AskTap.Open(about.isEmpty() ? "" : "e:" + about));
   }
 
   /// What a tapped button says; empty for a button that is about something else.
   public Optional<String> label(String data) {
-    return AskTap.parse(data)
-        .map(
-            tap ->
-                switch (tap) {
-                  case AskTap.Open _ -> Inbox.BUTTON_ASK;
-                  case AskTap.Send _ -> Inbox.BUTTON_SEND;
-                  case AskTap.Cancel _ -> Inbox.BUTTON_CANCEL;
-                  case AskTap.More _ -> Inbox.BUTTON_MORE;
-                  case AskTap.Clear _ -> Inbox.BUTTON_CLEAR;
-                  case AskTap.Withdraw _ -> Inbox.BUTTON_WITHDRAW;
-                })
-        .map(label -> phrases.words(label, Map.of()).strip());
+    return AskTap.parse(data).map(words::label);
   }
 
   /// Empty for a button that is about something else.
   public Optional<Step> tapped(Citizen citizen, Instant now, String data) {
     return AskTap.parse(data)
-        .map(tap -> citizen.inGroup() ? say(Inbox.IN_PRIVATE) : tapped(citizen, now, tap));
+        .map(tap -> citizen.inGroup() ? words.say(Inbox.IN_PRIVATE) : tapped(citizen, now, tap));
   }
 
   private Step tapped(Citizen citizen, Instant now, AskTap tap) {
@@ -86,9 +68,10 @@ public final class AskDesk {
       case AskTap.Open _ -> opened(asked(citizen), now);
       case AskTap.More _ -> written(asked(citizen), now);
       case AskTap.Send(long delivery) -> sent(citizen, delivery, "", now);
-      case AskTap.Cancel _ -> say(Inbox.NOTHING_SENT);
-      case AskTap.Clear _ -> ended(citizen, Inbox.CLEAR, Inbox.CLEAR);
-      case AskTap.Withdraw _ -> ended(citizen, Inbox.WITHDRAWN, Inbox.NONE_OPEN);
+      case AskTap.Cancel _ -> words.say(Inbox.NOTHING_SENT);
+      case AskTap.Clear _ -> clear(citizen);
+      case AskTap.Withdraw _ ->
+          asked(citizen).open() == null ? words.say(Inbox.NONE_OPEN) : ended(Inbox.WITHDRAWN);
     };
   }
 
@@ -105,7 +88,7 @@ public final class AskDesk {
       return Optional.of(told(citizen, now, pending.get().delivery(), text));
     }
     return Calling.isFor(text)
-        ? Optional.of(citizen.inGroup() ? say(Inbox.IN_PRIVATE) : opened(asked(citizen), now))
+        ? Optional.of(citizen.inGroup() ? words.say(Inbox.IN_PRIVATE) : opened(asked(citizen), now))
         : Optional.empty();
   }
 
@@ -119,11 +102,11 @@ public final class AskDesk {
   }
 
   private Step told(Citizen citizen, Instant now, long delivery, String text) {
-    Words words = Words.of(text);
-    if (words.cancels() || words.isNo()) {
-      return say(Inbox.NOTHING_SENT);
+    Words said = Words.of(text);
+    if (said.cancels() || said.isNo()) {
+      return words.say(Inbox.NOTHING_SENT);
     }
-    boolean isSend = delivery != 0 && (words.isYes() || Calling.sends(text));
+    boolean isSend = delivery != 0 && (said.isYes() || Calling.sends(text));
     return sent(citizen, delivery, isSend ? "" : text, now);
   }
 
@@ -133,93 +116,70 @@ public final class AskDesk {
     if (about == null) {
       return written(asked, now);
     }
-    String answer = excerpt(about.answer());
+    String answer = AskWords.excerpt(about.answer());
     if (about.question().isEmpty()) {
       return prompt(
-          asked, text(Inbox.CONFIRM_ANSWER, Map.of("answer", answer)), about.delivery(), now);
+          asked, words.text(Inbox.CONFIRM_ANSWER, Map.of("answer", answer)), about.delivery(), now);
     }
-    Map<String, String> values = Map.of("question", excerpt(about.question()), "answer", answer);
-    return prompt(asked, text(Inbox.CONFIRM, values), about.delivery(), now);
+    Map<String, String> values = Map.of("question", AskWords.excerpt(about.question()), "answer", answer);
+    return prompt(asked, words.text(Inbox.CONFIRM, values), about.delivery(), now);
   }
 
   /// Asks for words.
   private Step written(Asked asked, Instant now) {
-    return prompt(asked, text(Inbox.WRITE, Map.of()), 0, now);
+    return prompt(asked, words.text(Inbox.WRITE, Map.of()), 0, now);
   }
 
   private Step prompt(Asked asked, RichText text, long delivery, Instant now) {
     boolean joins = asked.open() != null;
     List<Choice> choices = new ArrayList<>();
     if (delivery != 0) {
-      choices.add(choice(new AskTap.Send(delivery), Inbox.BUTTON_SEND));
+      choices.add(words.choice(new AskTap.Send(delivery)));
     }
-    choices.add(choice(new AskTap.Cancel(delivery, now), Inbox.BUTTON_CANCEL));
-    RichText whole = joins ? text.plus(text(Inbox.JOINS, Map.of())) : text;
+    choices.add(words.choice(new AskTap.Cancel(delivery, now)));
+    RichText whole = joins ? text.plus(words.text(Inbox.JOINS, Map.of())) : text;
     return Step.of(null, new Message(whole, choices));
   }
 
-  private Step sent(Citizen citizen, long delivery, String words, Instant now) {
-    Asked.Open open = asked(citizen).open();
+  private Step sent(Citizen citizen, long delivery, String added, Instant now) {
+    Asked asked = asked(citizen);
+    if (added.isEmpty() && asked.about() == null) {
+      // What the button would hand over has had its time.
+      return written(asked, now);
+    }
+    Asked.Open open = asked.open();
     Promise promise = settings.promise(now, working);
     Instant until =
         open == null
             ? promise.answer()
             : Objects.requireNonNullElse(open.promised(), promise.answer());
     List<RichText> parts = new ArrayList<>();
-    parts.add(text(open == null ? Inbox.SENT : Inbox.SENT_MORE, when(until)));
+    parts.add(words.text(open == null ? Inbox.SENT : Inbox.SENT_MORE, AskWords.when(until, settings.hours())));
     if (!citizen.mayBeWrittenTo()) {
-      parts.add(text(Inbox.SENT_WEB, Map.of()));
+      parts.add(words.text(Inbox.SENT_WEB, Map.of()));
     }
-    Choice withdraw = choice(new AskTap.Withdraw(), Inbox.BUTTON_WITHDRAW);
+    Choice withdraw = words.choice(new AskTap.Withdraw());
     return Step.of(
         null,
         new Message(RichText.join(parts), List.of(withdraw)),
-        new Act.Ask(delivery, words, promise));
+        new Act.Ask(delivery, added, promise));
   }
 
-  private Map<String, String> when(Instant until) {
-    ZonedDateTime at = until.atZone(VietnamTime.ZONE).truncatedTo(ChronoUnit.MINUTES);
-    Map<String, String> values = new HashMap<>();
-    values.put("hours", settings.hours().words());
-    values.put("time", at.toLocalTime().toString());
-    values.put("weekday", Vietnamese.weekday(at.toLocalDate()));
-    values.put("date", Vietnamese.date(at.toLocalDate()));
-    return values;
+  /// An answer that is clear ends no other question that was asked since.
+  private Step clear(Citizen citizen) {
+    Asked.Open open = asked(citizen).open();
+    return open == null || open.promised() != null
+        ? words.say(Inbox.CLEAR)
+        : ended(Inbox.CLEAR);
   }
 
-  private Step ended(Citizen citizen, Inbox done, Inbox none) {
-    return asked(citizen).open() == null
-        ? say(none)
-        : Step.of(null, new Message(text(done, Map.of()), List.of()), new Act.EndCase());
+  private Step ended(Inbox what) {
+    return Step.of(
+        null, new Message(words.text(what, Map.of()), List.of()), new Act.EndCase());
   }
 
   private static Asked asked(Citizen citizen) {
     var asked = citizen.asked();
     return asked == null ? Asked.NOTHING : asked.get();
-  }
-
-  /// On one line, with no mark that means anything.
-  private static String excerpt(String text) {
-    String line = text.replaceAll("\\s+", " ").strip();
-    String head =
-        line.length() <= EXCERPT
-            ? line
-            : line.substring(
-                    0,
-                    line.lastIndexOf(' ', EXCERPT) > 0 ? line.lastIndexOf(' ', EXCERPT) : EXCERPT)
-                + " …";
-    return head.replaceAll("([\\\\`*_\\[\\]<>&!#~|{}])", "\\\\$1");
-  }
-
-  private Step say(Inbox what) {
-    return Step.of(null, new Message(text(what, Map.of()), List.of()));
-  }
-
-  private RichText text(Inbox what, Map<String, String> values) {
-    return phrases.text(what, values);
-  }
-
-  private Choice choice(AskTap tap, Inbox label) {
-    return tap.choice(phrases.words(label, Map.of()).strip());
   }
 }

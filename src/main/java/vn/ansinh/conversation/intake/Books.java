@@ -67,8 +67,8 @@ final class Books {
   /// What the citizen can ask the officers about, and whether a question to them is open.
   Future<Asked> asked(SqlConnection connection, CitizenId citizen, Inbound inbound) {
     return inbound.content() instanceof Inbound.Content.Tapped(String data)
-        ? cases.asked(connection, citizen, data, inbound.reference())
-        : cases.asked(connection, citizen, null, null);
+        ? cases.asked(connection, citizen, data, inbound.reference(), inbound.receivedAt())
+        : cases.asked(connection, citizen, null, null, inbound.receivedAt());
   }
 
   private Future<Held.@Nullable Consent> consent(

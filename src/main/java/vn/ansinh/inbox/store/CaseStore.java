@@ -127,6 +127,8 @@ final class CaseStore {
         .mapEmpty();
   }
 
+  /// What is said twice, as by a second tap on a button, is kept once.
+  ///
   /// @param exchange that the citizen asks about; null for none
   /// @param words what the citizen wrote to the officers; empty for nothing
   Future<Void> said(
@@ -141,7 +143,12 @@ final class CaseStore {
         .preparedQuery(
             """
             insert into inbox_message (case_id, body, answered, added, said_at)
-            values ($1, $2, $3, $4, $5)""")
+            select $1, $2, $3, $4, $5
+            where not exists (
+              select from (
+                select * from inbox_message where case_id = $1 order by id desc limit 1) as last
+              where officer_id is null and body = $2 and answered is not distinct from $3
+                and added is not distinct from $4)""")
         .execute(
             Tuple.of(
                 number,

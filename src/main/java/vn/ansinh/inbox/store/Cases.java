@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.ansinh.citizen.CitizenId;
 import vn.ansinh.delivery.MessageJson;
+import vn.ansinh.inbox.AskTap;
 import vn.ansinh.inbox.Asked;
 import vn.ansinh.inbox.CaseState;
 import vn.ansinh.inbox.Exchange;
@@ -33,6 +35,9 @@ public final class Cases {
       where d.citizen_id = $1 and %s
       limit 1""";
 
+  /// So long words like "hỏi cán bộ" are about the last answer.
+  private static final Duration RECENT = Duration.ofDays(1);
+
   private final CaseStore store = new CaseStore();
   private final OfficersChat officers;
 
@@ -52,8 +57,13 @@ public final class Cases {
       SqlConnection connection,
       CitizenId citizen,
       @Nullable String data,
-      @Nullable String reference) {
-    Future<Optional<Exchange>> about = about(connection, citizen, data, reference);
+      @Nullable String reference,
+      Instant now) {
+    Optional<AskTap> tap = Optional.ofNullable(data).flatMap(AskTap::parse);
+    Future<Optional<Exchange>> about =
+        tap.orElse(null) instanceof AskTap.Send(long delivery)
+            ? exchange(connection, citizen, delivery)
+            : about(connection, citizen, data, reference, now);
     Future<Asked.@Nullable Open> open =
         connection
             .preparedQuery(
@@ -73,12 +83,14 @@ public final class Cases {
     return Future.all(about, open).map(_ -> new Asked(about.result().orElse(null), open.result()));
   }
 
-  /// By the message that was tapped, else by what the button says: the last such answer.
+  /// By the message that was tapped, else by what the button says: the last such answer. Words mean
+  /// an answer of the last day.
   private static Future<Optional<Exchange>> about(
       SqlConnection connection,
       CitizenId citizen,
       @Nullable String data,
-      @Nullable String reference) {
+      @Nullable String reference,
+      Instant now) {
     return connection
         .preparedQuery(
             EXCHANGES.formatted(
@@ -86,8 +98,22 @@ public final class Cases {
                 jsonb_path_exists(d.message -> 'choices',
                   '$[*][1] ? (@ == $data || ($data == "" && (@ == "o" || @ starts with "o:e:")))',
                   jsonb_build_object('data', $2::text))
+                and ($2 <> '' or d.created_at > $4)
                 order by (d.reference = $3::text) is true desc, d.id desc"""))
-        .execute(Tuple.of(citizen.value(), Objects.requireNonNullElse(data, ""), reference))
+        .execute(
+            Tuple.of(
+                citizen.value(),
+                Objects.requireNonNullElse(data, ""),
+                reference,
+                CaseStore.utc(now.minus(RECENT))))
+        .map(rows -> exchange(rows));
+  }
+
+  private static Future<Optional<Exchange>> exchange(
+      SqlConnection connection, CitizenId citizen, long delivery) {
+    return connection
+        .preparedQuery(EXCHANGES.formatted("d.id = $2"))
+        .execute(Tuple.of(citizen.value(), delivery))
         .map(rows -> exchange(rows));
   }
 
@@ -114,12 +140,7 @@ public final class Cases {
       String words,
       Promise promise,
       Instant now) {
-    Future<Optional<Exchange>> about =
-        transaction
-            .preparedQuery(EXCHANGES.formatted("d.id = $2"))
-            .execute(Tuple.of(citizen.value(), delivery))
-            .map(rows -> exchange(rows));
-    return about.compose(
+    return exchange(transaction, citizen, delivery).compose(
         found ->
             found.isEmpty() && words.isEmpty()
                 ? Future.succeededFuture()

@@ -150,7 +150,7 @@ class CasesDbTest {
   }
 
   private Asked asked(@Nullable String data, @Nullable String reference) {
-    return in(transaction -> cases.asked(transaction, LAN, data, reference));
+    return in(transaction -> cases.asked(transaction, LAN, data, reference, clock.now));
   }
 
   private void ask(CitizenId citizen, long delivery, String words) {
@@ -189,6 +189,11 @@ class CasesDbTest {
     assertThat(asked("o", "m13").about()).isEqualTo(second);
     assertThat(asked(null, null).about()).isEqualTo(second);
     assertThat(asked("o:e:sp-b:who", null)).isEqualTo(Asked.NOTHING);
+    assertThat(asked("o:s:1", "m20").about()).isEqualTo(first);
+    assertThat(asked("o:s:99", "m20").about()).isNull();
+    clock.now = clock.now.plus(DAY);
+    assertThat(asked(null, null).about()).isNull();
+    assertThat(asked("o", "m13").about()).isEqualTo(second);
   }
 
   @Test
@@ -242,6 +247,16 @@ class CasesDbTest {
         .extracting(Entry::body)
         .containsExactly("tiền già", "xây nhà");
     assertThat(notices()).hasSize(1);
+  }
+
+  @Test
+  void aSecondTapHandsNothingOverTwice() {
+    ask(LAN, 1, "");
+    ask(LAN, 1, "");
+    assertThat(pages.thread(only().number()).await()).hasSize(1);
+    answer(HOA, only());
+    ask(LAN, 1, "");
+    assertThat(pages.thread(only().number()).await()).hasSize(3);
   }
 
   @Test
