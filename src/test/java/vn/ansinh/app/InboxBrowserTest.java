@@ -124,8 +124,7 @@ class InboxBrowserTest {
   @Test
   void anOfficerTakesAnswersAndClosesByKeyboardAlone() {
     try (BrowserContext context =
-        chromium.open(
-            Chromium.options(service.address(), 1280, 800).setJavaScriptEnabled(false))) {
+        chromium.open(Chromium.options(service.address(), 1280, 800).setJavaScriptEnabled(false))) {
       Page page = open(context);
       page.navigate("/console/inbox");
       assertThat(page.locator("tbody tr").first()).containsText("Quá hạn");

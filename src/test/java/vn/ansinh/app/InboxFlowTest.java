@@ -15,8 +15,8 @@ import vn.ansinh.officer.session.Session.Stage;
 import vn.ansinh.telegram.FakeBotApi.Call;
 import vn.ansinh.telegram.FakeUpdates;
 
-/// From a citizen's tap to the officer's answer in their chat, through the whole service. It is noon
-/// on a Monday.
+/// From a citizen's tap to the officer's answer in their chat, through the whole service. It is
+/// Monday, noon.
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class InboxFlowTest {
   private static final long LAN = 4711;
@@ -64,8 +64,7 @@ class InboxFlowTest {
     act.run();
     return service
         .telegram
-        .await(
-            call -> call.method().equals("sendMessage") && call.chat().equals(chat), before + 1)
+        .await(call -> call.method().equals("sendMessage") && call.chat().equals(chat), before + 1)
         .await()
         .getLast();
   }
@@ -134,7 +133,9 @@ class InboxFlowTest {
     assertThat(page).doesNotContain("4711");
 
     assertThat(act(hoa, "claim").statusCode()).isEqualTo(303);
-    assertThat(mai.get(CASE).body()).contains("Lê Hoa", "Nhận thay").doesNotContain("name=\"words\"");
+    assertThat(mai.get(CASE).body())
+        .contains("Lê Hoa", "Nhận thay")
+        .doesNotContain("name=\"words\"");
     HttpResponse<String> preview =
         act(hoa, "answer", "act", "preview", "words", "Đến <b>Một cửa</b>\n\nsáng thứ Tư.");
     assertThat(preview.statusCode()).isEqualTo(200);
@@ -162,8 +163,7 @@ class InboxFlowTest {
     String old = version(mai);
     answered("Năm trăm bốn mươi nghìn.");
     HttpResponse<String> late =
-        mai.fill(
-            CASE, CASE + "/answer", "act", "send", "words", "Lời của Mai", "version", old);
+        mai.fill(CASE, CASE + "/answer", "act", "send", "words", "Lời của Mai", "version", old);
     assertThat(late.statusCode()).isEqualTo(409);
     assertThat(late.body()).contains("Vừa có điều mới", "Lời của Mai", "Năm trăm bốn mươi nghìn.");
     assertThat(sentTo("4711")).noneMatch(call -> call.text().contains("Lời của Mai"));
@@ -241,7 +241,15 @@ class InboxFlowTest {
     assertThat(empty.body()).contains("Xin viết lời đáp");
     HttpResponse<String> kept =
         hoa.fill(
-            group, group, "act", "answer", "entry", "pay-dates", "answer", "Hỏi **bảo vệ**.", "q1",
+            group,
+            group,
+            "act",
+            "answer",
+            "entry",
+            "pay-dates",
+            "answer",
+            "Hỏi **bảo vệ**.",
+            "q1",
             "1");
     assertThat(kept.statusCode()).isEqualTo(303);
     String answers = "/console/questions/answers";

@@ -29,8 +29,7 @@ class AskingDialogueTest {
 
   private final Dialogue answering =
       DialogueFixture.dialogue(_ -> DialogueFixture.confident(Facet.AMOUNT));
-  private final Dialogue refusing =
-      DialogueFixture.dialogue(_ -> DialogueFixture.nothing(false));
+  private final Dialogue refusing = DialogueFixture.dialogue(_ -> DialogueFixture.nothing(false));
 
   private Dialogue dialogue = answering;
   private Asked asked = new Asked(EXCHANGE, null);
@@ -77,6 +76,10 @@ class AskingDialogueTest {
         .orElse(null);
   }
 
+  private Act.Ask ask() {
+    return Objects.requireNonNull(handedOver());
+  }
+
   @Test
   void answersAndRefusalsOfferItLastAndNothingElseDoes() {
     say("tiền già bao nhiêu");
@@ -116,11 +119,10 @@ class AskingDialogueTest {
     assertThat(data()).containsExactly("o:s:7", "o:c:7:" + now.getEpochSecond());
     assertThat(last.acts()).isEmpty();
     tap("o:s:7");
-    assertThat(handedOver()).isNotNull();
-    assertThat(handedOver().delivery()).isEqualTo(7);
-    assertThat(handedOver().words()).isEmpty();
+    assertThat(ask().delivery()).isEqualTo(7);
+    assertThat(ask().words()).isEmpty();
     // One day of work from Monday at ten.
-    assertThat(handedOver().promise().answer()).isEqualTo(now.plus(Duration.ofDays(1)));
+    assertThat(ask().promise().answer()).isEqualTo(now.plus(Duration.ofDays(1)));
     assertThat(data()).containsExactly("o:w");
   }
 
@@ -128,9 +130,8 @@ class AskingDialogueTest {
   void aLineThatIsTypedGoesWithIt() {
     tap(OPEN);
     say("nhà tôi ở hẻm 12");
-    assertThat(handedOver()).isNotNull();
-    assertThat(handedOver().delivery()).isEqualTo(7);
-    assertThat(handedOver().words()).isEqualTo("nhà tôi ở hẻm 12");
+    assertThat(ask().delivery()).isEqualTo(7);
+    assertThat(ask().words()).isEqualTo("nhà tôi ở hẻm 12");
     say("thế bao giờ có tiền");
     assertThat(handedOver()).isNull();
   }
@@ -140,8 +141,7 @@ class AskingDialogueTest {
   void itIsConfirmedByWordsToo(String words) {
     tap(OPEN);
     say(words);
-    assertThat(handedOver()).isNotNull();
-    assertThat(handedOver().words()).isEmpty();
+    assertThat(ask().words()).isEmpty();
   }
 
   @ParameterizedTest
@@ -208,8 +208,7 @@ class AskingDialogueTest {
     assertThat(said()).isEqualTo("inbox-write");
     assertThat(data()).containsExactly("o:c:0:" + now.getEpochSecond());
     say("ok");
-    assertThat(handedOver()).isNotNull();
-    assertThat(handedOver().words()).isEqualTo("ok");
+    assertThat(ask().words()).isEqualTo("ok");
   }
 
   @Test
@@ -263,8 +262,7 @@ class AskingDialogueTest {
 
   @Test
   void whoCannotBeAnsweredLaterIsOfferedNothing() {
-    Turn turn =
-        answering.turn(State.NEW, DialogueFixture.said("tiền già bao nhiêu"));
+    Turn turn = answering.turn(State.NEW, DialogueFixture.said("tiền già bao nhiêu"));
     assertThat(Objects.requireNonNull(turn.reply()).choices())
         .noneMatch(each -> each.data().startsWith("o"));
     assertThat(answering.turn(State.NEW, DialogueFixture.said("hỏi cán bộ")).finding()).isNotNull();

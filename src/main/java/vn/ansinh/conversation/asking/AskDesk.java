@@ -121,7 +121,8 @@ public final class AskDesk {
       return prompt(
           asked, words.text(Inbox.CONFIRM_ANSWER, Map.of("answer", answer)), about.delivery(), now);
     }
-    Map<String, String> values = Map.of("question", AskWords.excerpt(about.question()), "answer", answer);
+    Map<String, String> values =
+        Map.of("question", AskWords.excerpt(about.question()), "answer", answer);
     return prompt(asked, words.text(Inbox.CONFIRM, values), about.delivery(), now);
   }
 
@@ -154,7 +155,9 @@ public final class AskDesk {
             ? promise.answer()
             : Objects.requireNonNullElse(open.promised(), promise.answer());
     List<RichText> parts = new ArrayList<>();
-    parts.add(words.text(open == null ? Inbox.SENT : Inbox.SENT_MORE, AskWords.when(until, settings.hours())));
+    parts.add(
+        words.text(
+            open == null ? Inbox.SENT : Inbox.SENT_MORE, AskWords.when(until, settings.hours())));
     if (!citizen.mayBeWrittenTo()) {
       parts.add(words.text(Inbox.SENT_WEB, Map.of()));
     }
@@ -168,14 +171,11 @@ public final class AskDesk {
   /// An answer that is clear ends no other question that was asked since.
   private Step clear(Citizen citizen) {
     Asked.Open open = asked(citizen).open();
-    return open == null || open.promised() != null
-        ? words.say(Inbox.CLEAR)
-        : ended(Inbox.CLEAR);
+    return open == null || open.promised() != null ? words.say(Inbox.CLEAR) : ended(Inbox.CLEAR);
   }
 
   private Step ended(Inbox what) {
-    return Step.of(
-        null, new Message(words.text(what, Map.of()), List.of()), new Act.EndCase());
+    return Step.of(null, new Message(words.text(what, Map.of()), List.of()), new Act.EndCase());
   }
 
   private static Asked asked(Citizen citizen) {

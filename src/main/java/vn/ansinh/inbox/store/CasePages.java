@@ -61,8 +61,7 @@ public final class CasePages {
             });
   }
 
-  /// Those that are open: first the ones that nobody has taken, then the others whose citizen
-  // waits,
+  /// Those that are open: first those that nobody has taken, then the others whose citizen waits,
   /// then the answered ones; of each kind the most pressing first.
   public Future<List<Case>> open(int most) {
     return read(

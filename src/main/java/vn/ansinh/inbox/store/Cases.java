@@ -140,11 +140,12 @@ public final class Cases {
       String words,
       Promise promise,
       Instant now) {
-    return exchange(transaction, citizen, delivery).compose(
-        found ->
-            found.isEmpty() && words.isEmpty()
-                ? Future.succeededFuture()
-                : ask(transaction, citizen, found.orElse(null), words, promise, now));
+    return exchange(transaction, citizen, delivery)
+        .compose(
+            found ->
+                found.isEmpty() && words.isEmpty()
+                    ? Future.succeededFuture()
+                    : ask(transaction, citizen, found.orElse(null), words, promise, now));
   }
 
   private Future<Void> ask(

@@ -97,8 +97,7 @@ class CasesDbTest {
           UUID.randomUUID(),
           clock);
   private final OfficersChat group =
-      new OfficersChat(
-          outbox, new Address("telegram", "-100"), "https://ward", Phrases::ofKeys);
+      new OfficersChat(outbox, new Address("telegram", "-100"), "https://ward", Phrases::ofKeys);
   private final Cases cases = new Cases(group);
   private final CasePages pages = new CasePages(database.pool(), clock);
   private final CaseWork work =
@@ -169,8 +168,9 @@ class CasesDbTest {
   }
 
   private List<String> notices() {
-    return run("select message -> 'text' #>> '{0,p,0,0}' from delivery d join citizen c"
-            + " on c.id = d.citizen_id where c.address = '-100' order by d.id")
+    return run(
+            "select message -> 'text' #>> '{0,p,0,0}' from delivery d join citizen c"
+                + " on c.id = d.citizen_id where c.address = '-100' order by d.id")
         .stream()
         .map(row -> row.getString(0))
         .toList();
@@ -220,8 +220,10 @@ class CasesDbTest {
         .containsExactly(
             new Entry("", "tiền già", "lời đáp 10", "nhà tôi ở hẻm 12", clock.now, ""));
     assertThat(notices()).containsExactly("inbox-notice-new");
-    assertThat(run("select 1 from conversation v join citizen c on c.id = v.citizen_id"
-            + " where c.address = '-100'"))
+    assertThat(
+            run(
+                "select 1 from conversation v join citizen c on c.id = v.citizen_id"
+                    + " where c.address = '-100'"))
         .hasSize(1);
     assertThat(Objects.requireNonNull(asked(null, null).open()).number()).isEqualTo(it.number());
   }
@@ -294,8 +296,7 @@ class CasesDbTest {
     Case read = only();
     List<CaseWork.Outcome> outcomes =
         atOnce(List.of(() -> answer(HOA, read), () -> answer(MAI, read)));
-    assertThat(outcomes)
-        .containsExactlyInAnyOrder(CaseWork.Outcome.DONE, CaseWork.Outcome.CHANGED);
+    assertThat(outcomes).containsExactlyInAnyOrder(CaseWork.Outcome.DONE, CaseWork.Outcome.CHANGED);
     assertThat(run("select 1 from inbox_message where officer_id is not null")).hasSize(1);
     assertThat(run("select 1 from delivery where message::text like '%Một cửa%'")).hasSize(1);
   }
@@ -397,7 +398,9 @@ class CasesDbTest {
     long third = run("select max(id) from citizen").getFirst().getLong(0);
     ask(new CitizenId(third), 0, "ba");
     work.claim(HOA, 1, 1);
-    assertThat(pages.open(10).await()).extracting(Case::question).containsExactly("hai", "ba", "tiền già");
+    assertThat(pages.open(10).await())
+        .extracting(Case::question)
+        .containsExactly("hai", "ba", "tiền già");
   }
 
   @Test
