@@ -53,7 +53,7 @@ class ArchitectureTest {
           Set.of("search"),
           Set.of("citizen", "officer"),
           Set.of("delivery"),
-          Set.of("reminder"),
+          Set.of("reminder", "inbox"),
           Set.of("conversation", "broadcast"),
           Set.of("telegram", "zalo", "webchat", "console"),
           Set.of("app"));

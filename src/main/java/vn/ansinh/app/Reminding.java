@@ -17,6 +17,7 @@ import vn.ansinh.citizen.Retention;
 import vn.ansinh.conversation.intake.Library;
 import vn.ansinh.delivery.Channel;
 import vn.ansinh.delivery.Outbox;
+import vn.ansinh.inbox.store.InboxWatch;
 import vn.ansinh.knowledge.KnowledgeBase;
 import vn.ansinh.knowledge.days.Calendars;
 import vn.ansinh.knowledge.file.Fault;
@@ -91,16 +92,16 @@ final class Reminding {
     return faults.isEmpty() ? read : before;
   }
 
-  Chores chores(Runs broadcasts) {
+  Chores chores(Runs broadcasts, InboxWatch inbox) {
     QuietHours quiet = config.reminders().quiet();
     DueReminders reminders = new DueReminders(pool, outbox, this::rules, channels, quiet, clock);
     Replanning replanning = new Replanning(pool, this::rules, clock);
     return new Chores(
-        pool,
         reminders,
         new Following(pool, reminders, replanning, this::rules, quiet, clock),
         new Retention(pool, config.retention(), clock),
         broadcasts,
+        inbox,
         () -> library.get().base(),
         clock);
   }

@@ -17,12 +17,14 @@ import org.slf4j.LoggerFactory;
 import vn.ansinh.app.broadcasts.Broadcasting;
 import vn.ansinh.app.config.Config;
 import vn.ansinh.app.config.OperatorException;
+import vn.ansinh.app.inbox.OfficersInbox;
 import vn.ansinh.app.officers.Office;
 import vn.ansinh.app.pages.OfficePages;
 import vn.ansinh.app.ticks.Ticks;
 import vn.ansinh.broadcast.Runs;
 import vn.ansinh.console.Desk;
 import vn.ansinh.conversation.intake.Conversations;
+import vn.ansinh.conversation.intake.Dialogues;
 import vn.ansinh.conversation.intake.History;
 import vn.ansinh.db.Database;
 import vn.ansinh.db.DatabaseException;
@@ -135,23 +137,23 @@ final class Service implements AutoCloseable {
     Reminding reminding =
         new Reminding(config, database.pool(), outbox, channels.values(), knowledge, clock);
     Dispatcher dispatcher = dispatcher(database, channels, node);
+    OfficersInbox inbox =
+        new OfficersInbox(
+            config, database.pool(), outbox, () -> knowledge.get().base().phrases(), clock);
+    inbox.bindTo(meters);
+    Dialogues dialogues =
+        new Dialogues(knowledge, reminding::rules, config.inbox(), mostInWindow());
     Conversations conversations =
-        new Conversations(
-            database.pool(),
-            outbox,
-            dispatcher,
-            knowledge,
-            clock,
-            mostInWindow(),
-            reminding::rules);
+        new Conversations(database.pool(), outbox, dispatcher, dialogues, inbox.cases(), clock);
     conversations.bindTo(meters);
     stops.add(conversations.writeFigures(vertx));
     Telegram telegram = telegram(api, conversations, knowledge);
     telegram.addTo(routes);
-    pages(database, knowledge, conversations, web, outbox, reminding);
+    pages(database, knowledge, conversations, web, outbox, reminding, inbox);
     begin(telegram);
     Runs broadcasts = broadcasts(database, knowledge, dispatcher);
-    Ticks ticks = new Ticks(vertx, database, config.clock(), reminding.chores(broadcasts));
+    Ticks ticks =
+        new Ticks(vertx, database, config.clock(), reminding.chores(broadcasts, inbox.watch()));
     stops.add(ticks::close);
   }
 
@@ -171,7 +173,8 @@ final class Service implements AutoCloseable {
       Conversations conversations,
       WebChannel web,
       Outbox outbox,
-      Reminding reminding) {
+      Reminding reminding,
+      OfficersInbox inbox) {
     health(database, knowledge);
     new AskApi(conversations, clock).addTo(routes);
     Assets assets = new Assets();
@@ -184,6 +187,7 @@ final class Service implements AutoCloseable {
     stops.add(office::close);
     Desk desk = office.addTo(routes, assets);
     new Broadcasting(database.pool(), base, config, clock).pages(outbox).addTo(desk);
+    inbox.addTo(desk);
     new OfficePages(database.pool(), knowledge, reminding::rules, config.knowledge(), clock)
         .addTo(desk);
     listen(assets);

@@ -62,6 +62,7 @@ public final class PersonalData {
         .compose(_ -> run(transaction, "delete from calendar_feed where citizen_id = $1", citizen))
         .compose(_ -> run(transaction, "delete from profile where citizen_id = $1", citizen))
         .compose(_ -> run(transaction, "delete from rating where citizen_id = $1", citizen))
+        .compose(_ -> run(transaction, "delete from inbox_case where citizen_id = $1", citizen))
         .compose(
             _ ->
                 transaction
@@ -88,7 +89,8 @@ public final class PersonalData {
                           chat_code = null, chat_code_until = null
                         where id = $1""")
                     .execute(Tuple.of(citizen.value(), utc(now))))
-        // A launch that held the citizen's row has written its delivery when this goes on.
+        // A launch that held the citizen's row, or an officer who held a case, has written its
+        // delivery when this goes on.
         .compose(_ -> run(transaction, "delete from delivery where citizen_id = $1", citizen));
   }
 
@@ -104,9 +106,9 @@ public final class PersonalData {
   }
 
   /// Everything held: an object with `citizen`, `conversation`, `received`, `sent`, `consents`,
-  /// `ratings`, `calendar_feed`, `profile`, `reminders`, each of them with its `messages`. Of files
-  /// that were sent only the names are in it: one with everything held would hold all the earlier
-  /// ones.
+  /// `ratings`, `calendar_feed`, `profile`, `inbox` and `reminders`, each case and reminder with its
+  /// own `messages`. Of files that were sent only the names are in it: one with everything held
+  /// would hold all the earlier ones. Of officers nothing is in it but what they answered.
   public Future<JsonObject> export(SqlConnection transaction, CitizenId citizen) {
     return transaction
         .preparedQuery(
@@ -136,6 +138,18 @@ public final class PersonalData {
                 select to_jsonb(f) - 'citizen_id' from calendar_feed f where f.citizen_id = $1),
               'profile', (
                 select to_jsonb(p) - 'citizen_id' from profile p where p.citizen_id = $1),
+              'inbox', (
+                select coalesce(
+                  jsonb_agg(
+                    to_jsonb(k) - 'citizen_id' - 'officer_id' || jsonb_build_object('messages', (
+                      select jsonb_agg(
+                        to_jsonb(m) - 'case_id' - 'officer_id' || jsonb_build_object(
+                          'from', case when m.officer_id is null then 'citizen' else 'officer' end)
+                        order by id)
+                      from inbox_message m where m.case_id = k.id))
+                    order by id),
+                  '[]')
+                from inbox_case k where k.citizen_id = $1),
               'reminders', (
                 select coalesce(
                   jsonb_agg(

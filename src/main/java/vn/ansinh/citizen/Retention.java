@@ -17,6 +17,7 @@ public final class Retention {
   private final Pool pool;
   private final RetentionSettings settings;
   private final Clock clock;
+  private final PersonalData data = new PersonalData();
 
   public Retention(Pool pool, RetentionSettings settings, Clock clock) {
     this.pool = pool;
@@ -25,7 +26,7 @@ public final class Retention {
   }
 
   /// How many rows went.
-  public record Swept(int deliveries, int received, int reminders, int erasedKeys) {}
+  public record Swept(int deliveries, int received, int reminders, int cases, int erasedKeys) {}
 
   /// Blocks until it is done: not for an event loop.
   public Swept sweep() {
@@ -47,9 +48,21 @@ public final class Retention {
             settings.reminders()),
         all(
             """
+            delete from inbox_case where id in (
+              select id from inbox_case where promised_at is null and touched_at < $1 limit $2)""",
+            settings.cases()),
+        all(
+            """
             delete from erased_key where hash in (
               select hash from erased_key where erased_on < $1::timestamptz::date limit $2)""",
             REPEATED));
+  }
+
+  /// Removes the last trace of erased citizens; see [PersonalData#bury]. Blocks until it is done.
+  ///
+  /// @return how many
+  public int bury() {
+    return data.bury(pool).await();
   }
 
   private int all(String sql, Duration kept) {

@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 import vn.ansinh.calendar.VietnamTime;
 import vn.ansinh.citizen.ChatCodes;
 import vn.ansinh.conversation.Inbound.Content;
+import vn.ansinh.conversation.asking.AskDesk;
 import vn.ansinh.conversation.forms.Opening;
 import vn.ansinh.conversation.meaning.Correction;
 import vn.ansinh.conversation.meaning.Courtesies;
@@ -43,18 +44,31 @@ public final class Dialogue {
   private final Courtesies courtesies;
   private final Menu menu;
   private final Reminding reminding;
+  private final Asking asking;
   private final int mostInWindow;
 
+  /// One that hands nothing to officers.
+  ///
   /// @param desk for everything about reminders
   /// @param mostInWindow messages that one chat may send in ten seconds before it is asked to slow
   /// down
   public Dialogue(KnowledgeBase base, Search search, Desk desk, int mostInWindow) {
+    this(base, search, desk, AskDesk.withoutDays(base.phrases()), mostInWindow);
+  }
+
+  /// @param desk for everything about reminders
+  /// @param officers where questions are handed to the officers
+  /// @param mostInWindow messages that one chat may send in ten seconds before it is asked to slow
+  /// down
+  public Dialogue(
+      KnowledgeBase base, Search search, Desk desk, AskDesk officers, int mostInWindow) {
     this.base = base;
     this.understanding = new Understanding(base, search);
     this.courtesies = new Courtesies(base.lexicon());
     this.menu = new Menu(base);
     this.replies = new Replies(base, menu);
     this.reminding = new Reminding(desk);
+    this.asking = new Asking(officers);
     this.mostInWindow = mostInWindow;
   }
 
@@ -103,7 +117,8 @@ public final class Dialogue {
     return switch (content) {
       case Content.Text text -> Question.shown(text.text());
       case Content.Edited edited -> Question.shown(edited.text());
-      case Content.Tapped tapped -> menu.label(tapped.data()).orElse("");
+      case Content.Tapped tapped ->
+          asking.label(tapped.data()).or(() -> menu.label(tapped.data())).orElse("");
       case Content.Start _,
           Content.Help _,
           Content.Topics _,
@@ -126,7 +141,7 @@ public final class Dialogue {
         EntitlementId.isValid(id) ? base.find(new EntitlementId(id)) : Optional.empty();
     return named
         .map(entitlement -> replies.answer(state, said, entitlement, Facet.OVERVIEW, null))
-        .map(turn -> reminding.offering(turn, said))
+        .map(turn -> offering(turn, said))
         .orElseGet(() -> replies.say(state, Phrase.WELCOME, menu.button()));
   }
 
@@ -147,9 +162,15 @@ public final class Dialogue {
   }
 
   private Turn tapped(State state, Said said, String data) {
-    return reminding
+    return asking
         .tapped(state, said, data)
-        .orElseGet(() -> reminding.again(reminding.offering(shown(state, said, data), said), said));
+        .or(() -> reminding.tapped(state, said, data))
+        .orElseGet(() -> reminding.again(offering(shown(state, said, data), said), said));
+  }
+
+  /// With the buttons that lead on from an answer.
+  private Turn offering(Turn turn, Said said) {
+    return asking.offering(reminding.offering(turn, said), said);
   }
 
   private Turn shown(State state, Said said, String data) {
@@ -184,12 +205,15 @@ public final class Dialogue {
       return tapped(state, said, chosen.get().data());
     }
     Courtesies.Heard heard = courtesies.hear(question.text());
-    Supplier<Turn> answer = () -> reminding.offering(answered(state, said, question, heard), said);
-    Optional<Turn> reminded =
-        heard.emergency().isPresent()
-            ? Optional.empty()
-            : reminding.heard(state, said, question.text(), answer);
-    return reminded.orElseGet(() -> reminding.again(answer.get(), said));
+    Supplier<Turn> answer = () -> offering(answered(state, said, question, heard), said);
+    if (heard.emergency().isPresent()) {
+      return reminding.again(answer.get(), said);
+    }
+    return (heard.wholly().isPresent()
+            ? Optional.<Turn>empty()
+            : asking.heard(state, said, question.text()))
+        .or(() -> reminding.heard(state, said, question.text(), answer))
+        .orElseGet(() -> reminding.again(answer.get(), said));
   }
 
   private Turn answered(State state, Said said, Question question, Courtesies.Heard heard) {

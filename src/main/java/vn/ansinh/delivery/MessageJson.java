@@ -3,7 +3,7 @@ package vn.ansinh.delivery;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import org.jspecify.annotations.Nullable;
-import vn.ansinh.text.RichTextJson;
+import vn.ansinh.text.json.RichTextJson;
 
 /// The form in which a message waits in the outbox: `{"text":[…],"choices":[["label","data"],…],
 /// "reactions":[["UP","name","data"],…],"file":{"name","type","content"}}`; most have no file, and

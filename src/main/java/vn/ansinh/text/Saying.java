@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 public sealed interface Saying
     permits Phrase,
         Label,
+        Inbox,
         Saying.Calendar,
         Saying.Card,
         Saying.Broadcast,
@@ -20,6 +21,7 @@ public sealed interface Saying
       Stream.<Saying[]>of(
               Phrase.values(),
               Label.values(),
+              Inbox.values(),
               Calendar.values(),
               Card.values(),
               Broadcast.values(),

@@ -18,6 +18,7 @@ import java.util.List;
 import org.awaitility.Awaitility;
 import vn.ansinh.app.config.ClockSettings;
 import vn.ansinh.app.config.Config;
+import vn.ansinh.calendar.OfficeHours;
 import vn.ansinh.calendar.QuietHours;
 import vn.ansinh.calendar.VietnamTime;
 import vn.ansinh.citizen.RetentionSettings;
@@ -25,6 +26,7 @@ import vn.ansinh.db.DatabaseSettings;
 import vn.ansinh.db.TestDatabase;
 import vn.ansinh.delivery.dispatch.Rates;
 import vn.ansinh.http.Routes;
+import vn.ansinh.inbox.InboxSettings;
 import vn.ansinh.officer.session.SessionTimes;
 import vn.ansinh.search.SearchSettings;
 import vn.ansinh.telegram.FakeBotApi;
@@ -45,10 +47,17 @@ final class RunningService implements AutoCloseable {
   private final int port = freePort();
   private final TelegramSettings settings;
   private final Clock clock;
+  private final String officersChat;
   private Service service;
 
   private RunningService(TelegramSettings.Mode mode, Rates rates, boolean hasToken, Clock clock) {
+    this(mode, rates, hasToken, clock, "");
+  }
+
+  private RunningService(
+      TelegramSettings.Mode mode, Rates rates, boolean hasToken, Clock clock, String officersChat) {
     this.clock = clock;
+    this.officersChat = officersChat;
     TelegramSettings all = telegram.settings(mode, "http://127.0.0.1:" + port);
     settings =
         new TelegramSettings(
@@ -65,6 +74,11 @@ final class RunningService implements AutoCloseable {
 
   static RunningService polling() {
     return new RunningService(TelegramSettings.Mode.POLLING, FAST, true, NOON);
+  }
+
+  /// With a group in which officers are told of their inbox.
+  static RunningService withOfficersChat(String chat, Clock clock) {
+    return new RunningService(TelegramSettings.Mode.POLLING, FAST, true, clock, chat);
   }
 
   /// Once the webhook is set.
@@ -137,7 +151,7 @@ final class RunningService implements AutoCloseable {
 
   /// Once every job has its next time.
   void awaitJobs() {
-    awaitCount("select count(*) from qrtz_triggers", 5);
+    awaitCount("select count(*) from qrtz_triggers", 6);
   }
 
   long count(String sql) {
@@ -164,7 +178,8 @@ final class RunningService implements AutoCloseable {
             RetentionSettings.DEFAULT,
             new Config.Reminders(QuietHours.USUAL),
             Config.Broadcasts.DEFAULT,
-            new Config.Console(SessionTimes.DEFAULT, ""));
+            new Config.Console(SessionTimes.DEFAULT, ""),
+            new InboxSettings(OfficeHours.USUAL, 1, officersChat));
     return Service.start(config, clock, progress::add);
   }
 

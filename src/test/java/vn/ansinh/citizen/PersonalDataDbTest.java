@@ -52,6 +52,12 @@ class PersonalDataDbTest {
           p as (
             insert into profile
             select id, 'khu phố của %1$s', '{}', '{}', now() from c),
+          q as (
+            insert into inbox_case (citizen_id, state, version, opened_at, touched_at)
+            select id, 'closed', 2, now(), now() from c returning id),
+          t as (
+            insert into inbox_message (case_id, body, said_at)
+            select id, 'câu hỏi của %1$s', now() from q),
           a as (
             insert into rating
             select id, 'entry of %1$s', 'amount', false, 'unclear', now() from c),
@@ -130,7 +136,8 @@ class PersonalDataDbTest {
   }
 
   private Retention.Swept sweep(Instant now) {
-    RetentionSettings kept = new RetentionSettings(Duration.ofDays(180), Duration.ofDays(365));
+    RetentionSettings kept =
+        new RetentionSettings(Duration.ofDays(180), Duration.ofDays(365), Duration.ofDays(90));
     return new Retention(database.pool(), kept, Clock.fixed(now, ZoneOffset.UTC)).sweep();
   }
 
@@ -160,6 +167,7 @@ class PersonalDataDbTest {
             "ratings",
             "calendar_feed",
             "profile",
+            "inbox",
             "reminders");
     assertThat(all.getJsonArray("reminders").getJsonObject(0).getJsonArray("messages")).hasSize(1);
     assertThat(all.encode())
@@ -169,8 +177,18 @@ class PersonalDataDbTest {
             "lịch của Bống",
             "\"guardian\":true",
             "entry of Bống",
-            "khu phố của Bống")
+            "khu phố của Bống",
+            "câu hỏi của Bống")
         .doesNotContain("Tý");
+  }
+
+  @Test
+  void aCaseInWhichAnAnswerIsOwedIsNotForgotten() {
+    run(
+        """
+        update inbox_case set state = 'waiting', touched_at = '2020-01-01Z',
+          promised_at = '2020-01-02Z', unseen_at = '2020-01-02Z'""");
+    assertThat(sweep(NOW).cases()).isZero();
   }
 
   @Test
@@ -179,8 +197,11 @@ class PersonalDataDbTest {
     run("update inbound set received_at = '2026-05-01Z' where citizen_id = 1");
     run("update inbound set received_at = '2026-11-01Z' where citizen_id = 2");
     run("update reminder set ended_at = '2025-11-01Z', next_at = null where citizen_id = 1");
-    assertThat(sweep(NOW)).isEqualTo(new Retention.Swept(1, 1, 1, 0));
-    assertThat(sweep(NOW)).isEqualTo(new Retention.Swept(0, 0, 0, 0));
+    run("update inbox_case set touched_at = '2026-08-01Z' where citizen_id = 1");
+    run("update inbox_case set touched_at = '2026-11-01Z' where citizen_id = 2");
+    assertThat(sweep(NOW)).isEqualTo(new Retention.Swept(1, 1, 1, 1, 0));
+    assertThat(sweep(NOW)).isEqualTo(new Retention.Swept(0, 0, 0, 0, 0));
+    assertThat(run("select 1 from inbox_message")).hasSize(1);
     assertThat(run("select 1 from reminder_message")).hasSize(1);
   }
 }

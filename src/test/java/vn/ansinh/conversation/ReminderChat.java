@@ -129,7 +129,7 @@ final class ReminderChat {
 
   ReminderChat hear(Content content) {
     LocalDate today = LocalDate.ofInstant(now, VietnamTime.ZONE);
-    Citizen citizen = new Citizen(mayBeWrittenTo, inGroup, this::held);
+    Citizen citizen = new Citizen(mayBeWrittenTo, inGroup, this::held, null);
     State read = State.ofJson(state.toJson());
     last = DIALOGUE.turn(read, new Dialogue.Said(content, today, now, citizen));
     state = last.next();
@@ -153,7 +153,8 @@ final class ReminderChat {
         consent,
         stopped,
         new Held.Feed(feed != null, "fresh" + reads),
-        new Held.Profiled(profile, profileConsent));
+        new Held.Profiled(profile, profileConsent),
+        List.of());
   }
 
   private void carryOut(Act act) {
@@ -174,7 +175,7 @@ final class ReminderChat {
       case Act.CloseFeed _ -> feed = null;
       case Act.Stop _ -> stopped = true;
       case Act.Resume _ -> stopped = false;
-      case Act.Rate _, Act.Export _, Act.ShowCode _ -> {}
+      case Act.Rate _, Act.Export _, Act.ShowCode _, Act.Ask _, Act.EndCase _ -> {}
     }
   }
 

@@ -10,6 +10,7 @@ import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import vn.ansinh.text.json.RichTextJson;
 
 class RichTextTest {
   private static final List<String> WORDS =

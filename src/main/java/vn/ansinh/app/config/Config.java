@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import vn.ansinh.calendar.QuietHours;
 import vn.ansinh.citizen.RetentionSettings;
 import vn.ansinh.db.DatabaseSettings;
+import vn.ansinh.inbox.InboxSettings;
 import vn.ansinh.officer.session.SessionTimes;
 import vn.ansinh.search.SearchSettings;
 import vn.ansinh.telegram.TelegramSettings;
@@ -21,7 +22,8 @@ public record Config(
     RetentionSettings retention,
     Reminders reminders,
     Broadcasts broadcasts,
-    Console console) {
+    Console console,
+    InboxSettings inbox) {
 
   /// @param port 0 lets the system choose
   /// @param rateAddress requests a second from one address; 0 is unlimited

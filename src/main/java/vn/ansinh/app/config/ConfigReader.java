@@ -10,9 +10,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import vn.ansinh.calendar.OfficeHours;
 import vn.ansinh.calendar.QuietHours;
 import vn.ansinh.citizen.RetentionSettings;
 import vn.ansinh.db.DatabaseSettings;
+import vn.ansinh.inbox.InboxSettings;
 import vn.ansinh.officer.session.SessionTimes;
 import vn.ansinh.search.SearchSettings;
 import vn.ansinh.telegram.TelegramSettings;
@@ -42,7 +44,8 @@ final class ConfigReader {
             new Config.Broadcasts(
                 settings.integer(
                     "broadcast.pause-after", Config.Broadcasts.DEFAULT.pauseAfter(), 0, 1_000)),
-            console(settings));
+            console(settings),
+            inbox(settings));
     if (!config.clock().isOrdinary() && isReal(config.telegram())) {
       settings.fault(
           config.clock().start() == null ? "clock.speed" : "clock.start",
@@ -149,7 +152,8 @@ final class ConfigReader {
   private static RetentionSettings retention(Settings settings) {
     return new RetentionSettings(
         days(settings, "retention.messages", RetentionSettings.DEFAULT.messages()),
-        days(settings, "retention.reminders", RetentionSettings.DEFAULT.reminders()));
+        days(settings, "retention.reminders", RetentionSettings.DEFAULT.reminders()),
+        days(settings, "retention.inbox", RetentionSettings.DEFAULT.cases()));
   }
 
   private static Duration days(Settings settings, String key, Duration standard) {
@@ -181,6 +185,20 @@ final class ConfigReader {
             "",
             url -> url.isEmpty() || isUrl(url),
             "là địa chỉ http:// hoặc https:// mà cán bộ mở được"));
+  }
+
+  private static InboxSettings inbox(Settings settings) {
+    InboxSettings standard = InboxSettings.DEFAULT;
+    String hours =
+        settings.text("inbox.hours", "", OfficeHours::isRight, "có dạng 07:30-11:30, 13:30-17:00");
+    return new InboxSettings(
+        hours.isEmpty() ? standard.hours() : OfficeHours.parse(hours),
+        settings.integer("inbox.workdays", standard.workdays(), 1, 30),
+        settings.text(
+            "telegram.officers-chat",
+            standard.chat(),
+            chat -> chat.matches("(-?\\d{1,19})?"),
+            "là mã số của nhóm Telegram, ví dụ -1001234567890"));
   }
 
   private static LocalTime time(Settings settings, String key, LocalTime fallback) {

@@ -1,6 +1,5 @@
 package vn.ansinh.app.ticks;
 
-import io.vertx.sqlclient.Pool;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -11,8 +10,8 @@ import org.slf4j.LoggerFactory;
 import vn.ansinh.app.knowledge.StaleReport;
 import vn.ansinh.broadcast.Runs;
 import vn.ansinh.calendar.VietnamTime;
-import vn.ansinh.citizen.PersonalData;
 import vn.ansinh.citizen.Retention;
+import vn.ansinh.inbox.store.InboxWatch;
 import vn.ansinh.knowledge.KnowledgeBase;
 import vn.ansinh.knowledge.impact.Stale;
 import vn.ansinh.knowledge.impact.Staleness;
@@ -26,28 +25,27 @@ public final class Chores {
   /// How long a review of an entry lasts, as in `knowledge stale`.
   private static final int REVIEW_MONTHS = 6;
 
-  private final Pool pool;
   private final DueReminders reminders;
   private final Following following;
   private final Retention retention;
   private final Runs broadcasts;
+  private final InboxWatch inbox;
   private final Supplier<KnowledgeBase> knowledge;
   private final Clock clock;
-  private final PersonalData data = new PersonalData();
 
   public Chores(
-      Pool pool,
       DueReminders reminders,
       Following following,
       Retention retention,
       Runs broadcasts,
+      InboxWatch inbox,
       Supplier<KnowledgeBase> knowledge,
       Clock clock) {
-    this.pool = pool;
     this.reminders = reminders;
     this.following = following;
     this.retention = retention;
     this.broadcasts = broadcasts;
+    this.inbox = inbox;
     this.knowledge = knowledge;
     this.clock = clock;
   }
@@ -56,6 +54,7 @@ public final class Chores {
     return Map.of(
         Task.DUE_REMINDERS, this::remind,
         Task.SCHEDULED_BROADCASTS, broadcasts::tick,
+        Task.INBOX, this::watch,
         Task.RETENTION, this::forget,
         Task.REPLANNING, this::replan,
         Task.STALE_KNOWLEDGE, this::review);
@@ -79,9 +78,16 @@ public final class Chores {
                         + " next date",
                     followed.told(),
                     followed.moved()));
-    int buried = data.bury(pool).await();
+    int buried = retention.bury();
     if (buried > 0) {
       LOG.info("the last of {} erased citizens is gone", buried);
+    }
+  }
+
+  private void watch() {
+    List<Long> late = inbox.look();
+    if (!late.isEmpty()) {
+      LOG.warn("citizens have waited too long for an officer: cases {}", late);
     }
   }
 
@@ -92,10 +98,12 @@ public final class Chores {
   private void forget() {
     Retention.Swept swept = retention.sweep();
     LOG.info(
-        "had their time: {} deliveries, {} received messages, {} reminders, {} keys of erased messages",
+        "had their time: {} deliveries, {} received messages, {} reminders, {} cases, {} keys of erased"
+            + " messages",
         swept.deliveries(),
         swept.received(),
         swept.reminders(),
+        swept.cases(),
         swept.erasedKeys());
   }
 

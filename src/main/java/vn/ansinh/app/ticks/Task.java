@@ -15,6 +15,8 @@ enum Task {
   /// while no node ran goes out late rather than never; what is more than a day late is given back
   /// to the officers, and in the night it waits for the morning.
   SCHEDULED_BROADCASTS("scheduled-broadcasts", "0 * * * * ?", Duration.ofMinutes(1), true),
+  /// Every minute. A missed minute is made up for at once: the alarm is late already.
+  INBOX("inbox", "0 * * * * ?", Duration.ofMinutes(1), true),
   /// At half past two in the night. A missed night is left out: the next one sweeps the same, and
   /// by day it would be in the way.
   RETENTION("retention", "0 30 2 * * ?", Duration.ofDays(1), false),

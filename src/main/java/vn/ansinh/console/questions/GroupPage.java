@@ -9,6 +9,7 @@ import vn.ansinh.console.Desk;
 import vn.ansinh.console.Faults;
 import vn.ansinh.console.Said;
 import vn.ansinh.console.Visit;
+import vn.ansinh.console.answers.AnswerDrafts;
 import vn.ansinh.console.questions.Judgements.Verdict;
 import vn.ansinh.conversation.intake.Library;
 import vn.ansinh.knowledge.Entitlement;
@@ -69,6 +70,8 @@ final class GroupPage {
             "group", group.get(),
             "base", known.base(),
             "suggested", suggested,
+            "answer", visit.field("answer"),
+            "entry", visit.field("entry"),
             "fault", fault));
   }
 
@@ -79,28 +82,34 @@ final class GroupPage {
             .flatMap(group -> group.lines().stream())
             .filter(line -> !visit.field("q" + line.key()).isEmpty())
             .toList();
-    boolean isJudged = visit.field("act").equals("judge");
-    Optional<Verdict> verdict = isJudged ? verdict(visit) : Optional.empty();
+    boolean isAnswered = visit.field("act").equals("answer");
+    boolean isJudged = isAnswered || visit.field("act").equals("judge");
+    String answer = isAnswered ? visit.field("answer").replace("\r\n", "\n") : "";
+    Optional<Verdict> verdict = isJudged ? verdict(visit, answer) : Optional.empty();
     if (ticked.isEmpty()) {
       show(visit, 400, Faults.of("nothing_ticked"));
+    } else if (isAnswered && (answer.isEmpty() || answer.length() > AnswerDrafts.LONGEST)) {
+      show(visit, 400, Faults.of("no_answer"));
     } else if (isJudged && verdict.isEmpty()) {
       show(visit, 400, Faults.of("no_entry"));
     } else {
       Source source = Source.of(visit.part("list")).orElseThrow();
       judgements.settle(visit.officer().id(), source, ticked, verdict.orElse(null)).await();
-      visit.say(Said.QUESTIONS_SETTLED).go(QuestionsPage.PATH + "?list=" + source.word());
+      visit
+          .say(isAnswered ? Said.ANSWER_WRITTEN : Said.QUESTIONS_SETTLED)
+          .go(QuestionsPage.PATH + "?list=" + source.word());
     }
   }
 
-  private Optional<Verdict> verdict(Visit visit) {
+  private Optional<Verdict> verdict(Visit visit, String answer) {
     String entry = visit.field("entry");
     String facet = Facet.ofKey(visit.field("facet")).map(Facet::key).orElse("");
     return entry.equals(NONE)
-        ? Optional.of(new Verdict("", ""))
+        ? Optional.of(new Verdict("", "", answer))
         : Stream.of(entry)
             .filter(EntitlementId::isValid)
             .flatMap(id -> library.get().base().find(new EntitlementId(id)).stream())
-            .map(found -> new Verdict(found.id().value(), facet))
+            .map(found -> new Verdict(found.id().value(), facet, answer))
             .findFirst();
   }
 }

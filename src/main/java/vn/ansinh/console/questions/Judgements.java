@@ -12,6 +12,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vn.ansinh.console.answers.AnswerDrafts;
 import vn.ansinh.officer.Actor;
 import vn.ansinh.officer.Audit;
 import vn.ansinh.officer.OfficerId;
@@ -19,20 +20,32 @@ import vn.ansinh.officer.OfficerId;
 /// Writes the tables `settled_question` and `judged_question`.
 final class Judgements {
   private final Pool pool;
+  private final AnswerDrafts drafts;
   private final Audit audit;
   private final Clock clock;
 
-  Judgements(Pool pool, Audit audit, Clock clock) {
+  Judgements(Pool pool, AnswerDrafts drafts, Audit audit, Clock clock) {
     this.pool = pool;
+    this.drafts = drafts;
     this.audit = audit;
     this.clock = clock;
   }
 
   /// What should have answered.
   ///
-  /// @param entitlement empty when nothing should
+  /// @param entitlement empty when nothing should, or nothing can yet
   /// @param facet empty when it is not clear
-  record Verdict(String entitlement, String facet) {}
+  /// @param answer written for the knowledge base; empty for none
+  record Verdict(String entitlement, String facet, String answer) {
+    /// That a new entry is needed says nothing about which one should have answered.
+    private boolean isJudgement() {
+      return answer.isEmpty() || !entitlement.isEmpty();
+    }
+
+    private String act() {
+      return answer.isEmpty() ? "question.judge" : "question.answer";
+    }
+  }
 
   /// Takes questions off the list.
   ///
@@ -51,15 +64,20 @@ final class Judgements {
             settle(transaction, officer, source, lines, now)
                 .compose(
                     _ ->
-                        verdict == null
+                        verdict == null || !verdict.isJudgement()
                             ? Future.succeededFuture()
                             : judge(transaction, officer, lines, verdict, now))
+                .compose(
+                    _ ->
+                        verdict == null || verdict.answer.isEmpty()
+                            ? Future.succeededFuture()
+                            : draft(transaction, officer, lines, verdict))
                 .compose(
                     _ ->
                         audit.record(
                             transaction,
                             new Actor.Member(officer),
-                            verdict == null ? "question.done" : "question.judge",
+                            verdict == null ? "question.done" : verdict.act(),
                             source.word() + " " + lines.getFirst().key(),
                             details))
                 .mapEmpty());
@@ -79,6 +97,13 @@ final class Judgements {
             select $1, id, $3, $4 from unnest($2::bigint[]) as q (id)
             on conflict do nothing""")
         .execute(Tuple.of(source.word(), ids, officer.value(), now));
+  }
+
+  private Future<Void> draft(
+      SqlConnection transaction, OfficerId officer, List<Line> lines, Verdict verdict) {
+    List<String> questions = lines.stream().map(Line::question).toList();
+    return drafts.keep(
+        transaction, officer, questions, verdict.entitlement, verdict.facet, verdict.answer);
   }
 
   private static Future<?> judge(

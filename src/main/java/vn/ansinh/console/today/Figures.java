@@ -121,7 +121,8 @@ final class Figures {
         .map(rows -> rows.iterator().next().getLong(0));
   }
 
-  /// @return without the messages of which nobody knows, and without the knowledge base's part
+  /// @return without the messages of which nobody knows, and without what the knowledge base and the
+  ///     inbox add to it
   Future<Waiting> waiting(Instant since) {
     return pool.preparedQuery(
             """
@@ -139,7 +140,7 @@ final class Figures {
         .map(
             rows -> {
               Row row = rows.iterator().next();
-              return new Waiting(row.getLong(0), row.getLong(1), 0, row.getLong(2), 0);
+              return new Waiting(row.getLong(0), row.getLong(1), 0, row.getLong(2), 0, 0, 0);
             });
   }
 

@@ -15,6 +15,7 @@ import java.util.function.Supplier;
 import vn.ansinh.calendar.VietnamTime;
 import vn.ansinh.console.Desk;
 import vn.ansinh.console.Visit;
+import vn.ansinh.inbox.store.CasePages;
 import vn.ansinh.knowledge.Entitlement;
 import vn.ansinh.knowledge.EntitlementId;
 import vn.ansinh.knowledge.KnowledgeBase;
@@ -29,11 +30,13 @@ public final class TodayPage {
   private static final Duration AHEAD = Duration.ofHours(24);
 
   private final Figures figures;
+  private final CasePages inbox;
   private final Supplier<KnowledgeBase> base;
   private final Clock clock;
 
   public TodayPage(Pool pool, Supplier<KnowledgeBase> base, Clock clock) {
     this.figures = new Figures(pool);
+    this.inbox = new CasePages(pool, clock);
     this.base = base;
     this.clock = clock;
   }
@@ -87,7 +90,8 @@ public final class TodayPage {
     var broadcasts = figures.broadcasts();
     var queued = figures.queued();
     var waiting = figures.waiting(now.minus(Duration.ofDays(WEEK)));
-    Future.all(days, entries, reminders, broadcasts, queued, waiting).await();
+    var asked = inbox.counts();
+    Future.all(List.of(days, entries, reminders, broadcasts, queued, waiting, asked)).await();
     KnowledgeBase known = base.get();
     Shown shown =
         new Shown(
@@ -100,7 +104,8 @@ public final class TodayPage {
                 .result()
                 .with(
                     week(days.result()).of(Figure.DELIVERY_UNKNOWN),
-                    Staleness.of(known, today, Staleness.MONTHS).size()));
+                    Staleness.of(known, today, Staleness.MONTHS).size(),
+                    asked.result()));
     visit.show("console/today/today.jte", Map.of("shown", shown));
   }
 

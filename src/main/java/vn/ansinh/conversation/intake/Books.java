@@ -14,22 +14,28 @@ import vn.ansinh.citizen.Consents.Purpose;
 import vn.ansinh.citizen.PersonalData;
 import vn.ansinh.citizen.Profile;
 import vn.ansinh.citizen.Profiles;
+import vn.ansinh.conversation.Inbound;
 import vn.ansinh.conversation.standing.Act;
 import vn.ansinh.conversation.standing.Held;
 import vn.ansinh.delivery.Message;
+import vn.ansinh.inbox.Asked;
+import vn.ansinh.inbox.Promise;
+import vn.ansinh.inbox.store.Cases;
 import vn.ansinh.reminder.store.Reminders;
 
 /// Reads what is held of a citizen, and does what the dialogue decided.
 final class Books {
   private final Reminders reminders;
+  private final Cases cases;
   private final Consents consents = new Consents();
   private final Profiles profiles = new Profiles();
   private final CalendarFeeds feeds = new CalendarFeeds();
   private final ChatCodes codes = new ChatCodes();
   private final PersonalData data = new PersonalData();
 
-  Books(Reminders reminders) {
+  Books(Reminders reminders, Cases cases) {
     this.reminders = reminders;
+    this.cases = cases;
   }
 
   /// The statements travel together.
@@ -45,7 +51,8 @@ final class Books {
     Future<Boolean> feed = feeds.isOpen(connection, citizen);
     Future<Held.@Nullable Consent> agreed = consent(connection, citizen, Purpose.ANNOUNCEMENTS);
     Future<Profile> profile = profiles.of(connection, citizen);
-    return Future.all(standing, consent, stopped, feed, agreed, profile)
+    Future<List<Cases.Kept>> asked = cases.of(connection, citizen);
+    return Future.all(List.of(standing, consent, stopped, feed, agreed, profile, asked))
         .map(
             _ ->
                 new Held(
@@ -53,7 +60,15 @@ final class Books {
                     consent.result(),
                     stopped.result(),
                     new Held.Feed(feed.result(), CalendarFeeds.secret()),
-                    new Held.Profiled(profile.result(), agreed.result())));
+                    new Held.Profiled(profile.result(), agreed.result()),
+                    asked.result()));
+  }
+
+  /// What the citizen can ask the officers about, and whether a question to them is open.
+  Future<Asked> asked(SqlConnection connection, CitizenId citizen, Inbound inbound) {
+    return inbound.content() instanceof Inbound.Content.Tapped(String data)
+        ? cases.asked(connection, citizen, data, inbound.reference(), inbound.receivedAt())
+        : cases.asked(connection, citizen, null, null, inbound.receivedAt());
   }
 
   private Future<Held.@Nullable Consent> consent(
@@ -100,6 +115,9 @@ final class Books {
       case Act.OpenFeed(String secret) -> feeds.open(connection, citizen, secret, now);
       case Act.ShowCode(String code) -> codes.show(connection, citizen, code, now);
       case Act.CloseFeed _ -> feeds.close(connection, citizen);
+      case Act.Ask(long delivery, String words, Promise promise) ->
+          cases.ask(connection, citizen, delivery, words, promise, now);
+      case Act.EndCase _ -> cases.end(connection, citizen, now);
       case Act.Erase _ -> data.erase(connection, citizen, now);
       case Act.Stop _ -> data.stop(connection, citizen, now);
       case Act.Resume _ -> data.resume(connection, citizen);

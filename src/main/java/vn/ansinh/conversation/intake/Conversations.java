@@ -14,14 +14,14 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import vn.ansinh.calendar.VietnamTime;
 import vn.ansinh.citizen.Address;
-import vn.ansinh.conversation.AnswerJson;
 import vn.ansinh.conversation.Dialogue;
 import vn.ansinh.conversation.Inbound;
 import vn.ansinh.conversation.Turn;
+import vn.ansinh.conversation.json.AnswerJson;
 import vn.ansinh.delivery.Outbox;
 import vn.ansinh.delivery.dispatch.Dispatcher;
+import vn.ansinh.inbox.store.Cases;
 import vn.ansinh.reminder.store.Reminders;
-import vn.ansinh.reminder.store.Rules;
 
 /// The way in for every channel.
 ///
@@ -42,20 +42,17 @@ public final class Conversations {
   private final ConversationStore store = new ConversationStore();
   private final FigureStore figures;
 
-  /// @param mostInWindow messages that one chat may send in ten seconds before it is asked to slow
-  /// down
   public Conversations(
       Pool pool,
       Outbox outbox,
       Dispatcher dispatcher,
-      Supplier<Library> library,
-      Clock clock,
-      int mostInWindow,
-      Supplier<Rules> rules) {
+      Dialogues dialogues,
+      Cases cases,
+      Clock clock) {
     this.pool = pool;
     this.clock = clock;
-    this.dialogue = Dialogues.of(library, rules, mostInWindow);
-    Books books = new Books(new Reminders(rules));
+    this.dialogue = dialogues;
+    Books books = new Books(new Reminders(dialogues.rules()), cases);
     this.figures = new FigureStore(pool);
     this.intake = new Intake(pool, outbox, dispatcher, dialogue, clock, books, figures);
     this.lanes = IntStream.range(0, LANES).mapToObj(_ -> new Lane(intake::process)).toList();

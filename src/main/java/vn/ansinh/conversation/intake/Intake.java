@@ -31,6 +31,7 @@ import vn.ansinh.delivery.Message;
 import vn.ansinh.delivery.Origin;
 import vn.ansinh.delivery.Outbox;
 import vn.ansinh.delivery.dispatch.Dispatcher;
+import vn.ansinh.inbox.Asked;
 
 /// Takes a batch of messages through one transaction: record, lock, turn, save, put into the
 /// outbox, commit.
@@ -206,7 +207,8 @@ final class Intake {
     // Read within the turn, and only by the few that need it.
     Supplier<Held> held = () -> books.held(connection, chat.citizen()).await();
     boolean mayBeWrittenTo = !inbound.inGroup() && outbox.mayWriteFirst(inbound.address());
-    Citizen citizen = new Citizen(mayBeWrittenTo, inbound.inGroup(), held);
+    Supplier<Asked> asked = () -> books.asked(connection, chat.citizen(), inbound).await();
+    Citizen citizen = new Citizen(mayBeWrittenTo, inbound.inGroup(), held, asked);
     return new Dialogue.Said(
         inbound.content(), LocalDate.ofInstant(now, VietnamTime.ZONE), now, citizen);
   }

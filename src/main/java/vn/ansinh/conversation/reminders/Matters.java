@@ -1,5 +1,6 @@
 package vn.ansinh.conversation.reminders;
 
+import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -20,8 +21,10 @@ import vn.ansinh.conversation.standing.Step;
 import vn.ansinh.conversation.standing.Wording;
 import vn.ansinh.delivery.Choice;
 import vn.ansinh.delivery.Message;
+import vn.ansinh.inbox.store.Cases;
 import vn.ansinh.reminder.Tap;
 import vn.ansinh.reminder.Wish;
+import vn.ansinh.text.Inbox;
 import vn.ansinh.text.Label;
 import vn.ansinh.text.Phrase;
 import vn.ansinh.text.RichText;
@@ -89,6 +92,9 @@ final class Matters {
     }
     parts.add(consent(held.consent()));
     profiles.data(held).ifPresent(parts::add);
+    if (!held.cases().isEmpty()) {
+      parts.add(cases(held.cases()));
+    }
     if (held.feed().isOpen()) {
       parts.add(wording.text(Saying.Calendar.LINK_HELD, Map.of()));
     }
@@ -112,6 +118,32 @@ final class Matters {
             "version", given.version(),
             "time", at.toLocalTime().truncatedTo(ChronoUnit.MINUTES).toString(),
             "date", Vietnamese.date(at.toLocalDate())));
+  }
+
+  private RichText cases(List<Cases.Kept> cases) {
+    String lines =
+        cases.stream()
+            .map(
+                each ->
+                    "- "
+                        + wording.words(
+                            Inbox.DATA_LINE,
+                            Map.of(
+                                "number", String.valueOf(each.number()),
+                                "date",
+                                    Vietnamese.date(
+                                        LocalDate.ofInstant(each.opened(), VietnamTime.ZONE)),
+                                "state", wording.words(state(each), Map.of()))))
+            .collect(Collectors.joining("\n"));
+    return wording.text(Inbox.DATA, Map.of("lines", lines));
+  }
+
+  private static Inbox state(Cases.Kept kept) {
+    return switch (kept.state()) {
+      case WAITING, CLAIMED -> Inbox.STATE_WAITING;
+      case ANSWERED -> Inbox.STATE_ANSWERED;
+      case CLOSED -> Inbox.STATE_CLOSED;
+    };
   }
 
   /// What a line leaves out.

@@ -2,6 +2,7 @@ package vn.ansinh.conversation.standing;
 
 import vn.ansinh.citizen.Profile;
 import vn.ansinh.conversation.rating.Rating;
+import vn.ansinh.inbox.Promise;
 import vn.ansinh.reminder.ReminderId;
 import vn.ansinh.reminder.Wish;
 
@@ -29,6 +30,15 @@ public sealed interface Act {
 
   /// What the citizen thinks of an answer; several of one transaction are written together.
   record Rate(Rating rating) implements Act {}
+
+  /// A question is handed to the officers.
+  ///
+  /// @param delivery of the exchange that goes with it; 0 for none
+  /// @param words what the citizen wrote to them; empty for nothing
+  record Ask(long delivery, String words, Promise promise) implements Act {}
+
+  /// The citizen's question to the officers needs no answer any more.
+  record EndCase() implements Act {}
 
   /// Everything held of the citizen is erased; only the reply is written after it.
   record Erase() implements Act {}

@@ -2,14 +2,21 @@ package vn.ansinh.conversation.standing;
 
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import vn.ansinh.inbox.Asked;
 
-/// Who speaks, as far as reminders go.
+/// Who speaks, as far as reminders and questions to the officers go.
 ///
 /// @param mayBeWrittenTo whether the channel lets us write first
 /// @param inGroup whether others speak in the same chat and read the answers
 /// @param held read when it is asked for, which most messages do not need; null where nothing can
 ///     be held
-public record Citizen(boolean mayBeWrittenTo, boolean inGroup, @Nullable Supplier<Held> held) {
+/// @param asked what can be asked of the officers, read when it is needed; null where nobody can
+///     answer later
+public record Citizen(
+    boolean mayBeWrittenTo,
+    boolean inGroup,
+    @Nullable Supplier<Held> held,
+    @Nullable Supplier<Asked> asked) {
   /// Somebody of whom nothing is known or kept.
-  public static final Citizen STRANGER = new Citizen(false, false, null);
+  public static final Citizen STRANGER = new Citizen(false, false, null, null);
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.ansinh.citizen.Profile;
+import vn.ansinh.inbox.store.Cases;
 import vn.ansinh.reminder.ReminderId;
 import vn.ansinh.reminder.Wish;
 
@@ -15,20 +16,23 @@ import vn.ansinh.reminder.Wish;
 /// @param stopped whether the citizen wants no messages
 /// @param feed the calendar that can be subscribed to
 /// @param profile for announcements
+/// @param cases what was asked of the officers, oldest first
 public record Held(
     List<Standing> standing,
     @Nullable Consent consent,
     boolean stopped,
     Feed feed,
-    Profiled profile) {
+    Profiled profile,
+    List<Cases.Kept> cases) {
   /// So many reminders of one citizen are kept.
   public static final int MOST = 20;
 
   public static final Held NOTHING =
-      new Held(List.of(), null, false, new Feed(false, ""), Profiled.NOTHING);
+      new Held(List.of(), null, false, new Feed(false, ""), Profiled.NOTHING, List.of());
 
   public Held {
     standing = List.copyOf(standing);
+    cases = List.copyOf(cases);
   }
 
   /// One standing reminder.
@@ -60,6 +64,6 @@ public record Held(
 
   /// The same after the citizen agreed.
   public Held agreed(String version, Instant now) {
-    return new Held(standing, new Consent(version, now), stopped, feed, profile);
+    return new Held(standing, new Consent(version, now), stopped, feed, profile, cases);
   }
 }

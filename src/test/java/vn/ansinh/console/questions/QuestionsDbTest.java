@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import vn.ansinh.console.answers.AnswerDrafts;
 import vn.ansinh.console.questions.Judgements.Verdict;
 import vn.ansinh.db.TestDatabase;
 import vn.ansinh.officer.Audit;
@@ -26,7 +27,9 @@ class QuestionsDbTest {
   private final Vertx vertx = Vertx.vertx();
   private final TestDatabase database = TestDatabase.fresh(vertx);
   private final OpenQuestions questions = new OpenQuestions(database.pool());
-  private final Judgements judgements = new Judgements(database.pool(), new Audit(CLOCK), CLOCK);
+  private final Audit audit = new Audit(CLOCK);
+  private final AnswerDrafts drafts = new AnswerDrafts(database.pool(), audit, CLOCK);
+  private final Judgements judgements = new Judgements(database.pool(), drafts, audit, CLOCK);
 
   @BeforeEach
   void fill() {
@@ -109,22 +112,48 @@ class QuestionsDbTest {
   @Test
   void whatShouldHaveAnsweredIsKeptOnceAndTheLastWordCounts() {
     Line line = open(Source.UNHELPED).getFirst();
-    settle(Source.UNHELPED, line, new Verdict("sp-c", "who"));
+    settle(Source.UNHELPED, line, new Verdict("sp-c", "who", ""));
     assertThat(audited())
         .isEqualTo(
             "question.judge unhelped 1 {\"questions\":1,\"entry\":\"sp-c\",\"facet\":\"who\"}");
-    settle(Source.UNHELPED, line, new Verdict("", ""));
+    settle(Source.UNHELPED, line, new Verdict("", "", ""));
     assertThat(judgements.count().await()).isEqualTo(1);
     assertThat(judged()).extracting(Judged::entitlement).containsExactly("");
     assertThat(judged()).extracting(Judged::officer).containsExactly("Lan");
     assertThat(open(Source.UNHELPED)).isEmpty();
   }
 
+  private String drafted() {
+    return database
+        .pool()
+        .query(
+            "select string_agg(concat_ws('|', questions, entitlement, facet, body), ';' order by id)"
+                + " from answer_draft")
+        .execute()
+        .await()
+        .iterator()
+        .next()
+        .getString(0);
+  }
+
+  @Test
+  void anAnswerIsKeptAsADraftAndSaysWhichEntryShouldHaveAnsweredUnlessANewOneIsNeeded() {
+    settle(Source.UNHELPED, open(Source.UNHELPED).getFirst(), new Verdict("sp-a", "who", "Từ 75."));
+    assertThat(judged()).extracting(Judged::entitlement).containsExactly("sp-a");
+    assertThat(audited())
+        .isEqualTo(
+            "question.answer unhelped 1 {\"questions\":1,\"entry\":\"sp-a\",\"facet\":\"who\"}");
+    settle(Source.UNANSWERED, open(Source.UNANSWERED).getFirst(), new Verdict("", "", "Đăng ký."));
+    assertThat(judged()).extracting(Judged::entitlement).containsExactly("sp-a");
+    assertThat(open(Source.UNANSWERED)).extracting(Line::question).containsExactly("xây nhà");
+    assertThat(drafted()).isEqualTo("tiền già|sp-a|who|Từ 75.;nuôi chó|||Đăng ký.");
+  }
+
   @Test
   void theExportHasTheColumnsOfTheGoldenSet() {
-    settle(Source.UNANSWERED, open(Source.UNANSWERED).getFirst(), new Verdict("sp-c", "who"));
+    settle(Source.UNANSWERED, open(Source.UNANSWERED).getFirst(), new Verdict("sp-c", "who", ""));
     run("insert into unanswered_question (question, asked_on) values (E'tien\\tgia\\n?', now())");
-    settle(Source.UNANSWERED, open(Source.UNANSWERED).getFirst(), new Verdict("", ""));
+    settle(Source.UNANSWERED, open(Source.UNANSWERED).getFirst(), new Verdict("", "", ""));
     assertThat(GoldenLines.of(judged()).collect(Collectors.joining()))
         .isEqualTo(
             """

@@ -25,6 +25,9 @@ import vn.ansinh.delivery.Outbox;
 import vn.ansinh.delivery.Outcome;
 import vn.ansinh.delivery.dispatch.Dispatcher;
 import vn.ansinh.delivery.dispatch.Rates;
+import vn.ansinh.inbox.InboxSettings;
+import vn.ansinh.inbox.store.Cases;
+import vn.ansinh.inbox.store.OfficersChat;
 import vn.ansinh.knowledge.KnowledgeBase;
 import vn.ansinh.knowledge.days.Calendars;
 import vn.ansinh.reminder.Planner;
@@ -104,7 +107,12 @@ final class OpenConversations implements AutoCloseable {
     Outbox outbox = new Outbox(channels, new Fitting(RichText.of("số")), node, clock);
     conversations =
         new Conversations(
-            database.pool(), outbox, dispatcher, () -> library, clock, 20, () -> RULES);
+            database.pool(),
+            outbox,
+            dispatcher,
+            new Dialogues(() -> library, () -> RULES, InboxSettings.DEFAULT, 20),
+            new Cases(new OfficersChat(outbox, null, "", base::phrases)),
+            clock);
     conversations.bindTo(meters);
   }
 

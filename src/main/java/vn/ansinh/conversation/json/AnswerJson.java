@@ -1,9 +1,10 @@
-package vn.ansinh.conversation;
+package vn.ansinh.conversation.json;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import vn.ansinh.conversation.Turn;
 import vn.ansinh.delivery.Message;
 import vn.ansinh.knowledge.Facet;
 import vn.ansinh.knowledge.Source;

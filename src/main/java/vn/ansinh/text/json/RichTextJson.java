@@ -1,8 +1,11 @@
-package vn.ansinh.text;
+package vn.ansinh.text.json;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
+import vn.ansinh.text.Block;
+import vn.ansinh.text.RichText;
+import vn.ansinh.text.Span;
 
 /// The JSON form in which a rich text waits in the outbox:
 /// `[{"p":[["plain"],["bold","b"],["words","https://…"]]},{"l":[[…],[…]]}]`.

@@ -1,0 +1,5 @@
+/// The officers' inbox put together.
+@NullMarked
+package vn.ansinh.app.inbox;
+
+import org.jspecify.annotations.NullMarked;
