@@ -30,13 +30,12 @@ import vn.ansinh.text.RichText;
 import vn.ansinh.vaccination.Child;
 import vn.ansinh.vaccination.DoseForecast;
 import vn.ansinh.vaccination.Forecast;
-import vn.ansinh.vaccination.Schedule;
 import vn.ansinh.vaccination.Why;
 
 /// Turns a form that is filled in into what is kept.
 final class Finish {
   private final Wording wording;
-  private final Schedule schedule;
+  private final Doses doses;
   private final Wishes wishes;
   private final Planner planner;
   private final ReminderTexts texts;
@@ -45,11 +44,11 @@ final class Finish {
 
   Finish(Wording wording, Rules rules) {
     this.wording = wording;
-    this.schedule = rules.calendars().schedule();
-    this.wishes = new Wishes(new Doses(schedule));
+    this.doses = new Doses(rules.calendars().schedule());
+    this.wishes = new Wishes(doses);
     this.planner = rules.planner();
     this.texts = rules.texts();
-    this.why = new Why(wording.phrases(), schedule);
+    this.why = new Why(wording.phrases(), doses.schedule());
     this.version = wording.words(Phrase.CONSENT_VERSION, Map.of());
   }
 
@@ -156,7 +155,7 @@ final class Finish {
 
   private Step given(
       Situation situation, Form form, ReminderId of, Wish.Vaccination child, LocalDate day) {
-    Child after = Doses.given(child.child(), form.filled().doses(), day);
+    Child after = doses.given(child.child(), form.filled().doses(), day, situation.today());
     Wish.Vaccination wish = new Wish.Vaccination(child.nickname(), after, null);
     RichText text =
         wording.text(
@@ -166,7 +165,7 @@ final class Finish {
                 "name", child.nickname(),
                 "date", new SaidDay(day, form.filled().byMoon()).words(wording)));
     List<RichText> parts = new ArrayList<>(List.of(text));
-    Forecast.of(schedule, after, situation.today()).stream()
+    Forecast.of(doses.schedule(), after, situation.today()).stream()
         .filter(line -> line instanceof DoseForecast.Invalid early && early.given().equals(day))
         .map(line -> RichText.of(why.of(line)))
         .forEach(parts::add);
