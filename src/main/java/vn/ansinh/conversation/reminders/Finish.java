@@ -6,12 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import vn.ansinh.calendar.reading.SaidDay;
 import vn.ansinh.conversation.forms.Filled;
 import vn.ansinh.conversation.forms.Form;
+import vn.ansinh.conversation.forms.Refusal;
 import vn.ansinh.conversation.standing.Act;
 import vn.ansinh.conversation.standing.Doses;
 import vn.ansinh.conversation.standing.Held;
-import vn.ansinh.conversation.standing.SaidDay;
 import vn.ansinh.conversation.standing.Situation;
 import vn.ansinh.conversation.standing.Step;
 import vn.ansinh.conversation.standing.Wishes;
@@ -100,6 +101,11 @@ final class Finish {
     return Step.of(null, new Message(RichText.join(parts), List.of(wording.list())), acts);
   }
 
+  /// Why an answer is not taken.
+  RichText reason(Refusal refusal, LocalDate on) {
+    return refusal.text(wording.phrases(), texts, on);
+  }
+
   /// What holds for a card that has ended; empty while it is good.
   RichText gap(LocalDate expires, LocalDate on) {
     return texts.gap(expires, on);
@@ -148,7 +154,7 @@ final class Finish {
     RichText changed = wording.text(Phrase.REMIND_CHANGED, Map.of("what", wording.line(wish)));
     RichText text =
         date != null && filled.byMoon()
-            ? changed.plus(RichText.of(new SaidDay(date, true).words(wording)))
+            ? changed.plus(RichText.of(new SaidDay(date, true).words(wording.phrases())))
             : changed;
     return said(situation, text, wish, acts);
   }
@@ -163,7 +169,7 @@ final class Finish {
             Map.of(
                 "n", String.valueOf(form.filled().doses().size()),
                 "name", child.nickname(),
-                "date", new SaidDay(day, form.filled().byMoon()).words(wording)));
+                "date", new SaidDay(day, form.filled().byMoon()).words(wording.phrases())));
     List<RichText> parts = new ArrayList<>(List.of(text));
     Forecast.of(doses.schedule(), after, situation.today()).stream()
         .filter(line -> line instanceof DoseForecast.Invalid early && early.given().equals(day))
@@ -188,7 +194,7 @@ final class Finish {
             Phrase.LATER_KEPT,
             Map.of(
                 "name", child.nickname(),
-                "date", new SaidDay(date, filled.byMoon()).words(wording)));
+                "date", new SaidDay(date, filled.byMoon()).words(wording.phrases())));
     return said(situation, text, wish, new Act.Change(of, wish));
   }
 }
