@@ -4,8 +4,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import vn.ansinh.calendar.QuietHours;
 import vn.ansinh.calendar.VietnamTime;
@@ -17,7 +15,8 @@ final class InsuranceRule {
   /// No message comes longer before the day of which it tells, those moved before Tết included.
   static final int AHEAD = 40;
 
-  /// From so many days without a card on, continuity is lost: the knowledge base's `hi-break-days`.
+  /// From so many days without a card on, a new one has to be waited for; after them continuity is
+  /// lost: the knowledge base's `hi-break-days`.
   static final int BREAK_DAYS = 90;
 
   private static final String GAP = "gap-";
@@ -29,25 +28,18 @@ final class InsuranceRule {
 
   private final QuietHours quiet;
 
-  /// By the last day of the card: a tick asks for a few such days only, but for each many times.
-  private final Map<LocalDate, List<Planned>> plans = new ConcurrentHashMap<>();
-
   InsuranceRule(QuietHours quiet) {
     this.quiet = quiet;
   }
 
   /// What tells of this day and later ones, by the day of which it tells.
   Stream<Planned> from(Wish.Insurance wish, LocalDate day) {
-    return plans.computeIfAbsent(wish.expires(), this::plan).stream()
-        .filter(planned -> !planned.due().isBefore(day));
-  }
-
-  private List<Planned> plan(LocalDate expires) {
+    LocalDate expires = wish.expires();
     LocalDate last = lastOfGap(expires);
     return Stream.concat(
             DAYS_BEFORE.stream().map(days -> before(expires, days)),
-            GAP_DAYS.stream().map(day -> gap(expires, day, last)))
-        .toList();
+            GAP_DAYS.stream().map(gap -> gap(expires, gap, last)))
+        .filter(planned -> !planned.due().isBefore(day));
   }
 
   /// The last day without a card on which nothing is lost yet.

@@ -3,14 +3,10 @@ package vn.ansinh.reminder;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import vn.ansinh.calendar.QuietHours;
 import vn.ansinh.calendar.Span;
 import vn.ansinh.calendar.VietnamTime;
@@ -25,16 +21,10 @@ final class PaymentRule {
   /// No message comes longer before the day of which it tells, those moved before Tết included.
   static final int AHEAD = 10;
 
-  /// Followed by the day that was published before.
-  static final String CHANGED = "changed-";
-
-  static final String CANCELLED = "cancelled";
   private static final String EVENING_BEFORE = "evening-before";
   private static final LocalTime EVENING = LocalTime.of(19, 0);
 
-  /// Changes much farther away, and more than these, are told of on their own evenings alone.
-  private static final int CHANGE_DAYS = 100;
-
+  /// More than these are told of on their own evenings alone.
   private static final int CHANGES = 3;
 
   private final Calendars calendars;
@@ -81,8 +71,7 @@ final class PaymentRule {
   Map<String, Map<LocalDate, Span>> published(LocalDate today) {
     Map<String, Map<LocalDate, Span>> published = new HashMap<>();
     occurrences.forEach(
-        (benefit, days) ->
-            published.put(benefit, upcoming(days, today, today.plusDays(CHANGE_DAYS))));
+        (benefit, days) -> published.put(benefit, new PublishedDays(days).from(today)));
     return published;
   }
 
@@ -93,56 +82,17 @@ final class PaymentRule {
     if (payment == null || days == null) {
       return List.of();
     }
-    LocalDate today = LocalDate.ofInstant(now, VietnamTime.ZONE);
-    Map<LocalDate, Span> was = new TreeMap<>(before);
-    was.values().removeIf(span -> span.last().isBefore(today));
-    // What was moved to a day that has passed is no longer to come, but it is not cancelled.
-    Map<LocalDate, Span> is =
-        upcoming(days, today.minusDays(CHANGE_DAYS), today.plusDays(2L * CHANGE_DAYS));
-    List<Planned> changes = new ArrayList<>();
-    was.forEach(
-        (scheduled, span) -> {
-          Span instead = is.containsKey(scheduled) ? is.get(scheduled) : sameMonth(is, was, span);
-          if (!span.equals(instead) && (instead == null || !instead.last().isBefore(today))) {
-            changes.add(changed(payment, span.first(), instead, now));
-          }
-        });
     // Two months that are moved together from one day to another are one change.
-    return changes.stream().distinct().limit(CHANGES).toList();
+    return new PublishedDays(days)
+        .since(before, LocalDate.ofInstant(now, VietnamTime.ZONE)).stream()
+            .map(change -> changed(payment, change, now))
+            .distinct()
+            .limit(CHANGES)
+            .toList();
   }
 
-  /// The days by the first day as scheduled.
-  private static Map<LocalDate, Span> upcoming(Occurrences days, LocalDate from, LocalDate until) {
-    Map<LocalDate, Span> upcoming = new TreeMap<>();
-    days.from(from)
-        .takeWhile(each -> each.days().first().isBefore(until))
-        .forEach(each -> each.scheduled().forEach(day -> upcoming.put(day, each.days())));
-    return upcoming;
-  }
-
-  /// What a new rule puts into the month of a day that it no longer knows; null when nothing.
-  private static @Nullable Span sameMonth(
-      Map<LocalDate, Span> is, Map<LocalDate, Span> was, Span span) {
-    return is.entrySet().stream()
-        .filter(each -> !was.containsKey(each.getKey()))
-        .map(Map.Entry::getValue)
-        .filter(each -> YearMonth.from(each.first()).equals(YearMonth.from(span.first())))
-        .findFirst()
-        .orElse(null);
-  }
-
-  /// One that can no longer leave in time is planned for an hour that has passed.
-  private Planned changed(
-      PaymentDays payment, LocalDate before, @Nullable Span instead, Instant now) {
-    LocalDate first = instead == null ? before : instead.first();
-    LocalDate last = instead == null ? before : instead.last();
-    Instant end = last.plusDays(1).atStartOfDay(VietnamTime.ZONE).toInstant();
-    Instant send = quiet.sending(now, first, end).at();
-    LocalDate day = LocalDate.ofInstant(send, VietnamTime.ZONE);
-    return new Planned(
-        send,
-        first.isBefore(day) ? day : first,
-        instead == null ? CANCELLED : CHANGED + before,
-        new Reason.Changed(payment, before, instead));
+  private Planned changed(PaymentDays payment, PublishedDays.Change change, Instant now) {
+    Reason reason = new Reason.Changed(payment, change.before().first(), change.instead());
+    return change.planned(quiet, now, reason);
   }
 }

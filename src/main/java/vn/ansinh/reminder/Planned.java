@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.ansinh.calendar.Span;
 import vn.ansinh.knowledge.days.PaymentDays;
+import vn.ansinh.reminder.visit.Moved;
 import vn.ansinh.reminder.visit.Visit;
 import vn.ansinh.vaccination.Dose;
 
@@ -41,9 +42,12 @@ public record Planned(Instant send, LocalDate due, String lead, Reason reason) {
     /// @param instead null when it falls away
     record Changed(PaymentDays payment, LocalDate before, @Nullable Span instead)
         implements Reason {}
+
+    /// A session that was told of takes place on other days, or falls away.
+    record OfMove(Moved moved) implements Reason {}
   }
 
-  /// Of which it tells; empty when it is no vaccination.
+  /// Of which it tells; empty when it is no visit.
   public List<Dose> doses() {
     return reason instanceof Reason.OfVisit(var visit, _)
         ? visit.doses().stream().map(dose -> dose.rule().dose()).toList()

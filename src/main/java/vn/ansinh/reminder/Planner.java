@@ -12,7 +12,6 @@ import java.util.stream.Stream;
 import vn.ansinh.calendar.QuietHours;
 import vn.ansinh.calendar.Span;
 import vn.ansinh.calendar.VietnamTime;
-import vn.ansinh.calendar.recurrence.Occurrences;
 import vn.ansinh.knowledge.days.Calendars;
 
 /// Says when each message about a wish goes out, as far as the calendars of the day know.
@@ -22,8 +21,7 @@ import vn.ansinh.knowledge.days.Calendars;
 /// at any later moment, the same messages are still to come.
 public final class Planner {
   /// The leads of messages about changes, as patterns of SQL: these stand in no plan.
-  public static final List<String> TOLD_AT_ONCE =
-      List.of(PaymentRule.CHANGED + "%", PaymentRule.CANCELLED);
+  public static final List<String> TOLD_AT_ONCE = PublishedDays.LEADS;
 
   private static final Comparator<Planned> IN_ORDER =
       Comparator.comparing(Planned::send).thenComparing(Planned::due).thenComparing(Planned::lead);
@@ -33,9 +31,8 @@ public final class Planner {
   private final PaymentRule payment;
 
   public Planner(Calendars calendars, QuietHours quiet) {
-    Occurrences sessions = new Occurrences(calendars.sessions().days(), calendars.working());
     this.insurance = new InsuranceRule(quiet);
-    this.vaccination = new VaccinationRule(calendars.schedule(), sessions, quiet);
+    this.vaccination = new VaccinationRule(calendars, quiet);
     this.payment = new PaymentRule(calendars, quiet);
   }
 
@@ -76,6 +73,17 @@ public final class Planner {
           }
         });
     return changes;
+  }
+
+  /// The days of the station's sessions as they are published now, by the first day as scheduled.
+  public Map<LocalDate, Span> publishedSessions(Instant now) {
+    return vaccination.published(day(now));
+  }
+
+  /// What must be told at once to those who were told of a session, since it had been published
+  /// for other days; each one is [Reason.OfMove].
+  public List<Planned> movedSessions(Map<LocalDate, Span> before, Instant now) {
+    return vaccination.moved(before, now);
   }
 
   /// Everything that tells of a day or a later one, each stream in the order of the days of which

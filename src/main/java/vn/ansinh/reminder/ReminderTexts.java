@@ -13,8 +13,10 @@ import vn.ansinh.knowledge.KnowledgeBase;
 import vn.ansinh.knowledge.days.Calendars;
 import vn.ansinh.knowledge.days.PaymentDays;
 import vn.ansinh.reminder.Planned.Reason;
+import vn.ansinh.reminder.visit.Moved;
 import vn.ansinh.reminder.visit.Visit;
 import vn.ansinh.reminder.words.InsuranceWords;
+import vn.ansinh.reminder.words.MovedWords;
 import vn.ansinh.reminder.words.PaymentWords;
 import vn.ansinh.reminder.words.Sentences;
 import vn.ansinh.reminder.words.VaccinationWords;
@@ -28,6 +30,7 @@ public final class ReminderTexts {
   private final Sentences sentences;
   private final InsuranceWords insurance;
   private final VaccinationWords vaccination;
+  private final MovedWords moved;
   private final PaymentWords payment;
 
   public ReminderTexts(KnowledgeBase base, Calendars calendars) {
@@ -35,11 +38,9 @@ public final class ReminderTexts {
     this.paydays = PaymentRule.occurrences(calendars);
     this.sentences = new Sentences(base.phrases());
     this.insurance = new InsuranceWords(base);
-    this.vaccination =
-        new VaccinationWords(
-            base.phrases(),
-            calendars,
-            new Occurrences(calendars.sessions().days(), calendars.working()));
+    Occurrences sessions = new Occurrences(calendars.sessions().days(), calendars.working());
+    this.vaccination = new VaccinationWords(base.phrases(), calendars, sessions);
+    this.moved = new MovedWords(base.phrases(), calendars, sessions, vaccination);
     this.payment = new PaymentWords(base, calendars.working());
   }
 
@@ -76,7 +77,10 @@ public final class ReminderTexts {
     return switch (wish) {
       case Wish.Insurance card -> insurance(card, planned, on);
       case Wish.Vaccination child ->
-          vaccination.text(child.nickname(), child.child(), planned.doses(), planned.due(), on);
+          planned.reason() instanceof Reason.OfMove(Moved session)
+              ? moved.text(child.nickname(), child.child(), child.notBefore(), session, on)
+              : vaccination.text(
+                  child.nickname(), child.child(), planned.doses(), planned.due(), on);
       case Wish.Payment benefit -> payment(benefit, planned);
     };
   }
@@ -103,6 +107,7 @@ public final class ReminderTexts {
       case Reason.Payday(PaymentDays paid, Span days) -> payment.why(paid, days);
       case Reason.Changed(PaymentDays paid, LocalDate before, Span instead) ->
           payment.whyChanged(paid, before, Optional.ofNullable(instead));
+      case Reason.OfMove(Moved session) -> moved.why(session);
     };
   }
 

@@ -4,17 +4,24 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import vn.ansinh.calendar.QuietHours;
+import vn.ansinh.calendar.Span;
 import vn.ansinh.calendar.VietnamTime;
 import vn.ansinh.calendar.recurrence.Occurrences;
+import vn.ansinh.calendar.recurrence.Recurrence;
+import vn.ansinh.knowledge.days.Calendars;
+import vn.ansinh.knowledge.days.SessionDays;
 import vn.ansinh.reminder.Planned.Reason;
+import vn.ansinh.reminder.visit.Moved;
 import vn.ansinh.reminder.visit.Visit;
 import vn.ansinh.reminder.visit.Visits;
 import vn.ansinh.vaccination.Schedule;
 
-/// Each visit of a child is told of three days before and on its morning; see [Visits] for which
-/// there are.
+/// Each visit of a child is told of three days before and on its morning, and who was told of a
+/// session hears at once that it takes place on other days; see [Visits] for which visits there
+// are.
 final class VaccinationRule {
   /// No message comes longer before the day of which it tells, those moved before Tết included.
   static final int AHEAD = 10;
@@ -30,13 +37,40 @@ final class VaccinationRule {
   private static final LocalTime HOUR = LocalTime.of(8, 0);
 
   private final Schedule schedule;
+  private final SessionDays announced;
   private final Occurrences sessions;
   private final QuietHours quiet;
 
-  VaccinationRule(Schedule schedule, Occurrences sessions, QuietHours quiet) {
-    this.schedule = schedule;
-    this.sessions = sessions;
+  VaccinationRule(Calendars calendars, QuietHours quiet) {
+    this.schedule = calendars.schedule();
+    this.announced = calendars.sessions();
+    this.sessions = new Occurrences(announced.days(), calendars.working());
     this.quiet = quiet;
+  }
+
+  /// The sessions from today on as they are published now, by the first day as scheduled.
+  Map<LocalDate, Span> published(LocalDate today) {
+    return new PublishedDays(sessions).from(today);
+  }
+
+  /// What must be told at once to those who were told of a session, since it had been published
+  /// for other days.
+  List<Planned> moved(Map<LocalDate, Span> before, Instant now) {
+    return new PublishedDays(sessions)
+        .since(before, LocalDate.ofInstant(now, VietnamTime.ZONE)).stream()
+            .map(change -> moved(change, now))
+            .toList();
+  }
+
+  private Planned moved(PublishedDays.Change change, Instant now) {
+    String source =
+        announced.days().changes().stream()
+            .filter(each -> each.day().equals(change.scheduled()))
+            .map(Recurrence.Change::source)
+            .findFirst()
+            .orElse(announced.source());
+    Moved moved = new Moved(change.before(), change.instead(), source);
+    return change.planned(quiet, now, new Reason.OfMove(moved));
   }
 
   /// What tells of this day and later ones, some of it of days shortly before; each by the day of

@@ -277,7 +277,17 @@ public sealed interface Saying
     /// {before} {source}; a session that was moved
     MOVED,
     /// {before}; to another day because the office is closed
-    MOVED_CLOSED;
+    MOVED_CLOSED,
+    /// {before} {days} {place} {by}; a session that was told of and is on other days now
+    SESSION_MOVED,
+    SESSION_CANCELLED,
+    /// {source}; behind either
+    SESSION_BY,
+    /// {day}; before the doses that should be given on it
+    SESSION_GO,
+    SESSION_NOT_YET,
+    SESSION_MOVED_WHY,
+    SESSION_CANCELLED_WHY;
 
     /// `day-not-known`.
     @Override

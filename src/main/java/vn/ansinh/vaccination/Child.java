@@ -23,10 +23,11 @@ public record Child(LocalDate born, List<Given> given) {
     }
   }
 
-  /// The doses of each vaccine, oldest first.
+  /// The doses of each vaccine, oldest first; of one day in the order of their numbers, since a day
+  /// that is only assumed may be that of the next dose.
   Map<String, List<Given>> series() {
     return given.stream()
-        .sorted(Comparator.comparing(Given::day))
+        .sorted(Comparator.comparing(Given::day).thenComparing(each -> each.dose.number()))
         .collect(Collectors.groupingBy(each -> each.dose.vaccine()));
   }
 }

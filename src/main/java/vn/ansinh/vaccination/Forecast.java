@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 /// What each dose of the schedule is to one child on one day.
 ///
 /// Recorded doses of a vaccine are tried by date against its doses in turn; one that comes before
-/// its earliest day does not count, but the next one waits for it; one whose day is only assumed is
-/// never held to be too early. What is open is planned for the
-/// later of its recommended day and today, and what depends on it counts from there.
+/// its earliest day does not count, but the next one waits for it. A day that is only assumed makes
+/// no dose too early, neither its own nor another one. What is open is planned for the later of its
+/// recommended day and today, and what depends on it counts from there.
 public final class Forecast {
   private final LocalDate born;
   private final LocalDate on;
@@ -54,7 +54,7 @@ public final class Forecast {
         break;
       }
       DoseRule rule = rules.get(next);
-      DoseForecast line = recorded(rule, given, day(last));
+      DoseForecast line = recorded(rule, given, knownDay(last));
       lines(rule).add(line);
       if (line instanceof DoseForecast.Done) {
         counted.put(rule.dose(), given);
@@ -69,12 +69,17 @@ public final class Forecast {
     return dose == null ? null : dose.day();
   }
 
+  private static @Nullable LocalDate knownDay(Child.@Nullable Given dose) {
+    return dose == null || !dose.dayKnown() ? null : dose.day();
+  }
+
   private DoseForecast recorded(DoseRule rule, Child.Given given, @Nullable LocalDate last) {
     LocalDate day = given.day();
     if (!rule.scheduled()) {
       return new DoseForecast.Done(rule, day, given.dayKnown(), null);
     }
-    LocalDate followed = rule.follows() == null ? null : day(counted.get(rule.follows().dose()));
+    LocalDate followed =
+        rule.follows() == null ? null : knownDay(counted.get(rule.follows().dose()));
     // What had not been given by then cannot be held against the child.
     boolean known = followed != null && !followed.isAfter(day);
     DueDay earliest = new DoseDates(rule, born, last, known ? followed : null).earliest();

@@ -21,8 +21,8 @@ import vn.ansinh.knowledge.KnowledgeBase;
 import vn.ansinh.reminder.Wish;
 import vn.ansinh.reminder.ics.CalendarFile;
 import vn.ansinh.reminder.store.Reminders;
+import vn.ansinh.reminder.store.Reminders.Standing;
 import vn.ansinh.reminder.store.Rules;
-import vn.ansinh.reminder.store.Standing;
 
 /// `GET /lich/<secret>.ics`: a citizen's reminders as a calendar that can be subscribed to.
 /// Whatever else is asked for is a 404 like any other.

@@ -32,7 +32,6 @@ import vn.ansinh.reminder.Wish;
 import vn.ansinh.reminder.ics.CalendarFile;
 import vn.ansinh.reminder.store.Rules;
 import vn.ansinh.text.Phrase;
-import vn.ansinh.text.RichText;
 import vn.ansinh.text.Saying;
 import vn.ansinh.text.Vietnamese;
 import vn.ansinh.vaccination.Child;
@@ -120,12 +119,9 @@ public final class CalendarPage {
       return "";
     }
     Refusal refusal = reading.refused().orElse(new Refusal(Field.FIX, missing, Map.of()));
-    LocalDate ended = refusal.ended();
-    RichText words =
-        ended == null
-            ? base.get().phrases().text(refusal.phrase(), refusal.values())
-            : rules.get().texts().gap(ended, VietnamTime.today(clock));
-    return words.plain();
+    return refusal
+        .text(base.get().phrases(), rules.get().texts(), VietnamTime.today(clock))
+        .plain();
   }
 
   private static Wish wish(Topic topic, String name, LocalDate day) {

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import vn.ansinh.conversation.Inbound.Content;
 import vn.ansinh.conversation.forms.Opening;
 import vn.ansinh.conversation.standing.Act;
+import vn.ansinh.reminder.ReminderId;
 import vn.ansinh.reminder.Wish;
 import vn.ansinh.vaccination.Child;
 import vn.ansinh.vaccination.Dose;
@@ -116,7 +117,7 @@ class SignUpTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        // Today is 23/11/2026. On the 90th day of a gap continuity is lost.
+        // Today is 23/11/2026. From the 90th day of a gap on a new card waits.
         "22/11/2026|đã hết hạn 1 ngày|Còn 89 ngày|19/02/2027",
         "hết hạn hôm qua|đã hết hạn 1 ngày|Còn 89 ngày|19/02/2027",
         "30/9/2026|đã hết hạn 54 ngày|Còn 36 ngày|28/12/2026",
@@ -149,6 +150,44 @@ class SignUpTest {
     // Put right by the common calendar it is one of that.
     chat.tap("Sửa", "Ngày hết hạn").say("15/9/2027");
     assertThat(chat.said()).contains("Hết hạn 15/09/2027").doesNotContain("âm lịch");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "nhắc gia hạn thẻ|mẹ|âm 15/5/2026|15/5 âm lịch, tức thứ Hai 29/06/2026",
+        "nhắc lịch tiêm cho bé|Na|âm 15/12/2026|15/12 âm lịch, tức thứ Sáu 22/01/2027",
+      })
+  void aDateByTheMoonThatIsNotTakenIsShownByBothCalendars(
+      String opening, String name, String date, String both) {
+    assertThat(chat().say(opening, name, date).said()).contains(both, " ngày nào?");
+  }
+
+  @Test
+  void aCardThatHasEndedByTheMoonIsShownByBothCalendars() {
+    ReminderChat chat = chat().say("nhắc gia hạn thẻ", "mẹ", "âm 15/8/2026", "1");
+    assertThat(chat.said()).contains("15/8 âm lịch, tức thứ Sáu 25/09/2026", "đã hết hạn 59 ngày");
+  }
+
+  @Test
+  void anOpeningThatNamesADateThatIsNotTakenSaysWhy() {
+    ReminderChat chat = chat().say("nhắc gia hạn thẻ của mẹ hết hạn 31/12/2025");
+    assertThat(chat.said())
+        .contains(
+            "Thẻ hết hạn ngày 31/12/2025", "viết ngày hết hạn của thẻ mới", "hết hạn ngày nào");
+    assertThat(chat.say("31/12/2026", "3").tap("Đúng").wish()).isEqualTo(MOTHERS);
+    chat = chat().say("nhắc gia hạn thẻ của mẹ hết hạn 31/02/2027");
+    assertThat(chat.said()).contains("không có nhiều ngày", "hết hạn ngày nào");
+  }
+
+  @Test
+  void anOpeningThatIsNotTakenSaysWhyBeforeTheConsentToo() {
+    ReminderChat chat = new ReminderChat().say("nhắc gia hạn thẻ của mẹ hết hạn 31/12/2025");
+    assertThat(chat.said()).contains("Thẻ hết hạn ngày 31/12/2025");
+    assertThat(chat.labels()).contains("Đồng ý");
+    chat.tap("Đồng ý");
+    assertThat(chat.said()).contains("hết hạn ngày nào");
   }
 
   @Test
@@ -367,6 +406,26 @@ class SignUpTest {
     assertThat(wish.child().given())
         .containsExactly(
             new Child.Given(new Dose("dpt-hepb-hib", 1), LocalDate.parse("2026-10-03"), false));
+  }
+
+  @Test
+  void aDoseOfAnUnknownDayKeepsItsPlaceInTheSeries() {
+    Child known =
+        new Child(
+            LocalDate.parse("2026-04-01"),
+            List.of(new Child.Given(new Dose("dpt-hepb-hib", 1), LocalDate.parse("2026-09-20"))));
+    ReminderChat chat = chat();
+    chat.wishes.put(new ReminderId(1), new Wish.Vaccination("Na", known, null));
+    chat.say("/nhac").tap("Lịch của bé Na", "Sửa", "Các mũi", "5 trong 1 mũi 2", "Xong", "Đúng");
+    // A month after the first, and not on 1 July, as for a child in time.
+    assertThat(((Wish.Vaccination) chat.wish()).child().given())
+        .containsExactly(
+            new Child.Given(new Dose("dpt-hepb-hib", 1), LocalDate.parse("2026-09-20")),
+            new Child.Given(new Dose("dpt-hepb-hib", 2), LocalDate.parse("2026-10-20"), false));
+    chat.say("/nhac").tap("Lịch của bé Na");
+    assertThat(chat.said())
+        .contains("5 trong 1, mũi 1: ngày 20/09/2026, tính là đủ")
+        .contains("5 trong 1, mũi 2: đã tiêm, chưa rõ ngày");
   }
 
   @Test

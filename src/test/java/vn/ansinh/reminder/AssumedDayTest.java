@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
+import vn.ansinh.conversation.standing.Doses;
 import vn.ansinh.knowledge.days.Calendars;
 import vn.ansinh.vaccination.Child;
 import vn.ansinh.vaccination.Dose;
@@ -48,6 +50,39 @@ class AssumedDayTest {
     given.add(new Child.Given(SECOND, LocalDate.parse("2026-03-15"), false));
     Child child = new Child(LocalDate.parse("2026-01-01"), given);
     assertThat(line(child, SECOND).status()).isEqualTo(DoseForecast.Status.DONE);
+  }
+
+  @Test
+  void anAssumedDayMakesNoOtherDoseTooEarly() {
+    List<Child.Given> given = new ArrayList<>();
+    given.add(new Child.Given(FIRST, LocalDate.parse("2026-03-10"), false));
+    given.add(new Child.Given(SECOND, LocalDate.parse("2026-03-15")));
+    Child child = new Child(LocalDate.parse("2026-01-01"), given);
+    assertThat(line(child, FIRST).status()).isEqualTo(DoseForecast.Status.DONE);
+    assertThat(line(child, SECOND).status()).isEqualTo(DoseForecast.Status.DONE);
+  }
+
+  @Test
+  void aKnownDayPutsAnAssumedOneBeforeIt() {
+    LocalDate day = LocalDate.parse("2026-02-20");
+    Child after =
+        new Doses(CALENDARS.schedule()).given(child(false).child(), Set.of(SECOND), day, ON);
+    assertThat(after.given())
+        .containsExactlyInAnyOrder(
+            new Child.Given(FIRST, day, false), new Child.Given(SECOND, day));
+    assertThat(line(after, FIRST)).extracting("dayKnown").isEqualTo(false);
+    assertThat(line(after, SECOND).status()).isEqualTo(DoseForecast.Status.DONE);
+  }
+
+  @Test
+  void ofOneDayTheDosesCountInTheirOrder() {
+    LocalDate day = LocalDate.parse("2026-03-10");
+    Child child =
+        new Child(
+            LocalDate.parse("2026-01-01"),
+            List.of(new Child.Given(SECOND, day), new Child.Given(FIRST, day, false)));
+    assertThat(line(child, FIRST)).extracting("dayKnown").isEqualTo(false);
+    assertThat(line(child, SECOND)).extracting("dayKnown").isEqualTo(true);
   }
 
   @Test

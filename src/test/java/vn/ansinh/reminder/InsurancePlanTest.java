@@ -8,6 +8,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import vn.ansinh.knowledge.EntitlementId;
+import vn.ansinh.knowledge.Facet;
 import vn.ansinh.knowledge.days.Calendars;
 
 class InsurancePlanTest {
@@ -66,6 +68,34 @@ class InsurancePlanTest {
         .isEqualTo(InsuranceRule.BREAK_DAYS);
   }
 
+  /// A gap of 90 days still counts as continuous, but the new card waits from the 90th day on: the
+  /// last day on which nothing is lost is the 89th.
+  @Test
+  void theReminderAndTheEntriesSayTheSameOfTheLastDay() {
+    LocalDate expires = LocalDate.of(2026, 12, 31);
+    LocalDate on = expires.plusDays(80);
+    ReminderTexts texts = new ReminderTexts(Rehearsal.BASE, Calendars.NONE);
+    Planned planned = PLANNER.next(card(expires), Rehearsal.at(on.atStartOfDay())).orElseThrow();
+    String reminder = texts.text(card(expires), planned, on).plain();
+    assertThat(reminder)
+        .contains("chậm nhất ngày 30/03/2027", "từ 90 ngày trở lên", "chờ 30 ngày", "quá 90 ngày");
+    assertThat(texts.gap(expires, on).plain()).contains("từ 90 ngày trở lên", "quá 90 ngày");
+    assertThat(texts.gap(expires, expires.plusDays(90)).plain())
+        .contains("Ngừng từ 90 ngày trở lên", "sau 30 ngày", "quá 90 ngày");
+    assertThat(entry("hi-5-years", Facet.WHO, on))
+        .contains("không quá 90 ngày", "từ 90 ngày trở lên", "chờ 30 ngày");
+    assertThat(entry("hi-renewal", Facet.DEADLINE, on))
+        .contains("từ 90 ngày trở lên", "sau 30 ngày", "quá 90 ngày");
+  }
+
+  private static String entry(String id, Facet facet, LocalDate on) {
+    return Rehearsal.BASE
+        .find(new EntitlementId(id))
+        .flatMap(entry -> Rehearsal.BASE.text(entry, facet, on))
+        .orElseThrow()
+        .plain();
+  }
+
   @Test
   void whatIsToldLateIsLeftOut() {
     LocalDate expires = LocalDate.of(2026, 12, 31);
@@ -94,11 +124,11 @@ class InsurancePlanTest {
         .containsExactly(
             "Nhắc đúng ngày thẻ hết hạn, 31/12/2026: đóng tiếp trước khi hết hạn thì thẻ liền mạch"
                 + " (Điều 16 Luật Bảo hiểm y tế sửa đổi 51/2024/QH15).",
-            "Nhắc ở ngày thứ 60 không có thẻ (thẻ hết hạn ngày 31/12/2026): chậm nhất 30/03/2027"
-                + " phải đóng tiếp; ngừng từ 90 ngày trở lên thì mất liên tục và thẻ phải chờ 30"
-                + " ngày (Điều 16 Luật Bảo hiểm y tế sửa đổi 51/2024/QH15).",
-            "Nhắc ở ngày thứ 80 không có thẻ (thẻ hết hạn ngày 31/12/2026): chậm nhất 30/03/2027"
-                + " phải đóng tiếp; ngừng từ 90 ngày trở lên thì mất liên tục và thẻ phải chờ 30"
-                + " ngày (Điều 16 Luật Bảo hiểm y tế sửa đổi 51/2024/QH15).");
+            "Nhắc ở ngày thứ 60 không có thẻ (thẻ hết hạn ngày 31/12/2026): nên đóng tiếp chậm"
+                + " nhất 30/03/2027; ngừng từ 90 ngày trở lên thì thẻ mới phải chờ 30 ngày, ngừng"
+                + " quá 90 ngày thì mất liên tục (Điều 16 Luật Bảo hiểm y tế sửa đổi 51/2024/QH15).",
+            "Nhắc ở ngày thứ 80 không có thẻ (thẻ hết hạn ngày 31/12/2026): nên đóng tiếp chậm"
+                + " nhất 30/03/2027; ngừng từ 90 ngày trở lên thì thẻ mới phải chờ 30 ngày, ngừng"
+                + " quá 90 ngày thì mất liên tục (Điều 16 Luật Bảo hiểm y tế sửa đổi 51/2024/QH15).");
   }
 }

@@ -7,6 +7,7 @@ import vn.ansinh.calendar.QuietHours;
 import vn.ansinh.calendar.Span;
 import vn.ansinh.calendar.lunar.LunarDate;
 import vn.ansinh.calendar.reading.DateReading;
+import vn.ansinh.calendar.reading.SaidDay;
 import vn.ansinh.text.Phrase;
 import vn.ansinh.text.Phrases;
 import vn.ansinh.text.Vietnamese;
@@ -58,10 +59,10 @@ final class CalendarWords {
               Map.of("from", Vietnamese.date(vague.from()), "to", Vietnamese.date(vague.to())));
       case DateReading.Impossible impossible ->
           say(phrases, impossible.reason().phrase(), Map.of());
-      case DateReading.Past(LocalDate date) ->
-          say(phrases, Phrase.DATE_PAST, Map.of("date", Vietnamese.date(date)));
-      case DateReading.Future(LocalDate date) ->
-          say(phrases, Phrase.DATE_FUTURE, Map.of("date", Vietnamese.date(date)));
+      case DateReading.Past(SaidDay day) ->
+          say(phrases, Phrase.DATE_PAST, Map.of("date", day.words(phrases)));
+      case DateReading.Future(SaidDay day) ->
+          say(phrases, Phrase.DATE_FUTURE, Map.of("date", day.words(phrases)));
       case DateReading.NotADate _ -> say(phrases, Phrase.DATE_NOT_UNDERSTOOD, Map.of());
     };
   }

@@ -26,10 +26,10 @@ public sealed interface DateReading {
   record Impossible(Reason reason) implements DateReading {}
 
   /// A day that is over where one to come is wanted.
-  record Past(LocalDate date) implements DateReading {}
+  record Past(SaidDay day) implements DateReading {}
 
   /// A day to come where one that is over is wanted.
-  record Future(LocalDate date) implements DateReading {}
+  record Future(SaidDay day) implements DateReading {}
 
   record NotADate() implements DateReading {}
 

@@ -123,11 +123,12 @@ record DaySearch(LocalDate today, Wanted wanted, Months months) {
     if (!isInRange(date.getYear())) {
       return new DateReading.Impossible(Reason.YEAR_OUT_OF_RANGE);
     }
+    boolean byMoon = months instanceof Months.Lunar;
     if (!isWanted(date)) {
-      return wanted == Wanted.FUTURE ? new DateReading.Past(date) : new DateReading.Future(date);
+      SaidDay day = new SaidDay(date, byMoon);
+      return wanted == Wanted.FUTURE ? new DateReading.Past(day) : new DateReading.Future(day);
     }
-    Optional<LunarDate> lunar =
-        months instanceof Months.Lunar ? LunarDate.of(date) : Optional.empty();
+    Optional<LunarDate> lunar = byMoon ? LunarDate.of(date) : Optional.empty();
     return new DateReading.Read(date, lunar, guesses);
   }
 
@@ -140,11 +141,11 @@ record DaySearch(LocalDate today, Wanted wanted, Months months) {
   DateReading vague(LocalDate from, LocalDate to) {
     if (wanted == Wanted.FUTURE) {
       return to.isBefore(today)
-          ? new DateReading.Past(to)
+          ? new DateReading.Past(new SaidDay(to, false))
           : new DateReading.Vague(from.isBefore(today) ? today : from, to);
     }
     return from.isAfter(today)
-        ? new DateReading.Future(from)
+        ? new DateReading.Future(new SaidDay(from, false))
         : new DateReading.Vague(from, to.isAfter(today) ? today : to);
   }
 }

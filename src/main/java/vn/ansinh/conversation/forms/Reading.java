@@ -7,9 +7,11 @@ import java.util.OptionalInt;
 import java.util.regex.Pattern;
 import vn.ansinh.calendar.reading.DateReader;
 import vn.ansinh.calendar.reading.DateReading;
+import vn.ansinh.calendar.reading.SaidDay;
 import vn.ansinh.calendar.reading.Wanted;
 import vn.ansinh.reminder.Wish;
 import vn.ansinh.text.Phrase;
+import vn.ansinh.text.Saying;
 import vn.ansinh.text.Vietnamese;
 
 /// What a text says for a form: the answer to what was asked, and whatever else it answers.
@@ -98,41 +100,40 @@ public record Reading(Filled filled, Optional<Refusal> refused) {
               Phrase.DATE_VAGUE,
               Map.of("from", Vietnamese.date(vague.from()), "to", Vietnamese.date(vague.to())));
       case DateReading.Impossible impossible -> refusing(impossible.reason().phrase(), Map.of());
-      case DateReading.Past past -> past(form.topic(), past.date(), today);
-      case DateReading.Future future -> refusing(Phrase.DATE_FUTURE, date(future.date()));
+      case DateReading.Past(SaidDay day) ->
+          form.topic() == Topic.INSURANCE ? expiry(day, today) : refusing(Phrase.DATE_PAST, day);
+      case DateReading.Future(SaidDay day) -> refusing(Phrase.DATE_FUTURE, day);
       case DateReading.NotADate _ -> this;
     };
   }
 
-  private Reading past(Topic topic, LocalDate date, LocalDate today) {
-    return topic == Topic.INSURANCE
-        ? expiry(date, false, today)
-        : refusing(Phrase.DATE_PAST, date(date));
+  /// A card that has ended is taken as long as nothing is lost: its gap is told of.
+  private Reading expiry(SaidDay day, LocalDate today) {
+    if (day.date().isAfter(today.plusYears(MOST_YEARS))) {
+      return refusing(Phrase.EXPIRY_TOO_FAR, day);
+    }
+    return Wish.Insurance.lastOfGap(day.date()).isBefore(today)
+        ? refusing(Saying.Gap.OVER, day)
+        : with(day);
   }
 
-  /// A card that has ended is taken as long as nothing is lost: its gap is told of.
-  private Reading expiry(LocalDate date, boolean byMoon, LocalDate today) {
-    if (date.isAfter(today.plusYears(MOST_YEARS))) {
-      return refusing(Phrase.EXPIRY_TOO_FAR, date(date));
-    }
-    return Wish.Insurance.lastOfGap(date).isBefore(today)
-        ? refusing(Refusal.ofEnded(date))
-        : new Reading(filled.withDate(date, byMoon), refused);
+  private Reading with(SaidDay day) {
+    return new Reading(filled.withDate(day.date(), day.byMoon()), refused);
+  }
+
+  private Reading refusing(Saying phrase, SaidDay day) {
+    return refusing(Refusal.ofDay(phrase, day));
   }
 
   private Reading refusing(Phrase phrase, Map<String, String> values) {
     return refusing(new Refusal(Field.DATE, phrase, values));
   }
 
-  private static Map<String, String> date(LocalDate date) {
-    return Map.of("date", Vietnamese.date(date));
-  }
-
   private Reading read(Topic topic, DateReading.Read read, LocalDate today) {
     LocalDate date = read.date();
-    boolean byMoon = read.lunar().isPresent();
+    SaidDay day = new SaidDay(date, read.lunar().isPresent());
     if (topic == Topic.INSURANCE) {
-      return expiry(date, byMoon, today);
+      return expiry(day, today);
     }
     Optional<Phrase> fault =
         switch (topic) {
@@ -144,9 +145,7 @@ public record Reading(Filled filled, Optional<Refusal> refused) {
               fault(date.isAfter(today.plusMonths(LONGEST_DELAY_MONTHS)), Phrase.LATER_TOO_FAR);
           case INSURANCE, GIVEN -> Optional.empty();
         };
-    return fault
-        .map(phrase -> refusing(phrase, date(date)))
-        .orElseGet(() -> new Reading(filled.withDate(date, byMoon), refused));
+    return fault.map(phrase -> refusing(phrase, day)).orElseGet(() -> with(day));
   }
 
   private static Optional<Phrase> fault(boolean is, Phrase phrase) {

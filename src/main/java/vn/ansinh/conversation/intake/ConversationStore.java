@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import vn.ansinh.citizen.Address;
 import vn.ansinh.citizen.CitizenId;
+import vn.ansinh.conversation.Inbound;
 import vn.ansinh.conversation.State;
 
 /// Writes the tables `conversation` and `unanswered_question`. Nothing here awaits between
@@ -33,37 +34,50 @@ final class ConversationStore {
   /// What looks like a telephone or identity number.
   static final Pattern LONG_NUMBER = Pattern.compile("\\d(?:[ .-]?\\d){7,}");
 
-  /// Finds or makes the citizens at these addresses and locks their conversations, in the order of
-  /// the addresses. Whoever writes can be reached again, and is known again.
-  Future<List<Open>> open(SqlConnection connection, Collection<Address> some, Instant now) {
-    List<Address> addresses = some.stream().distinct().sorted(ORDER).toList();
-    String[] channels = addresses.stream().map(Address::channel).toArray(String[]::new);
-    String[] values = addresses.stream().map(Address::value).toArray(String[]::new);
-    Future<?> made = make(connection, channels, values, now);
-    Future<List<Open>> locked = lock(connection, channels, values);
+  /// Finds or makes the citizens who write and locks their conversations, in the order of the
+  /// addresses. Whoever writes can be reached again. Nobody is made for a message that had been
+  /// received before its citizen had everything erased: there is nothing to lock for it.
+  Future<List<Open>> open(SqlConnection connection, Collection<Inbound> batch, Instant now) {
+    List<Address> addresses =
+        batch.stream().map(Inbound::address).distinct().sorted(ORDER).toList();
+    Future<?> made = make(connection, batch, now);
+    Future<List<Open>> locked = lock(connection, addresses);
     return made.compose(_ -> locked);
   }
 
-  private static Future<?> make(
-      SqlConnection connection, String[] channels, String[] values, Instant now) {
+  private static Future<?> make(SqlConnection connection, Collection<Inbound> batch, Instant now) {
+    List<Inbound> ordered =
+        batch.stream().sorted(Comparator.comparing(Inbound::address, ORDER)).toList();
     return connection
         .preparedQuery(
             """
             with written as (
               insert into citizen (channel, address, created_at)
-              select channel, address, $3 from unnest($1::text[], $2::text[]) as a (channel, address)
-              on conflict (channel, address) do update set unreachable_at = null, erased_at = null
+              select distinct channel, address, $4::timestamptz
+              from unnest($1::text[], $2::text[], $3::text[]) as a (channel, address, key)
+              where not exists (
+                select 1 from erased_key e
+                where e.hash =
+                  erased_key_hash((select salt from erased_key_salt), a.channel, a.key))
+              order by channel, address
+              on conflict (channel, address) do update set unreachable_at = null
                 where citizen.unreachable_at is not null or citizen.erased_at is not null
               returning id)
             insert into conversation (citizen_id, state, updated_at)
-            select id, '{}', $3 from written
+            select id, '{}', $4 from written
             on conflict do nothing""")
-        .execute(Tuple.of(channels, values, now.atOffset(ZoneOffset.UTC)));
+        .execute(
+            Tuple.of(
+                ordered.stream().map(each -> each.address().channel()).toArray(String[]::new),
+                ordered.stream().map(each -> each.address().value()).toArray(String[]::new),
+                ordered.stream().map(Inbound::key).toArray(String[]::new),
+                now.atOffset(ZoneOffset.UTC)));
   }
 
   /// Lateral: looked up one by one, also by a plan made when the tables were small.
-  private static Future<List<Open>> lock(
-      SqlConnection connection, String[] channels, String[] values) {
+  private static Future<List<Open>> lock(SqlConnection connection, List<Address> addresses) {
+    String[] channels = addresses.stream().map(Address::channel).toArray(String[]::new);
+    String[] values = addresses.stream().map(Address::value).toArray(String[]::new);
     return connection
         .preparedQuery(
             """

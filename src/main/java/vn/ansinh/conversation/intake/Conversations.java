@@ -86,10 +86,11 @@ public final class Conversations {
     String id = conversation == null ? UUID.randomUUID().toString() : conversation;
     Dialogue current = dialogue.get();
     Inbound.Content said = new Inbound.Content.Text(question);
+    Inbound inbound = new Inbound(new Address(API, id), "", said, null, clock.instant());
     return pool.withTransaction(
             connection ->
                 store
-                    .open(connection, List.of(new Address(API, id)), clock.instant())
+                    .open(connection, List.of(inbound), clock.instant())
                     .compose(
                         open -> {
                           ConversationStore.Open chat = open.getFirst();

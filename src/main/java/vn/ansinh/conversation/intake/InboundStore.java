@@ -31,7 +31,8 @@ final class InboundStore {
   }
 
   /// Records messages of citizens who are known by now. One that had been received before its
-  /// citizen had everything erased is known by the hash of its key alone.
+  /// citizen had everything erased is known by the hash of its key alone; who writes anew after it
+  /// is known again.
   ///
   /// @return the keys of those not seen before
   Future<Set<String>> record(
@@ -49,18 +50,23 @@ final class InboundStore {
     return connection
         .preparedQuery(
             """
-            insert into inbound (channel, key, citizen_id, reference, body, received_at)
-            select channel, key,
-              (select id from citizen c where c.channel = i.channel and c.address = i.address),
-              reference, body, received_at
-            from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::timestamptz[])
-              as i (channel, address, key, reference, body, received_at)
-            where not exists (
-              select 1 from erased_key e
-              where e.hash =
-                erased_key_hash((select salt from erased_key_salt), i.channel, i.key))
-            on conflict do nothing
-            returning channel || ' ' || key""")
+            with fresh as (
+              insert into inbound (channel, key, citizen_id, reference, body, received_at)
+              select channel, key,
+                (select id from citizen c where c.channel = i.channel and c.address = i.address),
+                reference, body, received_at
+              from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::timestamptz[])
+                as i (channel, address, key, reference, body, received_at)
+              where not exists (
+                select 1 from erased_key e
+                where e.hash =
+                  erased_key_hash((select salt from erased_key_salt), i.channel, i.key))
+              on conflict do nothing
+              returning channel, key, citizen_id),
+            known as (
+              update citizen set erased_at = null from fresh
+              where citizen.id = fresh.citizen_id and citizen.erased_at is not null)
+            select channel || ' ' || key from fresh""")
         .execute(values)
         .map(InboundStore::keys);
   }

@@ -113,7 +113,7 @@ final class Intake {
   private Committed turn(SqlConnection connection, List<Inbound> batch) {
     Instant now = clock.instant();
     Dialogue current = dialogue.get();
-    var opened = store.open(connection, batch.stream().map(Inbound::address).toList(), now);
+    var opened = store.open(connection, batch, now);
     var fresh = inbounds.record(connection, batch, inbound -> current.words(inbound.content()));
     var edited = inbounds.earlierReplies(connection, batch);
     Map<Address, ConversationStore.Open> chats = new HashMap<>();

@@ -119,7 +119,7 @@ public final class Desk {
     if (topic == Topic.PAYMENT) {
       filled = filled.withBenefit(wording.benefitIn(opening.words()).orElse(null));
     }
-    return signUp.begin(situation, form.with(filled));
+    return signUp.begin(situation, form.with(filled), reading.refused());
   }
 
   /// @param text NFC

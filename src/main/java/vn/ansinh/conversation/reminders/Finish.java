@@ -6,12 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import vn.ansinh.calendar.reading.SaidDay;
 import vn.ansinh.conversation.forms.Filled;
 import vn.ansinh.conversation.forms.Form;
+import vn.ansinh.conversation.forms.Refusal;
 import vn.ansinh.conversation.standing.Act;
 import vn.ansinh.conversation.standing.Doses;
 import vn.ansinh.conversation.standing.Held;
-import vn.ansinh.conversation.standing.SaidDay;
 import vn.ansinh.conversation.standing.Situation;
 import vn.ansinh.conversation.standing.Step;
 import vn.ansinh.conversation.standing.Wishes;
@@ -30,13 +31,12 @@ import vn.ansinh.text.RichText;
 import vn.ansinh.vaccination.Child;
 import vn.ansinh.vaccination.DoseForecast;
 import vn.ansinh.vaccination.Forecast;
-import vn.ansinh.vaccination.Schedule;
 import vn.ansinh.vaccination.Why;
 
 /// Turns a form that is filled in into what is kept.
 final class Finish {
   private final Wording wording;
-  private final Schedule schedule;
+  private final Doses doses;
   private final Wishes wishes;
   private final Planner planner;
   private final ReminderTexts texts;
@@ -45,11 +45,11 @@ final class Finish {
 
   Finish(Wording wording, Rules rules) {
     this.wording = wording;
-    this.schedule = rules.calendars().schedule();
-    this.wishes = new Wishes(new Doses(schedule));
+    this.doses = new Doses(rules.calendars().schedule());
+    this.wishes = new Wishes(doses);
     this.planner = rules.planner();
     this.texts = rules.texts();
-    this.why = new Why(wording.phrases(), schedule);
+    this.why = new Why(wording.phrases(), doses.schedule());
     this.version = wording.words(Phrase.CONSENT_VERSION, Map.of());
   }
 
@@ -101,6 +101,11 @@ final class Finish {
     return Step.of(null, new Message(RichText.join(parts), List.of(wording.list())), acts);
   }
 
+  /// Why an answer is not taken.
+  RichText reason(Refusal refusal, LocalDate on) {
+    return refusal.text(wording.phrases(), texts, on);
+  }
+
   /// What holds for a card that has ended; empty while it is good.
   RichText gap(LocalDate expires, LocalDate on) {
     return texts.gap(expires, on);
@@ -149,14 +154,14 @@ final class Finish {
     RichText changed = wording.text(Phrase.REMIND_CHANGED, Map.of("what", wording.line(wish)));
     RichText text =
         date != null && filled.byMoon()
-            ? changed.plus(RichText.of(new SaidDay(date, true).words(wording)))
+            ? changed.plus(RichText.of(new SaidDay(date, true).words(wording.phrases())))
             : changed;
     return said(situation, text, wish, acts);
   }
 
   private Step given(
       Situation situation, Form form, ReminderId of, Wish.Vaccination child, LocalDate day) {
-    Child after = Doses.given(child.child(), form.filled().doses(), day);
+    Child after = doses.given(child.child(), form.filled().doses(), day, situation.today());
     Wish.Vaccination wish = new Wish.Vaccination(child.nickname(), after, null);
     RichText text =
         wording.text(
@@ -164,9 +169,9 @@ final class Finish {
             Map.of(
                 "n", String.valueOf(form.filled().doses().size()),
                 "name", child.nickname(),
-                "date", new SaidDay(day, form.filled().byMoon()).words(wording)));
+                "date", new SaidDay(day, form.filled().byMoon()).words(wording.phrases())));
     List<RichText> parts = new ArrayList<>(List.of(text));
-    Forecast.of(schedule, after, situation.today()).stream()
+    Forecast.of(doses.schedule(), after, situation.today()).stream()
         .filter(line -> line instanceof DoseForecast.Invalid early && early.given().equals(day))
         .map(line -> RichText.of(why.of(line)))
         .forEach(parts::add);
@@ -189,7 +194,7 @@ final class Finish {
             Phrase.LATER_KEPT,
             Map.of(
                 "name", child.nickname(),
-                "date", new SaidDay(date, filled.byMoon()).words(wording)));
+                "date", new SaidDay(date, filled.byMoon()).words(wording.phrases())));
     return said(situation, text, wish, new Act.Change(of, wish));
   }
 }

@@ -1,5 +1,6 @@
 package vn.ansinh.conversation.reminders;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.ansinh.conversation.calendar.CalendarLink;
 import vn.ansinh.conversation.forms.Field;
@@ -48,7 +49,8 @@ final class Presses {
 
   private Step added(Situation situation, Topic topic, Press press) {
     Filled filled = Filled.NOTHING.withBenefit(known(press.benefit()));
-    return signUp.begin(situation, Form.of(topic, null, filled, situation.now()));
+    Form form = Form.of(topic, null, filled, situation.now());
+    return signUp.begin(situation, form, Optional.empty());
   }
 
   private @Nullable String known(@Nullable String benefit) {

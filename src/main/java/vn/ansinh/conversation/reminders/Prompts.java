@@ -4,13 +4,13 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import vn.ansinh.calendar.reading.SaidDay;
 import vn.ansinh.conversation.forms.Field;
 import vn.ansinh.conversation.forms.Filled;
 import vn.ansinh.conversation.forms.Form;
 import vn.ansinh.conversation.forms.Press;
 import vn.ansinh.conversation.forms.Press.Verb;
 import vn.ansinh.conversation.forms.Topic;
-import vn.ansinh.conversation.standing.SaidDay;
 import vn.ansinh.conversation.standing.Situation;
 import vn.ansinh.conversation.standing.Wording;
 import vn.ansinh.delivery.Choice;
@@ -98,7 +98,7 @@ final class Prompts {
     String benefit = filled.benefit();
     return Map.of(
         "name", filled.name() == null ? "" : filled.name(),
-        "date", date == null ? "" : new SaidDay(date, filled.byMoon()).words(wording),
+        "date", date == null ? "" : new SaidDay(date, filled.byMoon()).words(wording.phrases()),
         "people", String.valueOf(filled.people()),
         "doses", String.valueOf(filled.doses().size()),
         "benefit", benefit == null ? "" : wording.benefit(benefit));

@@ -41,11 +41,21 @@ final class SignUp {
   }
 
   /// Opens a form with what is known already.
-  Step begin(Situation situation, Form form) {
+  ///
+  /// @param refused what was said already and is not taken
+  Step begin(Situation situation, Form form, Optional<Refusal> refused) {
     boolean isFull = situation.held().standing().size() >= Held.MOST && form.of() == null;
-    return isFull
-        ? Step.of(null, wording.message(Phrase.REMIND_FULL, wording.list()))
-        : go(situation, form);
+    if (isFull) {
+      return Step.of(null, wording.message(Phrase.REMIND_FULL, wording.list()));
+    }
+    if (refused.isEmpty()) {
+      return go(situation, form);
+    }
+    if (situation.held().hasAgreedTo(finish.version())) {
+      return refused(situation, form, refused.get());
+    }
+    Step consent = go(situation, form);
+    return Step.of(consent.form(), explained(situation, refused.get(), consent.message()));
   }
 
   /// On to the next step; to the end where nothing is left to ask.
@@ -166,19 +176,14 @@ final class SignUp {
         : doses.due(form.filled().date(), situation.today());
   }
 
-  private RichText reason(Situation situation, Refusal refusal) {
-    LocalDate ended = refusal.ended();
-    return ended == null
-        ? wording.text(refusal.phrase(), refusal.values())
-        : finish.gap(ended, situation.today());
-  }
-
   /// Says why an answer is not taken, and asks again.
   Step refused(Situation situation, Form form, Refusal refusal) {
     Form again = form.touched(situation.now()).again(refusal.field());
-    Message prompt = prompts.ask(situation, again);
-    RichText reason = reason(situation, refusal);
-    return Step.of(
-        again, new Message(RichText.join(List.of(reason, prompt.text())), prompt.choices()));
+    return Step.of(again, explained(situation, refusal, prompts.ask(situation, again)));
+  }
+
+  private Message explained(Situation situation, Refusal refusal, Message prompt) {
+    RichText reason = finish.reason(refusal, situation.today());
+    return new Message(RichText.join(List.of(reason, prompt.text())), prompt.choices());
   }
 }

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import vn.ansinh.vaccination.Child;
 import vn.ansinh.vaccination.Dose;
@@ -16,6 +17,8 @@ import vn.ansinh.vaccination.Schedule;
 
 /// Which doses of a child can be marked as given, and on which days they are taken to be.
 public record Doses(Schedule schedule) {
+  private static final Comparator<LocalDate> ORDER = Comparator.naturalOrder();
+
   /// A dose with its day as the schedule has it when every one before it was given on its own.
   private record Timely(DoseRule rule, LocalDate earliest, LocalDate recommended) {}
 
@@ -44,7 +47,8 @@ public record Doses(Schedule schedule) {
   }
 
   /// The child with just these doses: those known before keep their days; for the others nobody
-  /// knows the day, so that of the schedule stands for it and is marked as no more than that.
+  /// knows the day, so that of the schedule stands for it and is marked as no more than that. Such
+  /// a day lies between those of the doses before and after it, whenever these were given.
   public Child child(LocalDate born, Set<Dose> given, List<Child.Given> known, LocalDate today) {
     List<Child.Given> all = new ArrayList<>();
     known.stream()
@@ -52,12 +56,42 @@ public record Doses(Schedule schedule) {
         .forEach(all::add);
     Set<Dose> unknown = new HashSet<>(given);
     all.forEach(each -> unknown.remove(each.dose()));
-    timely(born).stream()
-        .filter(dose -> unknown.contains(dose.rule.dose()))
-        .map(dose -> new Child.Given(dose.rule.dose(), earlier(dose.recommended, today), false))
-        .forEach(all::add);
+    for (Timely dose : timely(born)) {
+      if (unknown.contains(dose.rule.dose())) {
+        all.add(new Child.Given(dose.rule.dose(), assumed(dose, born, all, today), false));
+      }
+    }
     all.sort(Comparator.comparing(Child.Given::day));
     return new Child(born, all);
+  }
+
+  /// The day that is recommended once the doses before it were given, but not after a later one.
+  private LocalDate assumed(Timely dose, LocalDate born, List<Child.Given> given, LocalDate today) {
+    List<Child.Given> before =
+        given.stream().filter(each -> !isLater(each.dose(), dose.rule.dose())).toList();
+    LocalDate last = before.stream().map(Child.Given::day).max(ORDER).orElse(born);
+    LocalDate recommended =
+        Forecast.of(schedule, new Child(born, before), last).stream()
+            .filter(line -> line.rule().equals(dose.rule))
+            .mapMulti(
+                (DoseForecast line, Consumer<LocalDate> days) -> {
+                  if (line instanceof DoseForecast.Open open) {
+                    days.accept(open.recommended().day());
+                  }
+                })
+            .findFirst()
+            .orElse(dose.recommended);
+    LocalDate next =
+        given.stream()
+            .filter(each -> isLater(each.dose(), dose.rule.dose()))
+            .map(Child.Given::day)
+            .min(ORDER)
+            .orElse(today);
+    return earlier(earlier(recommended, next), today);
+  }
+
+  private static boolean isLater(Dose dose, Dose than) {
+    return dose.vaccine().equals(than.vaccine()) && dose.number() > than.number();
   }
 
   private static LocalDate earlier(LocalDate one, LocalDate other) {
@@ -89,10 +123,25 @@ public record Doses(Schedule schedule) {
     return child.given().stream().map(Child.Given::dose).collect(Collectors.toSet());
   }
 
-  /// The child with some more doses, all on one day.
-  public static Child given(Child child, Set<Dose> doses, LocalDate day) {
-    List<Child.Given> all = new ArrayList<>(child.given());
+  /// The child with some more doses, all on one day. An assumed day that this shows to be wrong is
+  /// reckoned anew.
+  public Child given(Child child, Set<Dose> doses, LocalDate day, LocalDate today) {
+    List<Child.Given> all = new ArrayList<>();
+    child.given().stream()
+        .filter(each -> each.dayKnown() || !isRefuted(each, doses, day))
+        .forEach(all::add);
     doses.forEach(dose -> all.add(new Child.Given(dose, day)));
-    return new Child(child.born(), all);
+    Set<Dose> marked = new HashSet<>(marks(child));
+    marked.addAll(doses);
+    return child(child.born(), marked, all, today);
+  }
+
+  private static boolean isRefuted(Child.Given assumed, Set<Dose> doses, LocalDate day) {
+    return doses.stream()
+        .anyMatch(
+            dose ->
+                isLater(dose, assumed.dose())
+                    ? assumed.day().isAfter(day)
+                    : isLater(assumed.dose(), dose) && assumed.day().isBefore(day));
   }
 }

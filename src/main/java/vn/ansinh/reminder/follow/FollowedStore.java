@@ -17,39 +17,55 @@ import vn.ansinh.calendar.Span;
 /// Writes the table `followed_calendars`.
 final class FollowedStore {
   /// @param isCurrent whether the mark is the one that was asked for
+  /// @param published what people know
+  record Days(boolean isCurrent, Published published) {}
+
+  /// The days as they were published.
+  ///
   /// @param payments by benefit, and by the first day as scheduled
-  record Days(boolean isCurrent, Map<String, Map<LocalDate, Span>> payments) {}
+  /// @param sessions of the station, by the first day as scheduled
+  record Published(Map<String, Map<LocalDate, Span>> payments, Map<LocalDate, Span> sessions) {}
 
   /// Empty when nothing was followed yet.
   Optional<Days> read(Pool pool, String mark) {
     for (Row row :
-        pool.preparedQuery("select mark = md5($1), days from followed_calendars")
+        pool.preparedQuery("select mark = md5($1), days, sessions from followed_calendars")
             .execute(Tuple.of(mark))
             .await()) {
-      return Optional.of(new Days(row.getBoolean(0), decode(row.getJsonObject(1))));
+      return Optional.of(
+          new Days(
+              row.getBoolean(0),
+              new Published(decode(row.getJsonObject(1)), spans(row.getJsonObject(2)))));
     }
     return Optional.empty();
   }
 
-  void keep(Pool pool, String mark, Map<String, Map<LocalDate, Span>> payments, Instant now) {
+  void keep(Pool pool, String mark, Published published, Instant now) {
     pool.preparedQuery(
             """
-            insert into followed_calendars (mark, days, followed_at) values (md5($1), $2, $3)
+            insert into followed_calendars (mark, days, sessions, followed_at)
+            values (md5($1), $2, $3, $4)
             on conflict (one) do update set mark = excluded.mark, days = excluded.days,
-              followed_at = excluded.followed_at""")
-        .execute(Tuple.of(mark, encode(payments), now.atOffset(ZoneOffset.UTC)))
+              sessions = excluded.sessions, followed_at = excluded.followed_at""")
+        .execute(
+            Tuple.of(
+                mark,
+                encode(published.payments),
+                json(published.sessions),
+                now.atOffset(ZoneOffset.UTC)))
         .await();
   }
 
   private static JsonObject encode(Map<String, Map<LocalDate, Span>> payments) {
     JsonObject json = new JsonObject();
-    payments.forEach(
-        (benefit, days) -> {
-          JsonObject spans = new JsonObject();
-          days.forEach((day, span) -> spans.put(day.toString(), span.first() + ".." + span.last()));
-          json.put(benefit, spans);
-        });
+    payments.forEach((benefit, days) -> json.put(benefit, json(days)));
     return json;
+  }
+
+  private static JsonObject json(Map<LocalDate, Span> days) {
+    JsonObject spans = new JsonObject();
+    days.forEach((day, span) -> spans.put(day.toString(), span.first() + ".." + span.last()));
+    return spans;
   }
 
   private static Map<String, Map<LocalDate, Span>> decode(JsonObject json) {

@@ -15,6 +15,7 @@ import vn.ansinh.calendar.QuietHours;
 import vn.ansinh.calendar.VietnamTime;
 import vn.ansinh.knowledge.days.Calendars;
 import vn.ansinh.reminder.Planned;
+import vn.ansinh.reminder.Planner;
 import vn.ansinh.reminder.store.DueReminders;
 import vn.ansinh.reminder.store.Replanning;
 import vn.ansinh.reminder.store.Rules;
@@ -66,12 +67,28 @@ public final class Following {
     }
     Instant now = clock.instant();
     Optional<FollowedStore.Days> known = store.read(pool, mark(current));
-    Map<String, List<Planned>> changes =
-        known.map(days -> current.planner().changes(days.payments(), now)).orElse(Map.of());
+    Changes changes =
+        known.map(days -> changes(current.planner(), days.published(), now)).orElse(Changes.NONE);
     boolean isSame = known.filter(FollowedStore.Days::isCurrent).isPresent() && changes.isEmpty();
     Followed followed = isSame ? null : new Followed(told(changes), replan(current));
     seen = current;
     return Optional.ofNullable(followed);
+  }
+
+  /// What must be told at once.
+  ///
+  /// @param payments by benefit
+  private record Changes(Map<String, List<Planned>> payments, List<Planned> sessions) {
+    private static final Changes NONE = new Changes(Map.of(), List.of());
+
+    private boolean isEmpty() {
+      return payments.isEmpty() && sessions.isEmpty();
+    }
+  }
+
+  private static Changes changes(Planner planner, FollowedStore.Published before, Instant now) {
+    return new Changes(
+        planner.changes(before.payments(), now), planner.movedSessions(before.sessions(), now));
   }
 
   /// Finds every next date anew, and keeps the days that have become known since.
@@ -81,14 +98,20 @@ public final class Following {
     return replan(rules.get());
   }
 
-  private int told(Map<String, List<Planned>> changes) {
-    return changes.isEmpty() ? 0 : reminders.announce(changes).queued();
+  private int told(Changes changes) {
+    return reminders.announce(changes.payments).queued()
+        + reminders.announceMoved(changes.sessions).queued();
   }
 
   private int replan(Rules current) {
     int moved = replanning.replan();
     Instant now = clock.instant();
-    store.keep(pool, mark(current), current.planner().published(now), now);
+    Planner planner = current.planner();
+    store.keep(
+        pool,
+        mark(current),
+        new FollowedStore.Published(planner.published(now), planner.publishedSessions(now)),
+        now);
     return moved;
   }
 

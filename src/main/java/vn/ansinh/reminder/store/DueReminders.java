@@ -19,11 +19,14 @@ import org.slf4j.LoggerFactory;
 import vn.ansinh.calendar.QuietHours;
 import vn.ansinh.delivery.Outbox;
 import vn.ansinh.reminder.Planned;
+import vn.ansinh.reminder.Planned.Reason;
 import vn.ansinh.reminder.Planner;
+import vn.ansinh.reminder.ReminderTexts;
 import vn.ansinh.reminder.Wish;
 import vn.ansinh.reminder.store.DueStore.Due;
 import vn.ansinh.reminder.store.DueStore.Fired;
-import vn.ansinh.reminder.store.DueStore.Moved;
+import vn.ansinh.reminder.store.DueStore.Next;
+import vn.ansinh.reminder.visit.Moved;
 
 /// Moves what has fallen due into the outbox, once, whoever calls it and however often.
 ///
@@ -102,6 +105,8 @@ public final class DueReminders {
                                 (connection, batch) -> fire(connection, batch, current, now)),
                         Thread::startVirtualThread))
             .toList();
+    // When one fails the other still works: nobody is told that it is over before it is.
+    CompletableFuture.allOf(hands.toArray(CompletableFuture[]::new)).join();
     return hands.stream().map(CompletableFuture::join).reduce(NOTHING, Tick::plus);
   }
 
@@ -109,18 +114,30 @@ public final class DueReminders {
   ///
   /// @param changes by benefit
   public Tick announce(Map<String, List<Planned>> changes) {
-    Instant now = clock.instant();
-    Rules current = rules.get();
     return changes.entrySet().stream()
-        .map(
-            change ->
-                inBatches(
-                    (connection, last) ->
-                        store.subscribers(connection, change.getKey(), last, BATCH),
-                    (connection, batch) ->
-                        posting.post(
-                            connection, current.texts(), told(batch, change.getValue(), now), now)))
+        .map(change -> announce(new Audience.Of(change.getKey()), change.getValue()))
         .reduce(NOTHING, Tick::plus);
+  }
+
+  /// Tells those who were told of a session at once on which days it takes place now.
+  ///
+  /// @param moved each for the reason that a session has moved
+  public Tick announceMoved(List<Planned> moved) {
+    return moved.stream()
+        .flatMap(
+            each ->
+                each.reason() instanceof Reason.OfMove(Moved session)
+                    ? Stream.of(announce(new Audience.Told(session), List.of(each)))
+                    : Stream.empty())
+        .reduce(NOTHING, Tick::plus);
+  }
+
+  private Tick announce(Audience audience, List<Planned> changes) {
+    Instant now = clock.instant();
+    ReminderTexts texts = rules.get().texts();
+    return inBatches(
+        (connection, last) -> audience.after(connection, last, BATCH),
+        (connection, batch) -> posting.post(connection, texts, told(batch, changes, now), now));
   }
 
   /// Each batch in a transaction of its own. What a batch leaves as it is, because it cannot be
@@ -162,7 +179,7 @@ public final class DueReminders {
   private Posting.Posted fire(
       SqlConnection connection, List<Due> batch, Rules current, Instant now) {
     List<Fired> fired = new ArrayList<>();
-    List<Moved> moved = new ArrayList<>();
+    List<Next> moved = new ArrayList<>();
     batch.forEach(due -> plan(due, current.planner(), now, fired, moved));
     Posting.Posted posted = posting.post(connection, current.texts(), fired, now);
     store.moveOn(connection, moved).await();
@@ -170,13 +187,13 @@ public final class DueReminders {
   }
 
   /// A wish that cannot be planned must not hold up the others.
-  private void plan(Due due, Planner planner, Instant now, List<Fired> fired, List<Moved> moved) {
+  private void plan(Due due, Planner planner, Instant now, List<Fired> fired, List<Next> moved) {
     try {
       Wish wish = WishJson.decode(due.wish());
       Optional<Planned> next = planner.next(wish, now);
       List<Planned> fallen = planner.between(wish, due.next().minusMillis(1), now);
       fired(due, wish, fallen, now).forEach(fired::add);
-      moved.add(new Moved(due.id(), next.map(Planned::send).orElse(null)));
+      moved.add(new Next(due.id(), next.map(Planned::send).orElse(null)));
     } catch (RuntimeException e) {
       LOG.error("reminder {} cannot be planned and waits", due.id().value(), e);
     }

@@ -48,7 +48,7 @@ final class DueStore {
   }
 
   /// @param next null when no further message is known
-  record Moved(ReminderId id, @Nullable Instant next) {}
+  record Next(ReminderId id, @Nullable Instant next) {}
 
   /// Locks what is due and nobody else holds, longest due first.
   ///
@@ -70,26 +70,6 @@ final class DueStore {
                 utc(after.map(Due::next).orElse(Instant.EPOCH)),
                 after.map(due -> due.id.value()).orElse(0L),
                 most))
-        .map(DueStore::due);
-  }
-
-  /// Those who wish to hear of a payment, by their numbers; not locked, since nothing of them
-  /// changes.
-  ///
-  /// @param after the last of the batch before
-  Future<List<Due>> subscribers(
-      SqlConnection transaction, String benefit, Optional<Due> after, int most) {
-    return transaction
-        .preparedQuery(
-            """
-            select r.id, r.citizen_id, c.channel, c.address, c.unreachable_at is not null,
-              c.stopped_at is not null, r.wish, r.next_at
-            from reminder r join citizen c on c.id = r.citizen_id
-            where r.kind = 'payment' and r.id > $2 and r.ended_at is null
-              and r.wish ->> 'benefit' = $1
-            order by r.id
-            limit $3""")
-        .execute(Tuple.of(benefit, after.map(due -> due.id.value()).orElse(0L), most))
         .map(DueStore::due);
   }
 
@@ -138,7 +118,7 @@ final class DueStore {
     return keys;
   }
 
-  Future<Void> moveOn(SqlConnection transaction, List<Moved> moved) {
+  Future<Void> moveOn(SqlConnection transaction, List<Next> moved) {
     return transaction
         .preparedQuery(
             """
@@ -252,7 +232,7 @@ final class DueStore {
     return doubtful.compose(_ -> back).mapEmpty();
   }
 
-  private static List<Due> due(RowSet<Row> rows) {
+  static List<Due> due(RowSet<Row> rows) {
     List<Due> due = new ArrayList<>(rows.size());
     rows.forEach(row -> due.add(due(row)));
     return due;

@@ -27,6 +27,11 @@ public final class Reminders {
     this.rules = rules;
   }
 
+  /// A reminder that is kept.
+  ///
+  /// @param next when its next message goes out; null when none is known
+  public record Standing(ReminderId id, Wish wish, @Nullable Instant next) {}
+
   /// How many are kept for a citizen.
   public Future<Integer> count(SqlConnection transaction, CitizenId citizen) {
     return transaction

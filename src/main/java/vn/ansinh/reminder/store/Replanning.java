@@ -85,13 +85,13 @@ public final class Replanning {
   private Future<Integer> move(SqlConnection connection, List<Row> rows) {
     Planner current = rules.get().planner();
     Instant now = clock.instant();
-    List<DueStore.Moved> moved = new ArrayList<>();
+    List<DueStore.Next> moved = new ArrayList<>();
     for (Row row : rows) {
       @Nullable Instant next =
           current.next(WishJson.decode(row.getJsonObject(1)), now).map(Planned::send).orElse(null);
       OffsetDateTime before = row.getOffsetDateTime(2);
       if (!Objects.equals(next, before == null ? null : before.toInstant())) {
-        moved.add(new DueStore.Moved(new ReminderId(row.getLong(0)), next));
+        moved.add(new DueStore.Next(new ReminderId(row.getLong(0)), next));
       }
     }
     return store.moveOn(connection, moved).map(moved.size());

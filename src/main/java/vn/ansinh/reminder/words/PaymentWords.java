@@ -132,14 +132,7 @@ public final class PaymentWords {
     values.put("source", payment.source());
     values.put("contact", contact(payment));
     values.put("place", sentences.at(payment.place()));
-    String first = Vietnamese.date(days.first());
-    values.put(
-        "days",
-        days.first().equals(days.last())
-            ? sentences.words(Phrase.REMINDER_ONE_DAY, Map.of("day", first))
-            : sentences.words(
-                Phrase.REMINDER_SEVERAL_DAYS,
-                Map.of("first", first, "last", Vietnamese.date(days.last()))));
+    values.put("days", sentences.days(days.first(), days.last()));
     return values;
   }
 

@@ -1,5 +1,6 @@
 package vn.ansinh.reminder.words;
 
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import vn.ansinh.text.Phrase;
@@ -7,6 +8,7 @@ import vn.ansinh.text.Phrases;
 import vn.ansinh.text.RichText;
 import vn.ansinh.text.Saying;
 import vn.ansinh.text.Template;
+import vn.ansinh.text.Vietnamese;
 
 /// Phrases with values in them that people wrote: a name is shown as it is and never read as
 /// Markdown.
@@ -31,6 +33,15 @@ public final class Sentences {
   /// ` tại Trạm y tế phường`; nothing where no place is known.
   String at(String place) {
     return place.isEmpty() ? "" : " " + words(Phrase.REMINDER_AT_PLACE, Map.of("place", place));
+  }
+
+  /// `ngày 05/02/2027`, or `từ 05/02/2027 đến 07/02/2027`.
+  String days(LocalDate first, LocalDate last) {
+    return first.equals(last)
+        ? words(Phrase.REMINDER_ONE_DAY, Map.of("day", Vietnamese.date(first)))
+        : words(
+            Phrase.REMINDER_SEVERAL_DAYS,
+            Map.of("first", Vietnamese.date(first), "last", Vietnamese.date(last)));
   }
 
   private Template<String> template(Saying phrase) {

@@ -96,11 +96,7 @@ public final class VaccinationWords {
   /// @param on the day on which it is read
   public RichText text(
       String nickname, Child child, List<Dose> doses, LocalDate due, LocalDate on) {
-    List<DoseForecast> card =
-        card(child, on).stream()
-            .filter(line -> doses.contains(line.rule().dose()))
-            .filter(line -> line.status() != Status.INVALID)
-            .toList();
+    List<DoseForecast> card = lines(child, doses, on);
     return RichText.join(
         List.of(
             first(nickname),
@@ -143,7 +139,20 @@ public final class VaccinationWords {
     return Forecast.of(schedule, child, on.isBefore(first) ? first : on);
   }
 
-  private RichText first(String nickname) {
+  private List<DoseForecast> lines(Child child, List<Dose> doses, LocalDate on) {
+    return card(child, on).stream()
+        .filter(line -> doses.contains(line.rule().dose()))
+        .filter(line -> line.status() != Status.INVALID)
+        .toList();
+  }
+
+  /// Some doses of a child, a line each.
+  RichText list(Child child, List<DoseRule> rules, LocalDate on) {
+    List<Dose> doses = rules.stream().map(DoseRule::dose).toList();
+    return bullets(lines(child, doses, on).stream().map(this::line).toList());
+  }
+
+  RichText first(String nickname) {
     return sentences.text(Phrase.REMINDER_VACCINATION_FIRST, Map.of("name", nickname));
   }
 

@@ -52,8 +52,8 @@ class DateReaderTest {
       }
       case DateReading.Vague vague -> "vague " + vague.from() + ".." + vague.to();
       case DateReading.Impossible impossible -> "impossible " + key(impossible.reason());
-      case DateReading.Past past -> "past " + past.date();
-      case DateReading.Future future -> "future " + future.date();
+      case DateReading.Past past -> "past " + past.day().date();
+      case DateReading.Future future -> "future " + future.day().date();
       case DateReading.NotADate _ -> "none";
     };
   }
@@ -138,8 +138,8 @@ class DateReaderTest {
             assertSide(vague.from(), today, side, each);
             assertSide(vague.to(), today, side, each);
           }
-          case DateReading.Past past -> assertThat(past.date()).isBefore(today);
-          case DateReading.Future future -> assertThat(future.date()).isAfter(today);
+          case DateReading.Past past -> assertThat(past.day().date()).isBefore(today);
+          case DateReading.Future future -> assertThat(future.day().date()).isAfter(today);
           case DateReading.Impossible _, DateReading.NotADate _ -> {}
         }
       }

@@ -275,6 +275,31 @@ class ConversationsDbTest {
   }
 
   @Test
+  void aMessageRepeatedAfterTheErasureLeavesNothingBehind() {
+    signUp("a");
+    text("a", "7", "/xoadulieu").await();
+    tap("a", "9", "n:erase:all").await();
+    text("a", "7", "/xoadulieu").await();
+    assertThat(count("select count(*) from citizen where erased_at is not null")).isEqualTo(1);
+    database.pool().query("delete from citizen where address = 'a'").execute().await();
+    text("a", "7", "/xoadulieu").await();
+    assertThat(count("select count(*) from citizen where address = 'a'")).isZero();
+    // Whoever writes anew is known again.
+    text("a", "10", "hưu trí xã hội").await();
+    assertThat(count("select count(*) from citizen where address = 'a'")).isEqualTo(1);
+    assertThat(count("select count(*) from delivery where reply_to = 'm10'")).isEqualTo(1);
+  }
+
+  @Test
+  void whoWritesBeforeTheLastTraceIsGoneStays() {
+    signUp("a");
+    text("a", "7", "/xoadulieu").await();
+    tap("a", "9", "n:erase:all").await();
+    Future.join(text("a", "7", "/xoadulieu"), text("a", "10", "hưu trí xã hội")).await();
+    assertThat(count("select count(*) from citizen where erased_at is not null")).isZero();
+  }
+
+  @Test
   void anothersReminderCannotBeTouched() {
     signUp("a");
     long id = count("select id from reminder");

@@ -15,6 +15,7 @@ import vn.ansinh.citizen.Consents;
 import vn.ansinh.citizen.PersonalData;
 import vn.ansinh.reminder.ReminderId;
 import vn.ansinh.reminder.Wish;
+import vn.ansinh.reminder.store.Reminders.Standing;
 import vn.ansinh.vaccination.Child;
 import vn.ansinh.vaccination.Dose;
 
