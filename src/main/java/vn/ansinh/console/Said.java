@@ -26,7 +26,10 @@ public enum Said {
   BROADCAST_TESTED,
   TEMPLATE_SAVED,
   TEMPLATE_REMOVED,
-  QUESTIONS_SETTLED;
+  QUESTIONS_SETTLED,
+  DATES_PROPOSED,
+  DATES_PUBLISHED,
+  DATES_WITHDRAWN;
 
   String word() {
     return name().toLowerCase(Locale.ROOT);
