@@ -25,7 +25,7 @@ public final class Retention {
   }
 
   /// How many rows went.
-  public record Swept(int deliveries, int received, int reminders, int erasedKeys) {}
+  public record Swept(int deliveries, int received, int reminders, int erasedKeys, int figures) {}
 
   /// Blocks until it is done: not for an event loop.
   public Swept sweep() {
@@ -49,7 +49,13 @@ public final class Retention {
             """
             delete from erased_key where hash in (
               select hash from erased_key where erased_on < $1::timestamptz::date limit $2)""",
-            REPEATED));
+            REPEATED),
+        all(
+            """
+            delete from daily_figure where (day, outcome, entitlement, slot) in (
+              select day, outcome, entitlement, slot from daily_figure
+              where day < $1::timestamptz::date limit $2)""",
+            settings.figures()));
   }
 
   private int all(String sql, Duration kept) {

@@ -6,7 +6,8 @@ import java.time.Duration;
 ///
 /// @param messages what was received, and what was sent or failed for good
 /// @param reminders that ended, with what was made of their messages
-public record RetentionSettings(Duration messages, Duration reminders) {
+/// @param figures of how many questions a day brought, in which nobody is told apart
+public record RetentionSettings(Duration messages, Duration reminders, Duration figures) {
   public static final RetentionSettings DEFAULT =
-      new RetentionSettings(Duration.ofDays(180), Duration.ofDays(365));
+      new RetentionSettings(Duration.ofDays(180), Duration.ofDays(365), Duration.ofDays(730));
 }

@@ -130,7 +130,7 @@ class PersonalDataDbTest {
   }
 
   private Retention.Swept sweep(Instant now) {
-    RetentionSettings kept = new RetentionSettings(Duration.ofDays(180), Duration.ofDays(365));
+    RetentionSettings kept = RetentionSettings.DEFAULT;
     return new Retention(database.pool(), kept, Clock.fixed(now, ZoneOffset.UTC)).sweep();
   }
 
@@ -179,8 +179,14 @@ class PersonalDataDbTest {
     run("update inbound set received_at = '2026-05-01Z' where citizen_id = 1");
     run("update inbound set received_at = '2026-11-01Z' where citizen_id = 2");
     run("update reminder set ended_at = '2025-11-01Z', next_at = null where citizen_id = 1");
-    assertThat(sweep(NOW)).isEqualTo(new Retention.Swept(1, 1, 1, 0));
-    assertThat(sweep(NOW)).isEqualTo(new Retention.Swept(0, 0, 0, 0));
+    run(
+        """
+        insert into daily_figure (day, outcome, entitlement, slot, questions) values
+          ('2024-11-20', 'refused', '', 0, 1), ('2024-11-20', 'refused', '', 1, 1),
+          ('2024-12-01', 'refused', '', 0, 1)""");
+    assertThat(sweep(NOW)).isEqualTo(new Retention.Swept(1, 1, 1, 0, 2));
+    assertThat(sweep(NOW)).isEqualTo(new Retention.Swept(0, 0, 0, 0, 0));
+    assertThat(run("select 1 from daily_figure")).hasSize(1);
     assertThat(run("select 1 from reminder_message")).hasSize(1);
   }
 }

@@ -149,7 +149,8 @@ final class ConfigReader {
   private static RetentionSettings retention(Settings settings) {
     return new RetentionSettings(
         days(settings, "retention.messages", RetentionSettings.DEFAULT.messages()),
-        days(settings, "retention.reminders", RetentionSettings.DEFAULT.reminders()));
+        days(settings, "retention.reminders", RetentionSettings.DEFAULT.reminders()),
+        days(settings, "retention.figures", RetentionSettings.DEFAULT.figures()));
   }
 
   private static Duration days(Settings settings, String key, Duration standard) {

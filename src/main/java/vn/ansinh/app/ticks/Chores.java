@@ -92,11 +92,13 @@ public final class Chores {
   private void forget() {
     Retention.Swept swept = retention.sweep();
     LOG.info(
-        "had their time: {} deliveries, {} received messages, {} reminders, {} keys of erased messages",
+        "had their time: {} deliveries, {} received messages, {} reminders, {} keys of erased messages, {} daily"
+            + " figures",
         swept.deliveries(),
         swept.received(),
         swept.reminders(),
-        swept.erasedKeys());
+        swept.erasedKeys(),
+        swept.figures());
   }
 
   private void review() {

@@ -5,8 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import vn.ansinh.console.Desk;
 import vn.ansinh.console.Said;
 import vn.ansinh.console.Visit;
@@ -25,19 +23,14 @@ import vn.ansinh.yaml.YamlText;
 /// The forms in which days are edited. What is saved waits as a proposal; what is wrong is told
 /// beside its field, and everything typed stays.
 public final class EditPage {
-  private static final String EDIT = Tools.PATH + "/edit";
-  private static final Pattern DECISION = Pattern.compile("([a-z0-9-]{1,40})\\.(\\d{4})");
-  private static final String NEW = "new";
-
-  /// Decisions are made for a year or two ahead; those of last year are mended at most.
-  private static final int YEARS_BACK = 1;
-
-  private static final int YEARS_AHEAD = 3;
+  static final String EDIT = Tools.PATH + "/edit";
 
   private final Tools tools;
+  private final HolidayChoice decisions;
 
   EditPage(Tools tools) {
     this.tools = tools;
+    this.decisions = new HolidayChoice(tools);
   }
 
   /// Around the fields of every form.
@@ -50,9 +43,10 @@ public final class EditPage {
       String action, String seen, boolean waits, Checking checking, List<Differences.Row> theirs) {}
 
   void addTo(Desk desk) {
+    desk.page(HolidayChoice.NEW, Role.WRITER, decisions::choose);
     both(desk, EDIT + "/sessions", _ -> Optional.of(new Part.Sessions()));
     both(desk, EDIT + "/payments/:benefit", this::payment);
-    both(desk, EDIT + "/holidays/:decision", this::decision);
+    both(desk, EDIT + "/holidays/:decision", decisions::find);
   }
 
   private interface Finding {
@@ -66,11 +60,7 @@ public final class EditPage {
         path, Role.WRITER, visit -> found(visit, finding).ifPresent(part -> save(visit, part)));
   }
 
-  private Optional<? extends Part> found(Visit visit, Finding finding) {
-    if (visit.part("decision").equals(NEW)) {
-      choose(visit);
-      return Optional.empty();
-    }
+  private static Optional<? extends Part> found(Visit visit, Finding finding) {
     Optional<? extends Part> part = finding.part(visit);
     if (part.isEmpty()) {
       Tools.gone(visit);
@@ -82,48 +72,6 @@ public final class EditPage {
     Part.Payment part = new Part.Payment(visit.part("benefit"));
     return Optional.of(part)
         .filter(each -> !each.in(tools.latest(each.file())).entries().isEmpty());
-  }
-
-  private Optional<Part.Decision> decision(Visit visit) {
-    Matcher parts = DECISION.matcher(visit.part("decision"));
-    return parts.matches() ? decision(parts.group(1), parts.group(2)) : Optional.empty();
-  }
-
-  private Optional<Part.Decision> decision(String holiday, String year) {
-    Part.Decision part = new Part.Decision(holiday, year);
-    Mapping root = tools.latest(part.file());
-    boolean isNear = List.of(years()).contains(year) || !part.in(root).entries().isEmpty();
-    return Optional.of(part)
-        .filter(_ -> isNear && root.map("holidays").entries().containsKey(holiday));
-  }
-
-  private String[] years() {
-    int now = tools.today().getYear();
-    return java.util.stream.IntStream.rangeClosed(now - YEARS_BACK, now + YEARS_AHEAD)
-        .mapToObj(Integer::toString)
-        .toArray(String[]::new);
-  }
-
-  /// For which holiday and year a decision is to be written.
-  private void choose(Visit visit) {
-    String holiday = visit.parameter("holiday");
-    String year = visit.parameter("year");
-    if (decision(holiday, year).isPresent()) {
-      visit.go(EDIT + "/holidays/" + holiday + "." + year);
-      return;
-    }
-    Map<String, String> names = new java.util.LinkedHashMap<>();
-    tools
-        .rules()
-        .get()
-        .calendars()
-        .working()
-        .holidays()
-        .yearly()
-        .forEach((id, each) -> names.put(id, each.name()));
-    visit.show(
-        "console/dates/chooseHoliday.jte",
-        Map.of("names", names, "years", List.of(years()), "year", tools.today().getYear()));
   }
 
   private void open(Visit visit, Part part) {

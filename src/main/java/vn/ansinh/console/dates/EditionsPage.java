@@ -41,6 +41,8 @@ public final class EditionsPage {
                         file,
                         "editions",
                         tools.publishing().editions(file, MOST),
+                        "waits",
+                        tools.publishing().proposal(file).isPresent(),
                         "fileDiffers",
                         differs(file))));
   }
@@ -60,9 +62,13 @@ public final class EditionsPage {
                     .ifPresentOrElse(body -> propose(visit, file, body), () -> Tools.gone(visit)));
   }
 
+  /// What waits is not thrown away: it is published or given up first.
   private void propose(Visit visit, DatesFile file, String body) {
-    tools.publishing().propose(visit.officer(), file, _ -> Optional.of(body));
-    visit.say(Said.DATES_PROPOSED).go(Tools.proposal(file));
+    if (tools.publishing().proposal(file).isEmpty()) {
+      tools.publishing().propose(visit.officer(), file, _ -> Optional.of(body));
+      visit.say(Said.DATES_PROPOSED);
+    }
+    visit.go(Tools.proposal(file));
   }
 
   private Optional<String> body(DatesFile file, String version) {

@@ -38,7 +38,7 @@ public record PaymentForm(
 
   @Override
   public Mapping node(Checking checking) {
-    Mapping when = days.node(checking);
+    Mapping when = isUnknown() ? Mapping.EMPTY : days.node(checking);
     if (Grade.of(grade).isEmpty()) {
       checking.add("grade", Slip.Kind.CHOICE, "");
     } else if (grade.equals("C") && !when.entries().isEmpty()) {
@@ -53,6 +53,11 @@ public record PaymentForm(
         .with("source", checking.needed("source", source, Checking.MOST_LETTERS))
         .with("contact", checking.needed("contact", contact, Checking.MOST_LETTERS))
         .with("days", when);
+  }
+
+  /// What becomes of days off is of no matter where there are no days.
+  private boolean isUnknown() {
+    return grade.equals("C") && days.isNone() && days.changes().isEmpty();
   }
 
   @Override
