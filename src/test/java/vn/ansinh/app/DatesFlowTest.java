@@ -114,7 +114,8 @@ class DatesFlowTest {
     assertThat(words(reader.get("/console/dates"))).contains("04/12/2026");
     goBackToTheFile();
     assertThat(
-            service.count("select count(*) from audit where act in ('dates.propose', 'dates.publish')"))
+            service.count(
+                "select count(*) from audit where act in ('dates.propose', 'dates.publish')"))
         .isEqualTo(4);
   }
 
@@ -126,7 +127,9 @@ class DatesFlowTest {
     assertThat(place(DatesFixture.publish(approver, "payments"))).isEqualTo("/console/dates");
     assertThat(words(reader.get("/console/dates"))).contains("bản 2", "02–10/12/2026");
     assertThat(writer.fill(editions, editions, "version", "7").statusCode()).isEqualTo(404);
-    assertThat(words(writer.get(editions))).contains("Dùng lại bản 1").doesNotContain("Lấy theo tệp");
+    assertThat(words(writer.get(editions)))
+        .contains("Dùng lại bản 1")
+        .doesNotContain("Lấy theo tệp");
   }
 
   @Test
@@ -163,7 +166,9 @@ class DatesFlowTest {
         DatesFixture.edit(
             writer, SESSIONS, "act", "more", "change.0.day", "x", "change.1.day", "y");
     assertThat(more.statusCode()).isEqualTo(200);
-    assertThat(more.body()).contains("change.3.day").doesNotContain("change.4.day", "role=\"alert\"");
+    assertThat(more.body())
+        .contains("change.3.day")
+        .doesNotContain("change.4.day", "role=\"alert\"");
     assertThat(words(DatesFixture.edit(writer, SESSIONS))).contains("Chưa có gì khác");
   }
 
@@ -263,9 +268,13 @@ class DatesFlowTest {
     assertThat(place(DatesFixture.publish(approver, "holidays"))).isEqualTo("/console/dates");
     assertThat(words(writer.get("/console/dates"))).contains("Sửa Tết Nguyên đán 2027", "làm bù");
     DatesFixture.edit(writer, tet, "removed", "on");
-    assertThat(place(writer.fill("/console/dates/holidays/proposal", "/console/dates/holidays/withdraw")))
+    assertThat(
+            place(
+                writer.fill(
+                    "/console/dates/holidays/proposal", "/console/dates/holidays/withdraw")))
         .isEqualTo("/console/dates");
-    assertThat(words(reader.get("/console/dates/holidays/proposal"))).contains("không có bản sửa nào");
+    assertThat(words(reader.get("/console/dates/holidays/proposal")))
+        .contains("không có bản sửa nào");
   }
 
   @Test

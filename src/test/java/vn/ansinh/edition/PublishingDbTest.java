@@ -1,6 +1,7 @@
 package vn.ansinh.edition;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Tuple;
@@ -13,6 +14,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -76,7 +78,7 @@ class PublishingDbTest {
   }
 
   private List<String> acts() {
-    List<String> acts = new java.util.ArrayList<>();
+    List<String> acts = new ArrayList<>();
     database
         .pool()
         .query("select act || ' ' || object || ' ' || details from audit order by number")
@@ -152,7 +154,7 @@ class PublishingDbTest {
     propose(hoa, "a: 1");
     long seen = revision();
     database.pool().query("alter table audit add check (act <> 'dates.publish')").execute().await();
-    org.assertj.core.api.Assertions.assertThatThrownBy(() -> publishing.publish(minh, FILE, seen))
+    assertThatThrownBy(() -> publishing.publish(minh, FILE, seen))
         .hasMessageContaining("check");
     assertThat(publishing.editions(FILE, 1)).isEmpty();
     assertThat(revision()).isEqualTo(seen);
@@ -205,8 +207,10 @@ class PublishingDbTest {
   void aNodeWithOtherFilesGoesByWhatIsPublished(@TempDir Path one, @TempDir Path two)
       throws IOException {
     Published published = new Published(database.pool());
-    CalendarTexts newer = new CalendarTexts(files(one, "{rule: ngày 5 hằng tháng}"), published, NOON);
-    CalendarTexts older = new CalendarTexts(files(two, "{rule: ngày 9 hằng tháng}"), published, NOON);
+    CalendarTexts newer =
+        new CalendarTexts(files(one, "{rule: ngày 5 hằng tháng}"), published, NOON);
+    CalendarTexts older =
+        new CalendarTexts(files(two, "{rule: ngày 9 hằng tháng}"), published, NOON);
     assertThat(newer.current().calendars().payments())
         .isNotEqualTo(older.current().calendars().payments());
     propose(hoa, payments("{rule: ngày 12 hằng tháng}"));
@@ -225,7 +229,7 @@ class PublishingDbTest {
         new CalendarTexts(Path.of("knowledge-base"), new Published(database.pool()), NOON);
     assertThat(texts.with(FILE, payments("{rule: ngày 5 hằng tháng}")).faults()).isEmpty();
     assertThat(texts.with(FILE, payments("{rule: lúc nào đó}")).faults())
-        .singleElement()
+        .first()
         .satisfies(fault -> assertThat(fault.problem()).contains("Không hiểu lịch"));
     assertThat(texts.with(FILE, "merit: {name: x, contact: nobody}").faults()).isNotEmpty();
   }

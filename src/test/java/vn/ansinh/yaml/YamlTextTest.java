@@ -84,8 +84,7 @@ class YamlTextTest {
             .with(
                 "changes",
                 Sequence.of(
-                    List.of(
-                        Mapping.EMPTY.with("day", "2027-02-05").with("source", "trạm: nghỉ"))));
+                    List.of(Mapping.EMPTY.with("day", "2027-02-05").with("source", "trạm: nghỉ"))));
     assertThat(YamlText.of(Mapping.EMPTY.with("place", "Trạm y tế").with("days", days)))
         .isEqualTo(
             """

@@ -13,7 +13,7 @@ import vn.ansinh.officer.Role;
 
 /// The editions of a calendar, each of which can be proposed again, and so can what the file of the
 /// knowledge base holds.
-public final class EditionsPage {
+final class EditionsPage {
   private static final int MOST = 50;
 
   /// In the place of a version: the file.

@@ -128,8 +128,7 @@ final class Figures {
               List<UnderWay> some = new ArrayList<>();
               rows.forEach(
                   row ->
-                      some.add(
-                          new UnderWay(row.getLong(0), row.getString(1), row.getString(2))));
+                      some.add(new UnderWay(row.getLong(0), row.getString(1), row.getString(2))));
               return some;
             });
   }

@@ -60,8 +60,7 @@ class ForesightDbTest {
   }
 
   private Seen seen(Calendars now, Calendars after) {
-    return new Foresight(
-            ward.database.pool(), Set.of("telegram"), QuietHours.USUAL, ward.clock())
+    return new Foresight(ward.database.pool(), Set.of("telegram"), QuietHours.USUAL, ward.clock())
         .of(Ward.rules(now).planner(), after);
   }
 
@@ -101,8 +100,7 @@ class ForesightDbTest {
   void aDayThatFallsAwayLeavesNoNextOne() {
     Seen seen = seen(FIFTH, FollowingDbTest.paid("{dates: [2026-12-05]}"));
     assertThat(seen.moves().keySet())
-        .containsExactly(
-            new Move(Wish.Kind.PAYMENT, "allowance", LocalDate.of(2027, 2, 4), null));
+        .containsExactly(new Move(Wish.Kind.PAYMENT, "allowance", LocalDate.of(2027, 2, 4), null));
   }
 
   @Test
@@ -117,6 +115,6 @@ class ForesightDbTest {
   void inQuietHoursTheMessagesWaitForTheMorning() {
     ward.now = Ward.moment("2027-01-10T23:00");
     assertThat(seen(FIFTH, MOVED).atOnce().getFirst().send())
-        .isEqualTo(Ward.moment("2027-01-11T07:00"));
+        .isEqualTo(Ward.moment("2027-01-11T08:00"));
   }
 }
