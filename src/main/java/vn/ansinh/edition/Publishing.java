@@ -13,9 +13,8 @@ import vn.ansinh.officer.Audit;
 import vn.ansinh.officer.Officer;
 
 /// What officers do with calendars: one proposes, another publishes. Each act is one transaction
-/// that ends with a row in the audit log. Whose role allows it, and whether a text passes the
-// checks
-/// of the knowledge base, is looked at by whoever calls.
+/// that ends with a row in the audit log. Whose role allows it, and whether a text is good, is looked
+/// at by whoever calls.
 ///
 /// All methods block until they are done: not for an event loop.
 public final class Publishing {
@@ -61,9 +60,8 @@ public final class Publishing {
 
   /// Writes a proposal, or edits the one that waits.
   ///
-  /// @param edit what becomes of the text that waits, else of the one that is published, if there
-  // is
-  ///     any; empty leaves all as it is
+  /// @param edit what becomes of the text that waits, else of the one that is published, else of
+  ///     nothing; empty leaves all as it is
   /// @return whether it was written
   public boolean propose(
       Officer officer, DatesFile file, Function<Optional<String>, Optional<String>> edit) {
