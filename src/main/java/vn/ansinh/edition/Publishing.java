@@ -13,8 +13,8 @@ import vn.ansinh.officer.Audit;
 import vn.ansinh.officer.Officer;
 
 /// What officers do with calendars: one proposes, another publishes. Each act is one transaction
-/// that ends with a row in the audit log. Whose role allows it, and whether a text is good, is looked
-/// at by whoever calls.
+/// that ends with a row in the audit log. Whether a role allows it, and whether a text is good, is
+/// looked at by whoever calls.
 ///
 /// All methods block until they are done: not for an event loop.
 public final class Publishing {
