@@ -52,7 +52,7 @@ class ArchitectureTest {
           Set.of("knowledge", "db", "http"),
           Set.of("search"),
           Set.of("citizen", "officer"),
-          Set.of("delivery"),
+          Set.of("delivery", "edition"),
           Set.of("reminder", "inbox"),
           Set.of("conversation", "broadcast"),
           Set.of("telegram", "zalo", "webchat", "console"),

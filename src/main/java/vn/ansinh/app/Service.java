@@ -136,6 +136,7 @@ final class Service implements AutoCloseable {
     Outbox outbox = outbox(channels, knowledge, node);
     Reminding reminding =
         new Reminding(config, database.pool(), outbox, channels.values(), knowledge, clock);
+    stops.add(reminding.watch(vertx));
     Dispatcher dispatcher = dispatcher(database, channels, node);
     OfficersInbox inbox =
         new OfficersInbox(
@@ -188,8 +189,8 @@ final class Service implements AutoCloseable {
     Desk desk = office.addTo(routes, assets);
     new Broadcasting(database.pool(), base, config, clock).pages(outbox).addTo(desk);
     inbox.addTo(desk);
-    new OfficePages(database.pool(), knowledge, reminding::rules, config.knowledge(), clock)
-        .addTo(desk);
+    new OfficePages(database.pool(), knowledge, config.knowledge(), clock).addTo(desk);
+    reminding.pages().addTo(desk);
     listen(assets);
     office
         .firstLink(config.console().publicUrl().isEmpty() ? address : config.site())

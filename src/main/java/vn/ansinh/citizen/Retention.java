@@ -26,7 +26,8 @@ public final class Retention {
   }
 
   /// How many rows went.
-  public record Swept(int deliveries, int received, int reminders, int cases, int erasedKeys) {}
+  public record Swept(
+      int deliveries, int received, int reminders, int cases, int erasedKeys, int figures) {}
 
   /// Blocks until it is done: not for an event loop.
   public Swept sweep() {
@@ -55,7 +56,13 @@ public final class Retention {
             """
             delete from erased_key where hash in (
               select hash from erased_key where erased_on < $1::timestamptz::date limit $2)""",
-            REPEATED));
+            REPEATED),
+        all(
+            """
+            delete from daily_figure where (day, outcome, entitlement) in (
+              select day, outcome, entitlement from daily_figure
+              where day < $1::timestamptz::date limit $2)""",
+            settings.figures()));
   }
 
   /// Removes the last trace of erased citizens; see [PersonalData#bury]. Blocks until it is done.

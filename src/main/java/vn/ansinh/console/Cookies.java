@@ -20,7 +20,10 @@ enum Cookies {
   DEVICE("ansinh_console_device"),
 
   /// What the next page says once.
-  SAID("ansinh_console_said");
+  SAID("ansinh_console_said"),
+
+  /// The page that was asked for before signing in; see [Wanted].
+  WANTED("ansinh_console_wanted");
 
   private static final String PATH = "/console";
 

@@ -130,6 +130,7 @@ public final class Desk {
   }
 
   private static void turnAway(RoutingContext context, Visit visit) {
+    Wanted.keep(context);
     if (visit.session() != null) {
       visit.go("/console/second-factor");
       return;

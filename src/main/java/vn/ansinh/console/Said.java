@@ -32,7 +32,10 @@ public enum Said {
   CASE_ANSWERED,
   CASE_CLOSED,
   ANSWER_WRITTEN,
-  ANSWER_DONE;
+  ANSWER_DONE,
+  DATES_PROPOSED,
+  DATES_PUBLISHED,
+  DATES_WITHDRAWN;
 
   String word() {
     return name().toLowerCase(Locale.ROOT);

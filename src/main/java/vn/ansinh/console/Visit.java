@@ -92,12 +92,16 @@ public final class Visit {
   }
 
   /// The browser holds the new session from here on, whatever it held before.
-  public void enter(Entered.In in, SessionTimes times) {
+  ///
+  /// @return where to go next: to what is still to be proved, else to the page that was asked for
+  ///     before
+  public String enter(Entered.In in, SessionTimes times) {
     Cookies.SESSION.write(context, in.token().text(), times.longest());
     Secret device = in.device();
     if (device != null) {
       Cookies.DEVICE.write(context, device.text(), Devices.KEPT);
     }
+    return in.stage() == Session.Stage.FULL ? Wanted.take(context) : "/console/second-factor";
   }
 
   /// The browser forgets the session.

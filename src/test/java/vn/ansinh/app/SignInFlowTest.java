@@ -410,4 +410,57 @@ class SignInFlowTest {
         .contains("chọn một vai trò");
     forgetFailures();
   }
+
+  @Test
+  void whoeverHasToSignInAgainArrivesAtThePageTheyWanted() throws Exception {
+    OfficerBrowser browser = browser();
+    String login = ready(Role.WRITER).login();
+    String wanted = "/console/broadcasts?state=done";
+    assertThat(place(browser.get(wanted))).isEqualTo("/console/sign-in");
+    assertThat(place(browser.signIn(login, "sai mật khẩu rồi"))).contains("chưa đúng");
+    assertThat(place(browser.signIn(login, PASSWORD))).isEqualTo(wanted);
+    browser.fill("/console/account", "/console/sign-out");
+    assertThat(place(browser.signIn(login, PASSWORD))).isEqualTo("/console");
+  }
+
+  @Test
+  void theWantedPageSurvivesTheSecondFactor() throws Exception {
+    OfficerBrowser first = browser();
+    String login = ready(Role.APPROVER).login();
+    first.signIn(login, PASSWORD);
+    byte[] key = setUpCodes(first);
+    OfficerBrowser browser = browser();
+    browser.get("/console/dates");
+    assertThat(place(browser.signIn(login, PASSWORD))).isEqualTo("/console/second-factor");
+    assertThat(
+            place(
+                browser.fill(
+                    "/console/second-factor",
+                    "/console/second-factor",
+                    "code",
+                    OfficerBrowser.code(key, CLOCK))))
+        .isEqualTo("/console/dates");
+  }
+
+  @Test
+  void noPageOfAnotherSiteIsEverTheWantedOne() throws Exception {
+    String login = ready(Role.READER).login();
+    for (String bad :
+        List.of(
+            "https://example.org/console",
+            "//example.org/console",
+            "/console//example.org",
+            "/consolex",
+            "/console/\\example.org",
+            "/console/\r\nLocation: https://example.org",
+            "/console/" + "x".repeat(2_000),
+            "%%%")) {
+      OfficerBrowser browser = browser();
+      byte[] bytes = bad.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+      browser.setCookie(
+          "ansinh_console_wanted",
+          bad.equals("%%%") ? bad : java.util.Base64.getUrlEncoder().encodeToString(bytes));
+      assertThat(place(browser.signIn(login, PASSWORD))).as(bad).isEqualTo("/console");
+    }
+  }
 }

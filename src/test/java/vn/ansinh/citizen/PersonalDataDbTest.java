@@ -137,7 +137,8 @@ class PersonalDataDbTest {
 
   private Retention.Swept sweep(Instant now) {
     RetentionSettings kept =
-        new RetentionSettings(Duration.ofDays(180), Duration.ofDays(365), Duration.ofDays(90));
+        new RetentionSettings(
+            Duration.ofDays(180), Duration.ofDays(365), Duration.ofDays(90), Duration.ofDays(730));
     return new Retention(database.pool(), kept, Clock.fixed(now, ZoneOffset.UTC)).sweep();
   }
 
@@ -199,9 +200,15 @@ class PersonalDataDbTest {
     run("update reminder set ended_at = '2025-11-01Z', next_at = null where citizen_id = 1");
     run("update inbox_case set touched_at = '2026-08-01Z' where citizen_id = 1");
     run("update inbox_case set touched_at = '2026-11-01Z' where citizen_id = 2");
-    assertThat(sweep(NOW)).isEqualTo(new Retention.Swept(1, 1, 1, 1, 0));
-    assertThat(sweep(NOW)).isEqualTo(new Retention.Swept(0, 0, 0, 0, 0));
+    run(
+        """
+        insert into daily_figure (day, outcome, entitlement, questions) values
+          ('2024-11-20', 'refused', '', 1), ('2024-11-20', 'answered', 'a', 1),
+          ('2024-12-01', 'refused', '', 1)""");
+    assertThat(sweep(NOW)).isEqualTo(new Retention.Swept(1, 1, 1, 1, 0, 2));
+    assertThat(sweep(NOW)).isEqualTo(new Retention.Swept(0, 0, 0, 0, 0, 0));
     assertThat(run("select 1 from inbox_message")).hasSize(1);
+    assertThat(run("select 1 from daily_figure")).hasSize(1);
     assertThat(run("select 1 from reminder_message")).hasSize(1);
   }
 }

@@ -153,7 +153,8 @@ final class ConfigReader {
     return new RetentionSettings(
         days(settings, "retention.messages", RetentionSettings.DEFAULT.messages()),
         days(settings, "retention.reminders", RetentionSettings.DEFAULT.reminders()),
-        days(settings, "retention.inbox", RetentionSettings.DEFAULT.cases()));
+        days(settings, "retention.inbox", RetentionSettings.DEFAULT.cases()),
+        days(settings, "retention.figures", RetentionSettings.DEFAULT.figures()));
   }
 
   private static Duration days(Settings settings, String key, Duration standard) {

@@ -5,30 +5,24 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.function.Supplier;
 import vn.ansinh.console.Desk;
-import vn.ansinh.console.dates.DatesPage;
 import vn.ansinh.console.knowledge.KnowledgePages;
 import vn.ansinh.console.questions.Questions;
 import vn.ansinh.console.today.TodayPage;
 import vn.ansinh.conversation.intake.Library;
 import vn.ansinh.knowledge.KnowledgeBase;
-import vn.ansinh.reminder.store.Rules;
 
-/// Adds the pages about questions, knowledge and dates to the officers' desk.
+/// Adds the pages about questions and knowledge to the officers' desk.
 public final class OfficePages {
   private final Pool pool;
   private final Supplier<Library> library;
-  private final Supplier<Rules> rules;
   private final Path directory;
   private final Clock clock;
 
   /// @param library of the moment
-  /// @param rules by which reminders are planned at the moment
   /// @param directory from which the library is read
-  public OfficePages(
-      Pool pool, Supplier<Library> library, Supplier<Rules> rules, Path directory, Clock clock) {
+  public OfficePages(Pool pool, Supplier<Library> library, Path directory, Clock clock) {
     this.pool = pool;
     this.library = library;
-    this.rules = rules;
     this.directory = directory;
     this.clock = clock;
   }
@@ -38,6 +32,5 @@ public final class OfficePages {
     new TodayPage(pool, base, clock).addTo(desk);
     new Questions(pool, library, clock).addTo(desk);
     new KnowledgePages(library, directory, clock).addTo(desk);
-    new DatesPage(pool, () -> rules.get().calendars(), base, clock).addTo(desk);
   }
 }

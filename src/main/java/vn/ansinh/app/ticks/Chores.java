@@ -99,12 +99,13 @@ public final class Chores {
     Retention.Swept swept = retention.sweep();
     LOG.info(
         "had their time: {} deliveries, {} received messages, {} reminders, {} cases, {} keys of erased"
-            + " messages",
+            + " messages, {} daily figures",
         swept.deliveries(),
         swept.received(),
         swept.reminders(),
         swept.cases(),
-        swept.erasedKeys());
+        swept.erasedKeys(),
+        swept.figures());
   }
 
   private void review() {

@@ -48,8 +48,8 @@ public final class CodesPage {
     Session session = Objects.requireNonNull(visit.session());
     Entered entered = credentials.confirmCodes(session, visit.field("code"), visit.from());
     if (entered instanceof Entered.In in) {
-      visit.enter(in, times);
-      visit.say(Said.CODES_SET).go("/console");
+      String next = visit.enter(in, times);
+      visit.say(Said.CODES_SET).go(next);
     } else {
       show(visit, 400, Faults.of(entered, "code"));
     }

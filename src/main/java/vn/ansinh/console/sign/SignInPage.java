@@ -51,8 +51,7 @@ public final class SignInPage {
     }
     Entered entered = signIn.password(login, password, visit.from());
     if (entered instanceof Entered.In in) {
-      visit.enter(in, times);
-      visit.go(in.stage() == Session.Stage.FULL ? "/console" : "/console/second-factor");
+      visit.go(visit.enter(in, times));
     } else {
       show(visit, status(entered), login, Faults.of(entered, "sign_in"));
     }
@@ -75,8 +74,7 @@ public final class SignInPage {
     Session session = Objects.requireNonNull(visit.session());
     Entered entered = signIn.code(session, visit.field("code"), visit.from());
     if (entered instanceof Entered.In in) {
-      visit.enter(in, times);
-      visit.go("/console");
+      visit.go(visit.enter(in, times));
     } else {
       visit.show(
           status(entered), "console/secondFactor.jte", Map.of("fault", Faults.of(entered, "code")));

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -112,6 +113,24 @@ final class Figures {
         select state, count(*) from broadcast
         where state in ('submitted', 'scheduled', 'running', 'paused') group by 1 order by 1""",
         Tuple.tuple());
+  }
+
+  /// Those that [#broadcasts] counts, the newest first.
+  Future<List<UnderWay>> underWay(int most) {
+    return pool.preparedQuery(
+            """
+            select id, title, state from broadcast
+            where state in ('submitted', 'scheduled', 'running', 'paused')
+            order by id desc limit $1""")
+        .execute(Tuple.of(most))
+        .map(
+            rows -> {
+              List<UnderWay> some = new ArrayList<>();
+              rows.forEach(
+                  row ->
+                      some.add(new UnderWay(row.getLong(0), row.getString(1), row.getString(2))));
+              return some;
+            });
   }
 
   /// Messages that wait to be sent.

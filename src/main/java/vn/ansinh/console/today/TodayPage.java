@@ -27,6 +27,7 @@ import vn.ansinh.officer.Role;
 public final class TodayPage {
   private static final int PICTURE_DAYS = 30;
   private static final int WEEK = 7;
+  private static final int MOST_BROADCASTS = 10;
   private static final Duration AHEAD = Duration.ofHours(24);
 
   private final Figures figures;
@@ -50,11 +51,13 @@ public final class TodayPage {
   /// @param areas that were asked about in these days, the most asked first
   /// @param reminders that go out in the next 24 hours, by kind
   /// @param broadcasts under way, by state
+  /// @param underWay the newest of them
   public record Shown(
       List<Tally> days,
       List<Share> areas,
       Map<String, Long> reminders,
       Map<String, Long> broadcasts,
+      List<UnderWay> underWay,
       long queued,
       Waiting waiting) {
     public Tally today() {
@@ -88,10 +91,13 @@ public final class TodayPage {
     var entries = figures.entries(first);
     var reminders = figures.reminders(now, AHEAD);
     var broadcasts = figures.broadcasts();
+    var underWay = figures.underWay(MOST_BROADCASTS);
     var queued = figures.queued();
     var waiting = figures.waiting(now.minus(Duration.ofDays(WEEK)));
     var asked = inbox.counts();
-    Future.all(List.of(days, entries, reminders, broadcasts, queued, waiting, asked)).await();
+    Future.all(
+            List.of(days, entries, reminders, broadcasts, underWay, queued, waiting, asked))
+        .await();
     KnowledgeBase known = base.get();
     Shown shown =
         new Shown(
@@ -99,6 +105,7 @@ public final class TodayPage {
             areas(known, entries.result()),
             reminders.result(),
             broadcasts.result(),
+            underWay.result(),
             queued.result(),
             waiting
                 .result()

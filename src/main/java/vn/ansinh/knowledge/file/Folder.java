@@ -19,16 +19,27 @@ import vn.ansinh.yaml.YamlFields;
 import vn.ansinh.yaml.YamlNode;
 
 /// The knowledge directory as texts: UTF-8, one kind of line end, composed letters.
-record Folder(Path root, Faults faults) {
+///
+/// @param edited texts that stand in the place of files, by path
+record Folder(Path root, Faults faults, Map<String, String> edited) {
   private static final YamlNode NOTHING = new YamlNode.Mapping(1, Map.of());
   private static final String EXAMPLES = ".tsv";
   private static final Pattern ID = Pattern.compile("[a-z][a-z0-9-]{0,39}");
+
+  Folder(Path root, Faults faults) {
+    this(root, faults, Map.of());
+  }
 
   /// A file's lines joined by \n; empty, and a fault, when it cannot be used.
   Optional<String> text(String file) {
     Faults.In in = faults.in(file);
     try {
-      return text(Files.readAllBytes(root.resolve(file)), in);
+      String instead = edited.get(file);
+      return text(
+          instead == null
+              ? Files.readAllBytes(root.resolve(file))
+              : instead.getBytes(StandardCharsets.UTF_8),
+          in);
     } catch (IOException e) {
       in.add(
           0,

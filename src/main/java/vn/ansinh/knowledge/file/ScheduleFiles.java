@@ -47,12 +47,20 @@ public final class ScheduleFiles {
         : new Read.Broken(folder.faults().all());
   }
 
-  /// Every calendar of the reminders; with faults they are of no use.
+  /// Every calendar of the reminders as the files have it; with faults they are of no use.
   ///
   /// @param clock says which law has ended, as in [KnowledgeFiles#load]
   public static Calendars calendars(Path directory, Clock clock, Consumer<List<Fault>> faulty) {
+    return calendars(directory, Map.of(), clock, faulty);
+  }
+
+  /// The same, by the same checks, where other texts stand in the place of files.
+  ///
+  /// @param edited whole texts by path inside the directory: [SessionDays#FILE] …
+  public static Calendars calendars(
+      Path directory, Map<String, String> edited, Clock clock, Consumer<List<Fault>> faulty) {
     LocalDate today = LocalDate.ofInstant(clock.instant(), clock.getZone());
-    Folder folder = new Folder(directory, new Faults());
+    Folder folder = new Folder(directory, new Faults(), edited);
     LawTables law = new LawTables(folder, today);
     ScheduleFiles files = new ScheduleFiles(folder);
     Set<String> contacts = new WordTables(folder).contacts().keySet();

@@ -24,8 +24,9 @@ import vn.ansinh.reminder.store.Rules;
 /// anew.
 ///
 /// What is followed is kept in the database and written last: a node that dies in the middle leaves
-/// it to the next one, which tells nobody twice. Nodes are expected to read the same files; one
-/// that starts with older ones takes them for a change.
+/// it to the next one, which tells nobody twice. A calendar that officers published is the same on
+/// every node. Of those that none published nodes are expected to read the same files; one that
+/// starts with older ones takes them for a change.
 ///
 /// All methods block until they are done: not for an event loop.
 public final class Following {
@@ -40,6 +41,7 @@ public final class Following {
   /// Those that this node looked at last; it reads the database for new ones only.
   private volatile @Nullable Rules seen;
 
+  /// @param rules by the calendars that are published at the moment of asking
   public Following(
       Pool pool,
       DueReminders reminders,

@@ -12,7 +12,7 @@ import vn.ansinh.vaccination.Dose;
 /// The form in which a wish is kept: an object with its `kind`, days as `2026-12-31`, doses as
 /// `["dpt-hepb-hib",2,"2026-08-01"]`, and `["opv",1,"2026-09-01","day-unknown"]` where that day is
 /// only assumed.
-final class WishJson {
+public final class WishJson {
   private static final String DAY_UNKNOWN = "day-unknown";
 
   private WishJson() {}
@@ -34,7 +34,7 @@ final class WishJson {
     };
   }
 
-  static Wish decode(JsonObject json) {
+  public static Wish decode(JsonObject json) {
     Wish.Kind kind = Wish.Kind.valueOf(json.getString("kind").toUpperCase(Locale.ROOT));
     return switch (kind) {
       case INSURANCE ->

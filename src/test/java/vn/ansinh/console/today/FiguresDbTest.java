@@ -161,6 +161,9 @@ class FiguresDbTest {
     assertThat(figures.broadcasts().await())
         .containsExactly(
             Map.entry("running", 2L), Map.entry("scheduled", 1L), Map.entry("submitted", 1L));
+    assertThat(figures.underWay(2).await())
+        .containsExactly(
+            new UnderWay(5, "scheduled", "scheduled"), new UnderWay(4, "running", "running"));
   }
 
   @Test

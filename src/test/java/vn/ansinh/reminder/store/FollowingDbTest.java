@@ -37,7 +37,7 @@ class FollowingDbTest {
 
   private final Ward ward = new Ward("2027-01-10T12:00");
 
-  private static Calendars paid(String days) {
+  static Calendars paid(String days) {
     Consumer<YamlFault> faults =
         fault -> {
           throw new AssertionError(fault);

@@ -1,0 +1,162 @@
+package vn.ansinh.reminder.follow;
+
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.Tuple;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import vn.ansinh.calendar.QuietHours;
+import vn.ansinh.calendar.Span;
+import vn.ansinh.calendar.VietnamTime;
+import vn.ansinh.knowledge.days.Calendars;
+import vn.ansinh.reminder.Planned;
+import vn.ansinh.reminder.Planned.Reason;
+import vn.ansinh.reminder.Planner;
+import vn.ansinh.reminder.Wish;
+import vn.ansinh.reminder.store.WishJson;
+
+/// What [Following] would do if other calendars were published now. Changes nothing.
+///
+/// All methods block until they are done: not for an event loop.
+public final class Foresight {
+  private static final int BATCH = 1_000;
+
+  private final Pool pool;
+  private final Set<String> channels;
+  private final QuietHours quiet;
+  private final Clock clock;
+  private final FollowedStore store = new FollowedStore();
+
+  /// @param channels on which a citizen may be written to first
+  public Foresight(Pool pool, Set<String> channels, QuietHours quiet, Clock clock) {
+    this.pool = pool;
+    this.channels = Set.copyOf(channels);
+    this.quiet = quiet;
+    this.clock = clock;
+  }
+
+  /// Reminders whose next message goes out on another day.
+  ///
+  /// @param benefit empty but for payments
+  /// @param from null when none was known
+  /// @param to null when none is known any more
+  public record Move(
+      Wish.Kind kind, String benefit, @Nullable LocalDate from, @Nullable LocalDate to) {}
+
+  /// Messages that tell of a changed day of payment at once, or when quiet hours end.
+  public record AtOnce(Reason.Changed change, Instant send, long messages) {}
+
+  /// @param moves with the number of reminders, the most first
+  /// @param looked at: the reminders of citizens who can be reached
+  public record Seen(Map<Move, Long> moves, long looked, List<AtOnce> atOnce) {
+    public long moved() {
+      return moves.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    public List<Map.Entry<Move, Long>> most(int some) {
+      return moves.entrySet().stream()
+          .sorted(Map.Entry.<Move, Long>comparingByValue().reversed())
+          .limit(some)
+          .toList();
+    }
+
+    public long messages() {
+      return atOnce.stream().mapToLong(AtOnce::messages).sum();
+    }
+  }
+
+  /// @param now what reminders are planned by
+  /// @param after the calendars as they would be
+  public Seen of(Planner now, Calendars after) {
+    Planner then = new Planner(after, quiet);
+    Map<Move, Long> moves = new HashMap<>();
+    long looked = 0;
+    long last = 0;
+    List<Row> batch;
+    do {
+      batch = wishes(last);
+      batch.forEach(
+          row -> move(row, now, then).ifPresent(move -> moves.merge(move, 1L, Long::sum)));
+      looked += batch.size();
+      last = batch.isEmpty() ? last : batch.getLast().getLong(0);
+    } while (batch.size() == BATCH);
+    return new Seen(moves, looked, atOnce(then));
+  }
+
+  /// Those of citizens who can be reached. A card ends when it ends: no calendar moves that.
+  private List<Row> wishes(long after) {
+    List<Row> rows = new ArrayList<>(BATCH);
+    pool.preparedQuery(
+            """
+            select r.id, r.wish from reminder r join citizen c on c.id = r.citizen_id
+            where r.id > $1 and r.ended_at is null and r.kind <> 'insurance'
+              and c.stopped_at is null and c.unreachable_at is null and c.channel = any ($2)
+            order by r.id limit $3""")
+        .execute(Tuple.of(after, channels.toArray(String[]::new), BATCH))
+        .await()
+        .forEach(rows::add);
+    return rows;
+  }
+
+  private Optional<Move> move(Row row, Planner now, Planner then) {
+    Wish wish = WishJson.decode(row.getJsonObject(1));
+    LocalDate from = day(now, wish);
+    LocalDate to = day(then, wish);
+    String benefit = wish instanceof Wish.Payment(String id) ? id : "";
+    return Objects.equals(from, to)
+        ? Optional.empty()
+        : Optional.of(new Move(wish.kind(), benefit, from, to));
+  }
+
+  private @Nullable LocalDate day(Planner planner, Wish wish) {
+    return planner
+        .next(wish, clock.instant())
+        .map(planned -> LocalDate.ofInstant(planned.send(), VietnamTime.ZONE))
+        .orElse(null);
+  }
+
+  /// Measured against what people know.
+  private List<AtOnce> atOnce(Planner then) {
+    Instant moment = clock.instant();
+    Map<String, Map<LocalDate, Span>> known =
+        store.read(pool, "").map(FollowedStore.Days::payments).orElse(Map.of());
+    List<AtOnce> atOnce = new ArrayList<>();
+    then.changes(known, moment)
+        .forEach(
+            (benefit, changes) ->
+                changes.stream()
+                    // One that cannot leave in time is planned for an hour that has passed.
+                    .filter(change -> !change.send().isBefore(moment))
+                    .forEach(change -> atOnce.add(atOnce(benefit, change))));
+    return atOnce.stream().sorted(Comparator.comparing(AtOnce::send)).toList();
+  }
+
+  private AtOnce atOnce(String benefit, Planned change) {
+    long messages =
+        pool.preparedQuery(
+                """
+                select count(*) from reminder r join citizen c on c.id = r.citizen_id
+                where r.kind = 'payment' and r.wish ->> 'benefit' = $1 and r.ended_at is null
+                  and c.stopped_at is null and c.unreachable_at is null and c.channel = any ($2)
+                  and not exists (
+                    select from reminder_message m
+                    where m.reminder_id = r.id and m.due = $3 and m.lead = $4)""")
+            .execute(
+                Tuple.of(benefit, channels.toArray(String[]::new), change.due(), change.lead()))
+            .await()
+            .iterator()
+            .next()
+            .getLong(0);
+    return new AtOnce((Reason.Changed) change.reason(), change.send(), messages);
+  }
+}
