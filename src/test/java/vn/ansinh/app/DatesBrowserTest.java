@@ -133,7 +133,11 @@ class DatesBrowserTest {
       assertThat(page.getByRole(AriaRole.ALERT)).isVisible();
       Looks.fits(page, width, "dates-wrong");
       // What an earlier run has published stays: each moves the day to another one.
-      fill(page, "Đổi sang ngày", 0, "0" + (5 + List.of(320, 360, 768, 1280).indexOf(width)) + "/12/2026");
+      fill(
+          page,
+          "Đổi sang ngày",
+          0,
+          "0" + (5 + List.of(320, 360, 768, 1280).indexOf(width)) + "/12/2026");
       press(page, "Lưu và xem trước");
       assertThat(page.getByRole(AriaRole.STATUS)).isVisible();
       Looks.fits(page, width, "dates-saved");

@@ -154,8 +154,7 @@ class PublishingDbTest {
     propose(hoa, "a: 1");
     long seen = revision();
     database.pool().query("alter table audit add check (act <> 'dates.publish')").execute().await();
-    assertThatThrownBy(() -> publishing.publish(minh, FILE, seen))
-        .hasMessageContaining("check");
+    assertThatThrownBy(() -> publishing.publish(minh, FILE, seen)).hasMessageContaining("check");
     assertThat(publishing.editions(FILE, 1)).isEmpty();
     assertThat(revision()).isEqualTo(seen);
   }

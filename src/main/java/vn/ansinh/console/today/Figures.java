@@ -140,8 +140,8 @@ final class Figures {
         .map(rows -> rows.iterator().next().getLong(0));
   }
 
-  /// @return without the messages of which nobody knows, and without what the knowledge base and the
-  ///     inbox add to it
+  /// @return without the messages of which nobody knows, and without what the inbox and the
+  ///     knowledge base add to it
   Future<Waiting> waiting(Instant since) {
     return pool.preparedQuery(
             """

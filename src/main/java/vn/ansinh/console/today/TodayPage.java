@@ -95,8 +95,7 @@ public final class TodayPage {
     var queued = figures.queued();
     var waiting = figures.waiting(now.minus(Duration.ofDays(WEEK)));
     var asked = inbox.counts();
-    Future.all(
-            List.of(days, entries, reminders, broadcasts, underWay, queued, waiting, asked))
+    Future.all(List.of(days, entries, reminders, broadcasts, underWay, queued, waiting, asked))
         .await();
     KnowledgeBase known = base.get();
     Shown shown =

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -14,16 +15,19 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.ansinh.calendar.QuietHours;
 import vn.ansinh.calendar.Span;
 import vn.ansinh.calendar.VietnamTime;
 import vn.ansinh.knowledge.days.Calendars;
+import vn.ansinh.knowledge.days.PaymentDays;
 import vn.ansinh.reminder.Planned;
 import vn.ansinh.reminder.Planned.Reason;
 import vn.ansinh.reminder.Planner;
 import vn.ansinh.reminder.Wish;
 import vn.ansinh.reminder.store.WishJson;
+import vn.ansinh.reminder.visit.Moved;
 
 /// What [Following] would do if other calendars were published now. Changes nothing.
 ///
@@ -53,8 +57,15 @@ public final class Foresight {
   public record Move(
       Wish.Kind kind, String benefit, @Nullable LocalDate from, @Nullable LocalDate to) {}
 
-  /// Messages that tell of a changed day of payment at once, or when quiet hours end.
-  public record AtOnce(Reason.Changed change, Instant send, long messages) {}
+  /// Messages that tell of a changed day of payment or vaccination at once, or when quiet hours
+  // end.
+  ///
+  /// @param change whose reason is [Reason.Changed] or [Reason.OfMove]
+  public record AtOnce(Planned change, long messages) {
+    public Instant send() {
+      return change.send();
+    }
+  }
 
   /// @param moves with the number of reminders, the most first
   /// @param looked at: the reminders of citizens who can be reached
@@ -128,35 +139,59 @@ public final class Foresight {
   /// Measured against what people know.
   private List<AtOnce> atOnce(Planner then) {
     Instant moment = clock.instant();
-    Map<String, Map<LocalDate, Span>> known =
-        store.read(pool, "").map(FollowedStore.Days::payments).orElse(Map.of());
-    List<AtOnce> atOnce = new ArrayList<>();
-    then.changes(known, moment)
-        .forEach(
-            (benefit, changes) ->
-                changes.stream()
-                    // One that cannot leave in time is planned for an hour that has passed.
-                    .filter(change -> !change.send().isBefore(moment))
-                    .forEach(change -> atOnce.add(atOnce(benefit, change))));
-    return atOnce.stream().sorted(Comparator.comparing(AtOnce::send)).toList();
+    Optional<FollowedStore.Published> known =
+        store.read(pool, "").map(FollowedStore.Days::published);
+    if (known.isEmpty()) {
+      return List.of();
+    }
+    Stream<Planned> payments =
+        then.changes(known.get().payments(), moment).values().stream().flatMap(List::stream);
+    Stream<Planned> sessions = then.movedSessions(known.get().sessions(), moment).stream();
+    return Stream.concat(payments, sessions)
+        // One that cannot leave in time is planned for an hour that has passed.
+        .filter(change -> !change.send().isBefore(moment))
+        .map(change -> new AtOnce(change, messages(change)))
+        .sorted(Comparator.comparing(AtOnce::send))
+        .toList();
   }
 
-  private AtOnce atOnce(String benefit, Planned change) {
-    long messages =
-        pool.preparedQuery(
-                """
-                select count(*) from reminder r join citizen c on c.id = r.citizen_id
-                where r.kind = 'payment' and r.wish ->> 'benefit' = $1 and r.ended_at is null
-                  and c.stopped_at is null and c.unreachable_at is null and c.channel = any ($2)
-                  and not exists (
-                    select from reminder_message m
-                    where m.reminder_id = r.id and m.due = $3 and m.lead = $4)""")
-            .execute(
-                Tuple.of(benefit, channels.toArray(String[]::new), change.due(), change.lead()))
-            .await()
-            .iterator()
-            .next()
-            .getLong(0);
-    return new AtOnce((Reason.Changed) change.reason(), change.send(), messages);
+  /// As many as are told of a change and were not told of it before.
+  private long messages(Planned change) {
+    return switch (change.reason()) {
+      case Reason.Changed(PaymentDays payment, LocalDate _, Span _) ->
+          count(change, "r.kind = 'payment' and r.wish ->> 'benefit' = $4", payment.benefit());
+      case Reason.OfMove(Moved(Span before, Span instead, String _)) ->
+          count(
+              change,
+              """
+              r.kind = 'vaccination' and exists (
+                select 1 from reminder_message t
+                where t.reminder_id = r.id and t.outcome = 'queued' and t.due between $4 and $5
+                  and ($6::date is null or t.due not between $6 and $7::date))""",
+              before.first(),
+              before.last(),
+              instead == null ? null : instead.first(),
+              instead == null ? null : instead.last());
+      default -> 0;
+    };
+  }
+
+  private long count(Planned change, String whose, @Nullable Object... values) {
+    Tuple all = Tuple.of(channels.toArray(String[]::new), change.due(), change.lead());
+    Arrays.stream(values).forEach(all::addValue);
+    return pool.preparedQuery(
+            """
+            select count(*) from reminder r join citizen c on c.id = r.citizen_id
+            where r.ended_at is null and c.stopped_at is null and c.unreachable_at is null
+              and c.channel = any ($1) and not exists (
+                select from reminder_message m
+                where m.reminder_id = r.id and m.due = $2 and m.lead = $3)
+              and\s"""
+                + whose)
+        .execute(all)
+        .await()
+        .iterator()
+        .next()
+        .getLong(0);
   }
 }

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,7 @@ import vn.ansinh.knowledge.file.ScheduleFiles;
 import vn.ansinh.reminder.Wish;
 import vn.ansinh.reminder.follow.Following;
 import vn.ansinh.reminder.follow.Following.Followed;
+import vn.ansinh.reminder.follow.Foresight;
 import vn.ansinh.vaccination.Child;
 import vn.ansinh.vaccination.Dose;
 import vn.ansinh.yaml.YamlDocument;
@@ -115,6 +117,24 @@ class MovedSessionDbTest {
         .contains("Na: lịch của bé")
         .contains("từ 15/12/2026 đến 17/12/2026", "ngày 22/12/2026", "Trạm y tế", "trạm báo")
         .contains("Bé nên đi ngày", "5 trong 1, mũi 1");
+  }
+
+  @Test
+  void whoWillHearOfAMoveIsCountedBefore() {
+    ward.now = Ward.moment("2026-12-10T10:00");
+    Rules moved = sessions("day: 2026-12-15, to: 2026-12-22");
+    assertThat(foreseen(moved)).isZero();
+    told();
+    ward.now = Ward.moment("2026-12-13T10:00");
+    assertThat(foreseen(moved)).isEqualTo(1);
+    follow(moved);
+    assertThat(foreseen(moved)).isZero();
+  }
+
+  private long foreseen(Rules after) {
+    return new Foresight(ward.database.pool(), Set.of("telegram"), QuietHours.USUAL, ward.clock())
+        .of(BEFORE.planner(), after.calendars())
+        .messages();
   }
 
   @Test
