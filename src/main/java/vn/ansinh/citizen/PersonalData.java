@@ -12,6 +12,56 @@ import java.time.ZoneOffset;
 /// What a citizen may ask of everything held about them: to be shown it, to have it erased, to be
 /// left in peace. Knows each table that names a citizen.
 public final class PersonalData {
+  private static final String HELD =
+      """
+      select jsonb_build_object(
+        'citizen', (select to_jsonb(c) - 'id' from citizen c where c.id = $1),
+        'conversation', (
+          select to_jsonb(v) - 'citizen_id' from conversation v where v.citizen_id = $1),
+        'received', (
+          select coalesce(jsonb_agg(to_jsonb(i) - 'citizen_id' order by received_at), '[]')
+          from inbound i where i.citizen_id = $1),
+        'sent', (
+          select coalesce(
+            jsonb_agg(
+              to_jsonb(d) - 'citizen_id' - 'leased_by' - 'leased_at'
+                #- '{message,file,content}'
+              order by id),
+            '[]')
+          from delivery d where d.citizen_id = $1),
+        'consents', (
+          select coalesce(jsonb_agg(to_jsonb(k) - 'citizen_id' - 'id' order by id), '[]')
+          from consent k where k.citizen_id = $1),
+        'ratings', (
+          select coalesce(jsonb_agg(to_jsonb(a) - 'citizen_id' order by rated_at), '[]')
+          from rating a where a.citizen_id = $1),
+        'calendar_feed', (
+          select to_jsonb(f) - 'citizen_id' from calendar_feed f where f.citizen_id = $1),
+        'profile', (
+          select to_jsonb(p) - 'citizen_id' from profile p where p.citizen_id = $1),
+        'inbox', (
+          select coalesce(
+            jsonb_agg(
+              to_jsonb(k) - 'citizen_id' - 'officer_id' || jsonb_build_object('messages', (
+                select jsonb_agg(
+                  to_jsonb(m) - 'case_id' - 'officer_id' || jsonb_build_object(
+                    'from', case when m.officer_id is null then 'citizen' else 'officer' end)
+                  order by id)
+                from inbox_message m where m.case_id = k.id))
+              order by id),
+            '[]')
+          from inbox_case k where k.citizen_id = $1),
+        'reminders', (
+          select coalesce(
+            jsonb_agg(
+              to_jsonb(r) - 'citizen_id' || jsonb_build_object('messages', (
+                select coalesce(
+                  jsonb_agg(to_jsonb(m) - 'reminder_id' order by send_at), '[]')
+                from reminder_message m where m.reminder_id = r.id))
+              order by id),
+            '[]')
+          from reminder r where r.citizen_id = $1))""";
+
   /// Nothing but answers goes out any more; what is queued is withdrawn.
   public Future<Void> stop(SqlConnection transaction, CitizenId citizen, Instant now) {
     Tuple values = Tuple.of(citizen.value(), utc(now));
@@ -106,60 +156,12 @@ public final class PersonalData {
   }
 
   /// Everything held: an object with `citizen`, `conversation`, `received`, `sent`, `consents`,
-  /// `ratings`, `calendar_feed`, `profile`, `inbox` and `reminders`, each case and reminder with its
-  /// own `messages`. Of files that were sent only the names are in it: one with everything held
+  /// `ratings`, `calendar_feed`, `profile`, `inbox` and `reminders`, each case and reminder with
+  /// its own `messages`. Of files that were sent only the names are in it: one with everything held
   /// would hold all the earlier ones. Of officers nothing is in it but what they answered.
   public Future<JsonObject> export(SqlConnection transaction, CitizenId citizen) {
     return transaction
-        .preparedQuery(
-            """
-            select jsonb_build_object(
-              'citizen', (select to_jsonb(c) - 'id' from citizen c where c.id = $1),
-              'conversation', (
-                select to_jsonb(v) - 'citizen_id' from conversation v where v.citizen_id = $1),
-              'received', (
-                select coalesce(jsonb_agg(to_jsonb(i) - 'citizen_id' order by received_at), '[]')
-                from inbound i where i.citizen_id = $1),
-              'sent', (
-                select coalesce(
-                  jsonb_agg(
-                    to_jsonb(d) - 'citizen_id' - 'leased_by' - 'leased_at'
-                      #- '{message,file,content}'
-                    order by id),
-                  '[]')
-                from delivery d where d.citizen_id = $1),
-              'consents', (
-                select coalesce(jsonb_agg(to_jsonb(k) - 'citizen_id' - 'id' order by id), '[]')
-                from consent k where k.citizen_id = $1),
-              'ratings', (
-                select coalesce(jsonb_agg(to_jsonb(a) - 'citizen_id' order by rated_at), '[]')
-                from rating a where a.citizen_id = $1),
-              'calendar_feed', (
-                select to_jsonb(f) - 'citizen_id' from calendar_feed f where f.citizen_id = $1),
-              'profile', (
-                select to_jsonb(p) - 'citizen_id' from profile p where p.citizen_id = $1),
-              'inbox', (
-                select coalesce(
-                  jsonb_agg(
-                    to_jsonb(k) - 'citizen_id' - 'officer_id' || jsonb_build_object('messages', (
-                      select jsonb_agg(
-                        to_jsonb(m) - 'case_id' - 'officer_id' || jsonb_build_object(
-                          'from', case when m.officer_id is null then 'citizen' else 'officer' end)
-                        order by id)
-                      from inbox_message m where m.case_id = k.id))
-                    order by id),
-                  '[]')
-                from inbox_case k where k.citizen_id = $1),
-              'reminders', (
-                select coalesce(
-                  jsonb_agg(
-                    to_jsonb(r) - 'citizen_id' || jsonb_build_object('messages', (
-                      select coalesce(
-                        jsonb_agg(to_jsonb(m) - 'reminder_id' order by send_at), '[]')
-                      from reminder_message m where m.reminder_id = r.id))
-                    order by id),
-                  '[]')
-                from reminder r where r.citizen_id = $1))""")
+        .preparedQuery(HELD)
         .execute(Tuple.of(citizen.value()))
         .map(rows -> rows.iterator().next().getJsonObject(0));
   }

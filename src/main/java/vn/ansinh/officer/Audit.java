@@ -12,8 +12,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.OptionalLong;
 
 /// The log of everything that officers did: rows are only ever added, each tied by a hash to the
-// one
-/// before. Writes the table `audit`.
+/// one before. Writes the table `audit`.
 public final class Audit {
   /// Of the lock that lets one writer at a time add a row.
   private static final long LOCK = 0x616E73696E68L;

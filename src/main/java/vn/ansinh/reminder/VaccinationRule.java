@@ -20,8 +20,7 @@ import vn.ansinh.reminder.visit.Visits;
 import vn.ansinh.vaccination.Schedule;
 
 /// Each visit of a child is told of three days before and on its morning, and who was told of a
-/// session hears at once that it takes place on other days; see [Visits] for which visits there
-// are.
+/// session hears at once that it takes place on other days. Which visits there are: see [Visits].
 final class VaccinationRule {
   /// No message comes longer before the day of which it tells, those moved before Tết included.
   static final int AHEAD = 10;

@@ -143,6 +143,7 @@ class InboxBrowserTest {
       page.keyboard().press("Enter");
       assertThat(page.getByRole(AriaRole.STATUS)).containsText("Đã gửi cho người hỏi");
       assertThat(page.locator(".thread li")).hasCount(2);
+      assertThat(page.locator(".thread .speaker").last()).isVisible();
       button(page, "Xong, đóng câu hỏi").focus();
       page.keyboard().press("Enter");
       assertThat(page.getByRole(AriaRole.STATUS)).containsText("Đã đóng");

@@ -18,7 +18,7 @@ import vn.ansinh.text.Vietnamese;
 
 /// The words in which a question is handed to the officers.
 record AskWords(Phrases phrases) {
-  private static final int EXCERPT = 200;
+  private static final int EXCERPT = 120;
 
   RichText text(Inbox what, Map<String, String> values) {
     return phrases.text(what, values);

@@ -13,8 +13,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /// The six digits that an authenticator on a telephone shows, a new code every 30 seconds (RFC
-// 6238,
-/// with SHA-1, which is the one that every authenticator knows).
+/// 6238, with SHA-1, which is the one that every authenticator knows).
 public final class Totp {
   private static final Duration STEP = Duration.ofSeconds(30);
   private static final int DIGITS = 6;

@@ -57,8 +57,7 @@ public final class Foresight {
   public record Move(
       Wish.Kind kind, String benefit, @Nullable LocalDate from, @Nullable LocalDate to) {}
 
-  /// Messages that tell of a changed day of payment or vaccination at once, or when quiet hours
-  // end.
+  /// Messages that tell of a changed day of payment or vaccination, at once or after quiet hours.
   ///
   /// @param change whose reason is [Reason.Changed] or [Reason.OfMove]
   public record AtOnce(Planned change, long messages) {
