@@ -26,12 +26,15 @@ public final class Courtesies {
           "emergency-114", Phrase.EMERGENCY_114,
           "emergency-115", Phrase.EMERGENCY_115);
 
-  /// Whom people greet and thank, how they call themselves, and how they exclaim.
-  private static final Set<String> ADDRESSES =
+  /// Words beside a courtesy that ask nothing: whom people greet and thank, how they call
+  /// themselves, how they exclaim, and how they say that they have understood.
+  private static final Set<String> BESIDE =
       Set.of(
-          "", "em", "con", "chau", "toi", "minh", "ban", "anh", "chi", "co", "chu", "bac", "ong",
-          "ba", "thay", "si", "can", "bo", "moi", "nguoi", "troi", "oi", "ui", "wow", "may", "qua",
-          "hihi", "haha");
+          "", "em", "e", "con", "chau", "c", "toi", "minh", "m", "ban", "anh", "a", "chi", "co",
+          "chu", "bac", "ong", "ba", "thay", "si", "can", "bo", "moi", "nguoi", "troi", "oi", "ui",
+          "wow", "may", "qua", "hihi", "haha", "nhe", "nha", "da", "vang", "ok", "oke", "okie",
+          "nhieu", "lam", "rat", "de", "hieu", "ro", "roi", "ra", "the", "vay", "biet", "tot",
+          "hay", "nhiet", "tinh", "giup", "cho");
 
   private final List<Rule> rules = new ArrayList<>();
   private final List<String> fillers;
@@ -89,7 +92,7 @@ public final class Courtesies {
     for (String filler : fillers) {
       rest = rest.replace(filler, "  ");
     }
-    boolean isAll = ADDRESSES.containsAll(List.of(rest.strip().split("\\s+")));
+    boolean isAll = BESIDE.containsAll(List.of(rest.strip().split("\\s+")));
     return isAll ? Optional.ofNullable(first) : Optional.empty();
   }
 
