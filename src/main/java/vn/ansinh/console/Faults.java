@@ -1,6 +1,5 @@
 package vn.ansinh.console;
 
-import java.time.Duration;
 import java.util.Locale;
 import vn.ansinh.officer.account.Accounts;
 import vn.ansinh.officer.account.Entered;
@@ -29,8 +28,7 @@ public record Faults(String word, long minutes) {
   public static Faults of(Entered entered, String wrong) {
     return switch (entered) {
       case Entered.Wrong _ -> of(wrong);
-      case Entered.Wait(Duration left) ->
-          new Faults("wait", Math.max(1, (left.toSeconds() + 59) / 60));
+      case Entered.Wait wait -> new Faults("wait", wait.minutes());
       case Entered.Busy _ -> of("busy");
       case Entered.In _ -> NONE;
     };

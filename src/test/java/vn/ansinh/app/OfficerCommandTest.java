@@ -2,6 +2,10 @@ package vn.ansinh.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -14,6 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 import vn.ansinh.db.TestDatabase;
 
 /// `officer` and `audit` on the command line.
@@ -71,6 +76,34 @@ class OfficerCommandTest {
     assertThat(OfficerBrowser.link(reset.out)).isNotEqualTo(OfficerBrowser.link(added.out));
     assertThat(run("officer", "list").out).contains("chờ đặt mật khẩu");
     assertThat(run("audit", "verify").out).contains("nguyên vẹn: 3 dòng");
+  }
+
+  @Test
+  void aLinkStandsOnStandardOutputAndNowhereElse() {
+    Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+    ListAppender<ILoggingEvent> log = new ListAppender<>();
+    log.start();
+    root.addAppender(log);
+    Level before = root.getLevel();
+    root.setLevel(Level.ALL);
+    List<Ran> runs;
+    try {
+      runs =
+          List.of(
+              run("officer", "add", "lan", "--name", "Lan", "--role", "approver"),
+              run("officer", "reset", "lan"));
+    } finally {
+      root.setLevel(before);
+      root.detachAppender(log);
+    }
+    assertThat(log.list).isNotEmpty();
+    String logged =
+        String.join("\n", log.list.stream().map(ILoggingEvent::getFormattedMessage).toList());
+    for (Ran each : runs) {
+      assertThat(each.err).isEmpty();
+      String link = OfficerBrowser.link(each.out);
+      assertThat(logged).doesNotContain(link.substring(link.lastIndexOf('/') + 1));
+    }
   }
 
   @Test

@@ -116,6 +116,27 @@ class SignInFlowTest {
   }
 
   @Test
+  void whoIsRaisedNeedsCodesFromThenOn() throws Exception {
+    Officer chief = fixture.add("chief" + ++number, "Trưởng", Role.ADMINISTRATOR).officer();
+    OfficerBrowser administrator = browser();
+    for (Role role : List.of(Role.APPROVER, Role.ADMINISTRATOR)) {
+      Officer officer = ready(Role.WRITER);
+      administrator.setCookie("ansinh_console", fixture.session(chief, Stage.FULL).text());
+      OfficerBrowser browser = browser();
+      browser.signIn(officer.login(), PASSWORD);
+      assertThat(isIn(browser)).isTrue();
+      String page = "/console/officers/" + officer.login();
+      administrator.fill(page, page + "/role", "role", role.word());
+      assertThat(isIn(browser)).isFalse();
+      assertThat(place(browser.signIn(officer.login(), PASSWORD)))
+          .isEqualTo("/console/second-factor");
+      assertThat(isIn(browser)).isFalse();
+      setUpCodes(browser);
+      assertThat(isIn(browser)).isTrue();
+    }
+  }
+
+  @Test
   void aCodeWorksOnceAndAWrongOneNever() throws Exception {
     Officer officer = ready(Role.ADMINISTRATOR);
     OfficerBrowser first = browser();

@@ -1,6 +1,5 @@
 package vn.ansinh.app.broadcasts;
 
-import io.vertx.sqlclient.Pool;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.util.List;
@@ -11,12 +10,12 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import vn.ansinh.app.config.Config;
 import vn.ansinh.app.config.ConfigOption;
-import vn.ansinh.app.config.OperatorException;
 import vn.ansinh.app.knowledge.KnowledgeCommand;
+import vn.ansinh.app.officers.ActingOfficer;
+import vn.ansinh.app.officers.Office;
 import vn.ansinh.app.ticks.RunningDatabase;
 import vn.ansinh.app.ticks.ServiceClock;
 import vn.ansinh.broadcast.Answer;
@@ -25,7 +24,6 @@ import vn.ansinh.broadcast.Broadcasts;
 import vn.ansinh.broadcast.content.Refusal;
 import vn.ansinh.knowledge.KnowledgeBase;
 import vn.ansinh.officer.Officer;
-import vn.ansinh.officer.Officers;
 
 /// What every command about broadcasts has: where the configuration is, who acts, and how it is
 /// answered.
@@ -40,30 +38,28 @@ final class Asking {
     return with((broadcasting, _) -> work.apply(broadcasting));
   }
 
-  private <T> T with(BiFunction<Broadcasting, Pool, T> work) {
+  private <T> T with(BiFunction<Broadcasting, Office, T> work) {
     Config settings = config.read();
     KnowledgeBase base = KnowledgeCommand.base(settings);
     Clock clock = ServiceClock.of(settings.clock());
     return RunningDatabase.with(
-        settings, pool -> work.apply(new Broadcasting(pool, () -> base, settings, clock), pool));
+        settings,
+        (vertx, pool) -> {
+          try (Office office = new Office(vertx, pool, settings.console(), clock)) {
+            return work.apply(new Broadcasting(pool, () -> base, settings, clock), office);
+          }
+        });
   }
 
-  /// Lets an officer do something, and prints what came of it.
+  /// Lets an officer who proves who they are do something, and prints what came of it.
   ///
   /// @return 0 when it was done, 1 when it was refused
-  int act(As as, BiFunction<Broadcasts, Officer, Answer> work) {
+  int act(ActingOfficer as, BiFunction<Broadcasts, Officer, Answer> work) {
     return with(
-        (broadcasting, pool) -> {
-          Officer officer =
-              new Officers()
-                  .byLogin(pool, as.login)
-                  .await()
-                  .orElseThrow(
-                      () ->
-                          new OperatorException(
-                              2, List.of("Không có cán bộ «" + as.login + "», hoặc đã khóa.")));
-          return told(broadcasting, work.apply(broadcasting.broadcasts(), officer));
-        });
+        (broadcasting, office) ->
+            as.act(
+                office.signIn(),
+                officer -> told(broadcasting, work.apply(broadcasting.broadcasts(), officer))));
   }
 
   private int told(Broadcasting broadcasting, Answer answer) {
@@ -93,15 +89,5 @@ final class Asking {
 
   private picocli.CommandLine line() {
     return Objects.requireNonNull(spec).commandLine();
-  }
-
-  /// Who acts.
-  static final class As {
-    @Option(
-        names = "--as",
-        required = true,
-        paramLabel = "TÊN",
-        description = "Tên đăng nhập của cán bộ làm việc này; ghi vào nhật ký.")
-    private String login = "";
   }
 }

@@ -8,6 +8,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import vn.ansinh.app.officers.ActingOfficer;
 import vn.ansinh.broadcast.BroadcastId;
 import vn.ansinh.calendar.VietnamTime;
 import vn.ansinh.delivery.mailing.Failure;
@@ -19,7 +20,8 @@ import vn.ansinh.delivery.mailing.Failure;
     mixinStandardHelpOptions = true,
     description = {
       "Thông báo cho nhiều người: soạn, gửi duyệt, duyệt, gửi, theo dõi.",
-      "Dịch vụ phải đang chạy. Mọi việc đều ghi vào nhật ký."
+      "Dịch vụ phải đang chạy. Trừ status, mỗi việc do một cán bộ làm (--as), đăng nhập như ở trang",
+      "cán bộ: cùng mật khẩu, cùng mã xác thực (mỗi mã dùng một lần). Mọi việc đều ghi vào nhật ký."
     },
     subcommands = {CreateCommand.class, StatusCommand.class})
 public final class BroadcastCommand {
@@ -27,7 +29,7 @@ public final class BroadcastCommand {
 
   @Command(name = "submit", mixinStandardHelpOptions = true, description = "Gửi duyệt.")
   int submit(
-      @Mixin Asking asking, @Mixin Asking.As as, @Parameters(paramLabel = NUMBER) long number) {
+      @Mixin Asking asking, @Mixin ActingOfficer as, @Parameters(paramLabel = NUMBER) long number) {
     return asking.act(as, (all, officer) -> all.submit(officer, new BroadcastId(number)));
   }
 
@@ -37,7 +39,7 @@ public final class BroadcastCommand {
       description = "Duyệt; người đã viết, sửa hay gửi duyệt thì không duyệt được.")
   int approve(
       @Mixin Asking asking,
-      @Mixin Asking.As as,
+      @Mixin ActingOfficer as,
       @Parameters(paramLabel = NUMBER) long number,
       @Option(
               names = "--read",
@@ -54,7 +56,7 @@ public final class BroadcastCommand {
       description = "Gửi ngay, hoặc hẹn giờ gửi.")
   int start(
       @Mixin Asking asking,
-      @Mixin Asking.As as,
+      @Mixin ActingOfficer as,
       @Parameters(paramLabel = NUMBER) long number,
       @Option(
               names = "--at",
@@ -81,7 +83,7 @@ public final class BroadcastCommand {
       mixinStandardHelpOptions = true,
       description = "Tạm dừng; gửi tiếp được sau.")
   int pause(
-      @Mixin Asking asking, @Mixin Asking.As as, @Parameters(paramLabel = NUMBER) long number) {
+      @Mixin Asking asking, @Mixin ActingOfficer as, @Parameters(paramLabel = NUMBER) long number) {
     return asking.act(as, (all, officer) -> all.pause(officer, new BroadcastId(number)));
   }
 
@@ -90,7 +92,7 @@ public final class BroadcastCommand {
       mixinStandardHelpOptions = true,
       description = "Gửi tiếp sau khi tạm dừng.")
   int resume(
-      @Mixin Asking asking, @Mixin Asking.As as, @Parameters(paramLabel = NUMBER) long number) {
+      @Mixin Asking asking, @Mixin ActingOfficer as, @Parameters(paramLabel = NUMBER) long number) {
     return asking.act(as, (all, officer) -> all.resume(officer, new BroadcastId(number)));
   }
 
@@ -99,7 +101,7 @@ public final class BroadcastCommand {
       mixinStandardHelpOptions = true,
       description = "Hủy; tin chưa gửi được đánh dấu là không gửi.")
   int cancel(
-      @Mixin Asking asking, @Mixin Asking.As as, @Parameters(paramLabel = NUMBER) long number) {
+      @Mixin Asking asking, @Mixin ActingOfficer as, @Parameters(paramLabel = NUMBER) long number) {
     return asking.act(as, (all, officer) -> all.cancel(officer, new BroadcastId(number)));
   }
 
@@ -109,7 +111,7 @@ public final class BroadcastCommand {
       description = "Gửi lại những tin chưa gửi được.")
   int retry(
       @Mixin Asking asking,
-      @Mixin Asking.As as,
+      @Mixin ActingOfficer as,
       @Parameters(paramLabel = NUMBER) long number,
       @Option(
               names = "--what",

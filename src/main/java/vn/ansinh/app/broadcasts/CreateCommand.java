@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import vn.ansinh.app.config.OperatorException;
+import vn.ansinh.app.officers.ActingOfficer;
 import vn.ansinh.broadcast.BroadcastId;
 import vn.ansinh.broadcast.content.Draft;
 import vn.ansinh.citizen.audience.Audience;
@@ -32,7 +33,7 @@ import vn.ansinh.text.Saying;
 final class CreateCommand implements Callable<Integer> {
   @Mixin private Asking asking = new Asking();
 
-  @Mixin private Asking.As as = new Asking.As();
+  @Mixin private ActingOfficer as = new ActingOfficer();
 
   @Option(names = "--title", required = true, paramLabel = "TÊN", description = "Tên, cho cán bộ.")
   private String title = "";

@@ -62,6 +62,11 @@ public final class Office implements AutoCloseable {
     return desk;
   }
 
+  /// For who works on the command line.
+  public SignIn signIn() {
+    return signIn;
+  }
+
   /// What to tell who started the service while there is no officer; empty when there is one.
   ///
   /// @param site how a browser calls the service

@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Pool;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import vn.ansinh.app.config.Config;
 import vn.ansinh.app.config.OperatorException;
@@ -21,9 +22,14 @@ public final class RunningDatabase {
 
   /// Blocks for as long as the work does.
   public static <T> T with(Config config, Function<Pool, T> work) {
+    return with(config, (_, pool) -> work.apply(pool));
+  }
+
+  /// As the other, for work that has threads of its own.
+  public static <T> T with(Config config, BiFunction<Vertx, Pool, T> work) {
     Vertx vertx = Vertx.vertx();
     try (Database database = Database.visit(vertx, config.database())) {
-      return work.apply(database.pool());
+      return work.apply(vertx, database.pool());
     } catch (DatabaseException e) {
       throw new OperatorException(1, List.of(String.valueOf(e.getMessage())));
     } finally {

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 import vn.ansinh.officer.Officer;
-import vn.ansinh.officer.Officers;
 
 /// An officer's account as colleagues may see it.
 ///
@@ -18,7 +17,7 @@ public record Account(
   static Account read(Row row) {
     OffsetDateTime signedIn = row.getOffsetDateTime("signed_in_at");
     return new Account(
-        Officers.read(row),
+        Officer.read(row),
         row.getOffsetDateTime("disabled_at") != null,
         row.getString("password") != null,
         row.getBuffer("totp_secret") != null,

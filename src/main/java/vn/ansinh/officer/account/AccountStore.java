@@ -16,7 +16,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.ansinh.officer.Officer;
 import vn.ansinh.officer.OfficerId;
-import vn.ansinh.officer.Officers;
 import vn.ansinh.officer.Role;
 
 /// Writes the table `officer`.
@@ -156,7 +155,7 @@ final class AccountStore {
       Buffer codes = row.getBuffer("totp_secret");
       return Optional.of(
           new Stored(
-              Officers.read(row),
+              Officer.read(row),
               row.getOffsetDateTime("disabled_at") != null,
               row.getString("password"),
               codes == null ? null : codes.getBytes()));

@@ -11,7 +11,12 @@ public sealed interface Entered {
   record Wrong() implements Entered {}
 
   /// Too many were wrong: try again after this time.
-  record Wait(Duration left) implements Entered {}
+  record Wait(Duration left) implements Entered {
+    /// Rounded up, so that nobody comes back too early.
+    public long minutes() {
+      return Math.max(1, (left.toSeconds() + 59) / 60);
+    }
+  }
 
   /// So many sign in at this moment that one more would take the place of others.
   record Busy() implements Entered {}

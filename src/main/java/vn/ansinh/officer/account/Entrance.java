@@ -46,7 +46,7 @@ final class Entrance {
         .open(transaction, officer.id(), Stage.FULL, now)
         .compose(
             token ->
-                device(transaction, officer, known, now)
+                device(transaction, officer, known || from.equals(From.COMMAND_LINE), now)
                     .<Entered>map(device -> new Entered.In(token, Stage.FULL, device)))
         .compose(in -> accounts.signedIn(transaction, officer.id(), now).map(in))
         .compose(

@@ -11,8 +11,8 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import vn.ansinh.officer.Officer;
 import vn.ansinh.officer.OfficerId;
-import vn.ansinh.officer.Officers;
 import vn.ansinh.officer.session.Session.Stage;
 
 /// Who is signed in, kept in the database so that a restart ends nothing. Writes the table
@@ -131,7 +131,7 @@ public final class Sessions {
   private static Session read(Secret token, Row row) {
     return new Session(
         token,
-        Officers.read(row),
+        Officer.read(row),
         row.getString("stage").equals("full") ? Stage.FULL : Stage.PASSWORD,
         row.getBoolean("codes"),
         row.getOffsetDateTime("created_at").toInstant());
