@@ -106,7 +106,8 @@ public final class PersonalData {
   }
 
   /// Everything held: an object with `citizen`, `conversation`, `received`, `sent`, `consents`,
-  /// `ratings`, `calendar_feed`, `profile`, `inbox` and `reminders`, each case and reminder with its
+  /// `ratings`, `calendar_feed`, `profile`, `inbox` and `reminders`, each case and reminder with
+  // its
   /// own `messages`. Of files that were sent only the names are in it: one with everything held
   /// would hold all the earlier ones. Of officers nothing is in it but what they answered.
   public Future<JsonObject> export(SqlConnection transaction, CitizenId citizen) {

@@ -121,7 +121,8 @@ final class Figures {
         .map(rows -> rows.iterator().next().getLong(0));
   }
 
-  /// @return without the messages of which nobody knows, and without what the knowledge base and the
+  /// @return without the messages of which nobody knows, and without what the knowledge base and
+  // the
   ///     inbox add to it
   Future<Waiting> waiting(Instant since) {
     return pool.preparedQuery(
