@@ -13,9 +13,12 @@ import io.vertx.ext.web.client.WebClient;
 import io.vertx.ext.web.client.WebClientOptions;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.OptionalInt;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.ObjLongConsumer;
 import org.jspecify.annotations.Nullable;
+import vn.ansinh.telegram.Fault;
+import vn.ansinh.telegram.TelegramLimits;
 
 /// Plays the Bot API: hands updates over by webhook or long polling, repeats those not
 /// acknowledged, and takes messages. Confined to one event loop.
@@ -43,6 +46,7 @@ final class TelegramSide {
   private @Nullable HttpServerRequest poll;
   private String webhook = "";
   private Faults faults = Faults.NONE;
+  private @Nullable TelegramLimits limits;
   private long updates;
   private long messages;
 
@@ -64,6 +68,11 @@ final class TelegramSide {
 
   void faults(Faults faults) {
     this.faults = faults;
+  }
+
+  /// From now on messages are let through only so fast.
+  void enforce(TelegramLimits limits) {
+    this.limits = limits;
   }
 
   /// One question from one chat.
@@ -138,6 +147,12 @@ final class TelegramSide {
       return;
     }
     JsonObject sent = body.toJsonObject();
+    OptionalInt wait = limits == null ? OptionalInt.empty() : limits.refusal(sent);
+    if (wait.isPresent()) {
+      Fault.Answers told = Fault.tooMany(wait.getAsInt());
+      request.response().setStatusCode(told.status()).end(told.body());
+      return;
+    }
     long chat = Long.parseLong(sent.getValue("chat_id").toString());
     onMessage.accept(sent.getString("text"), chat);
     if (chance < faults.refused + faults.dropped) {

@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -58,6 +59,7 @@ public final class FakeBotApi {
   private final Map<String, Deque<Fault>> faults = new HashMap<>();
   private final Map<String, Fault> chatFaults = new HashMap<>();
   private @Nullable JsonObject webhook;
+  private @Nullable TelegramLimits limits;
 
   private FakeBotApi(Vertx vertx) {
     this.vertx = vertx;
@@ -97,6 +99,11 @@ public final class FakeBotApi {
 
   public synchronized void heal(long chat) {
     chatFaults.remove(String.valueOf(chat));
+  }
+
+  /// From now on messages are let through only so fast.
+  public synchronized void enforce(TelegramLimits limits) {
+    this.limits = limits;
   }
 
   /// Queues an update to be polled and returns its number.
@@ -212,6 +219,11 @@ public final class FakeBotApi {
     Deque<Fault> next = faults.get(method);
     if (next != null && !next.isEmpty()) {
       return next.poll();
+    }
+    OptionalInt wait =
+        limits != null && method.startsWith("send") ? limits.refusal(call) : OptionalInt.empty();
+    if (wait.isPresent()) {
+      return Fault.tooMany(wait.getAsInt());
     }
     return chatFaults.get(String.valueOf(call.getValue("chat_id")));
   }

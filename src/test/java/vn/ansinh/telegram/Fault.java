@@ -21,7 +21,7 @@ public sealed interface Fault {
     return new Answers(code, body(code, description).encode());
   }
 
-  static Fault tooMany(int seconds) {
+  static Answers tooMany(int seconds) {
     JsonObject body =
         body(429, "Too Many Requests: retry after " + seconds)
             .put("parameters", new JsonObject().put("retry_after", seconds));

@@ -24,7 +24,7 @@ final class ChannelLane {
   private final Rates rates;
   private final BiConsumer<ChannelLane, Chat> send;
   private final Line urgent;
-  private final Line broadcasts;
+  final Line broadcasts;
   private final Map<Address, Chat> chats = new HashMap<>();
   private final Set<Long> held = new TreeSet<>();
   private final Holding holding = new Holding();
@@ -119,9 +119,10 @@ final class ChannelLane {
     return urgent.underWay + broadcasts.underWay;
   }
 
-  /// How many broadcasts more are worth holding: enough for some seconds.
-  int room() {
-    return broadcasts.room();
+  /// Nanoseconds for which the channel has told whatever is as urgent as this chat to wait, maybe
+  /// since it was served; not positive for none.
+  long closed(Chat chat) {
+    return holding.line(chat.origin()).closedUntil - ticker.getAsLong();
   }
 
   /// Everything it holds, sends under way included.

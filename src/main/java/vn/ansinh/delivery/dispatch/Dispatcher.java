@@ -218,10 +218,12 @@ public final class Dispatcher {
     lanes.forEach(
         (name, lane) -> {
           Channel channel = channels.get(name);
-          if (channel != null && channel.capabilities().mayWriteFirst() && lane.room() > 0) {
+          if (channel != null
+              && channel.capabilities().mayWriteFirst()
+              && lane.broadcasts.room() > 0) {
             all.add(
                 claims
-                    .claimBroadcasts(name, lane.room())
+                    .claimBroadcasts(name, lane.broadcasts.room())
                     .onSuccess(claimed -> context.runOnContext(_ -> take(claimed, false))));
           }
         });

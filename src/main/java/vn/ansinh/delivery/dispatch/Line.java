@@ -78,6 +78,7 @@ final class Line {
     return chat;
   }
 
+  /// How many messages more are worth holding: enough for some seconds.
   int room() {
     return (int) Math.max(0, Math.min(MOST_HELD, Math.ceil(perSecond * SECONDS_HELD)) - held);
   }

@@ -48,9 +48,7 @@ final class Sending {
 
   /// It is not ours to send any more; what became of it stands in the outbox.
   static void drop(ChannelLane lane, Chat chat) {
-    Origin origin = chat.origin();
-    lane.remove(chat);
-    lane.done(chat, origin);
+    end(lane, chat, () -> lane.remove(chat));
   }
 
   /// An answer must be fast, and whoever asked asks again. What comes unasked for is written down
@@ -68,6 +66,9 @@ final class Sending {
       drop(lane, chat);
     } else if (begun.failed()) {
       ended(lane, chat, new Outcome.Failed(String.valueOf(begun.cause())));
+    } else if (begun.result() && lane.closed(chat) > 0) {
+      Duration wait = Duration.ofNanos(lane.closed(chat));
+      end(lane, chat, () -> verdict.held(lane, chat, wait));
     } else if (begun.result()) {
       call(lane, chat);
     } else {
@@ -86,8 +87,12 @@ final class Sending {
   }
 
   private void ended(ChannelLane lane, Chat chat, Outcome outcome) {
+    end(lane, chat, () -> verdict.apply(lane, chat, outcome));
+  }
+
+  private static void end(ChannelLane lane, Chat chat, Runnable judge) {
     Origin origin = chat.origin();
-    verdict.apply(lane, chat, outcome);
+    judge.run();
     lane.done(chat, origin);
   }
 }

@@ -20,6 +20,7 @@ final class Verdict {
   private static final Duration LONGEST_HELD = Duration.ofSeconds(30);
 
   private static final int MOST_UNKNOWNS = 3;
+  private static final String TOLD = "told to wait";
 
   private final Settler settler;
   private final Backoff backoff;
@@ -52,11 +53,18 @@ final class Verdict {
       case Outcome.Unreachable gone -> unreachable(lane, chat, gone.reason());
       case Outcome.RetryAfter told -> {
         lane.refused(chat, told.delay());
-        again(lane, chat, told.delay(), "told to wait");
+        again(lane, chat, told.delay(), TOLD);
       }
       case Outcome.Failed failed -> failed(lane, chat, failed.reason());
       case Outcome.Unknown unknown -> unknown(lane, chat, unknown.reason());
     }
+  }
+
+  /// The channel told all to wait while this was being begun: it counts as tried, so that nobody
+  /// takes it for one whose end is unknown.
+  void held(ChannelLane lane, Chat chat, Duration wait) {
+    chat.waiting.getFirst().attempts++;
+    again(lane, chat, wait, TOLD);
   }
 
   private void settle(
