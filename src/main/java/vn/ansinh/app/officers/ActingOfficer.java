@@ -91,8 +91,7 @@ public final class ActingOfficer {
       case Entered.In in -> signIn.session(in.token()).orElseThrow(() -> refused(wrong));
       case Entered.Wrong _ -> throw refused(wrong);
       case Entered.Wait wait ->
-          throw refused(
-              "Đã sai nhiều lần. Xin chờ %d phút rồi thử lại.".formatted(wait.minutes()));
+          throw refused("Đã sai nhiều lần. Xin chờ %d phút rồi thử lại.".formatted(wait.minutes()));
       case Entered.Busy _ ->
           throw refused("Đang có nhiều người đăng nhập cùng lúc. Xin thử lại sau ít phút.");
     };
