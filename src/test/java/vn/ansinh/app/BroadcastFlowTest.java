@@ -53,8 +53,7 @@ class BroadcastFlowTest {
   private final CommandOfficers officers = new CommandOfficers();
 
   /// On the clock of the commands, an hour before the service's noon. Each comes half a minute
-  // after
-  /// the last, when telephones show another code.
+  /// after the last, when telephones show another code.
   private Instant now = Instant.parse("2026-11-23T04:00:00Z");
 
   @BeforeEach
