@@ -23,6 +23,9 @@ final class Line {
 
   private static final int MOST_HELD = 3_000;
 
+  /// How late a timer may come on a busy machine.
+  private static final double SECONDS_LATE = 0.05;
+
   final NavigableSet<Chat> chats =
       new TreeSet<>(Comparator.comparing(Chat::origin).thenComparingLong(Chat::firstId));
   private final Pace pace;
@@ -83,8 +86,8 @@ final class Line {
     return (int) Math.max(0, Math.min(MOST_HELD, Math.ceil(perSecond * SECONDS_HELD)) - held);
   }
 
-  /// None at ordinary rates: who counts the messages of any second finds no more than allowed.
-  private static int burst(double perSecond) {
-    return (int) Math.max(1, perSecond / 100);
+  /// What a late timer missed is made up for; else every lateness would lower the rate.
+  private static double burst(double perSecond) {
+    return 1 + perSecond * SECONDS_LATE;
   }
 }

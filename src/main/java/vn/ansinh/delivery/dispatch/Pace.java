@@ -14,15 +14,16 @@ final class Pace {
   private long due;
   private boolean used;
 
-  /// @param burst events that may come at once after a rest, at least 1
-  Pace(double perSecond, int burst) {
+  /// @param burst events that may come at once after a rest, at least 1; a part of one is how
+  ///     much sooner than after a whole interval the next may come
+  Pace(double perSecond, double burst) {
     change(perSecond, burst);
   }
 
   /// From now on another rate.
-  final void change(double perSecond, int burst) {
+  final void change(double perSecond, double burst) {
     interval = Math.max(1, Math.round(NANOS / perSecond));
-    allowance = interval * (burst - 1);
+    allowance = Math.round(interval * (burst - 1));
   }
 
   /// Nanoseconds to wait before the next event may happen; 0 when it may happen now.

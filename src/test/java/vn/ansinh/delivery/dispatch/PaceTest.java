@@ -50,4 +50,15 @@ class PaceTest {
       }
     }
   }
+
+  @Test
+  void whatComesALittleLateEachTimeDoesNotLowerTheRate() {
+    Pace pace = new Pace(30, 2.5);
+    long now = 0;
+    for (int i = 0; i <= 300; i++) {
+      now += pace.delay(now) + SECOND / 50;
+      pace.take(now);
+    }
+    assertThat(now).isLessThanOrEqualTo(10 * SECOND + SECOND / 10);
+  }
 }
