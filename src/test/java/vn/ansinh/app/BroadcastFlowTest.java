@@ -2,16 +2,10 @@ package vn.ansinh.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -22,7 +16,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import vn.ansinh.delivery.dispatch.Rates;
-import vn.ansinh.officer.Role;
 import vn.ansinh.telegram.FakeBotApi.Call;
 import vn.ansinh.telegram.FakeUpdates;
 import vn.ansinh.telegram.Fault;
@@ -45,83 +38,34 @@ class BroadcastFlowTest {
           "erased");
 
   private final RunningService service = RunningService.at(new Rates(100, 10_000));
-  private final StringWriter out = new StringWriter();
-  private final StringWriter err = new StringWriter();
   @TempDir private Path directory;
   private int message = 10;
-  private final Vertx vertx = Vertx.vertx();
-  private final CommandOfficers officers = new CommandOfficers();
-
-  /// On the clock of the commands, an hour before the service's noon. Each comes half a minute
-  /// after the last, when telephones show another code.
-  private Instant now = Instant.parse("2026-11-23T04:00:00Z");
+  private BroadcastCommands commands;
 
   @BeforeEach
   void open() {
-    for (String login : List.of("an", "binh")) {
-      officers.add(vertx, service.database.pool(), now, login, Role.APPROVER);
-    }
+    commands = new BroadcastCommands(service, directory);
   }
 
   @AfterEach
   void close() {
+    commands.close();
     service.close();
-    vertx.close().await();
   }
 
   private void sql(String sql) {
     service.database.pool().query(sql).execute().await();
   }
 
-  private int broadcast(String... words) throws IOException {
-    now = now.plusSeconds(30);
-    Path config =
-        Files.writeString(
-            directory.resolve("ansinh.yaml"),
-            """
-            database:
-              url: "%s"
-            clock:
-              start: "%s"
-            """
-                .formatted(service.database.uri(), now));
-    out.getBuffer().setLength(0);
-    err.getBuffer().setLength(0);
-    List<String> all = new ArrayList<>(List.of("broadcast"));
-    all.addAll(List.of(words));
-    all.addAll(List.of("--config", config.toString()));
-    int as = all.indexOf("--as");
-    if (as >= 0) {
-      Path credentials = officers.right(directory, all.get(as + 1), now);
-      all.addAll(List.of("--credentials", credentials.toString()));
-    }
-    return Main.commandLine(new PrintWriter(out, true), new PrintWriter(err, true))
-        .execute(all.toArray(String[]::new));
-  }
-
-  private void done(String... words) throws IOException {
-    assertThat(broadcast(words)).as(err.toString()).isZero();
-  }
-
   private JsonObject status() throws IOException {
-    done("status", "1", "--json");
-    JsonObject status = new JsonObject(out.toString());
+    commands.done("status", "1", "--json");
+    JsonObject status = new JsonObject(commands.out());
     JsonObject progress = status.getJsonObject("progress");
     if (progress != null) {
       assertThat(COUNTS.stream().mapToInt(progress::getInteger).sum())
           .isEqualTo(progress.getInteger("recipients"));
     }
     return status;
-  }
-
-  private void approved(String... more) throws IOException {
-    List<String> create =
-        new ArrayList<>(
-            List.of("create", "--as", "an", "--title", "Lịch", "--text", "Trả <b>ngày 5</b>."));
-    create.addAll(List.of(more));
-    done(create.toArray(String[]::new));
-    done("submit", "1", "--as", "an");
-    done("approve", "1", "--as", "binh", "--read", "1");
   }
 
   private void ask() {
@@ -150,13 +94,13 @@ class BroadcastFlowTest {
         select 'telegram', (10000 + n)::text, now() from generate_series(1, 300) n""");
     service.telegram.failChat(10_001, Fault.blocked());
     service.telegram.failChat(10_002, new Fault.Closes());
-    approved("--to", "everyone");
-    assertThat(broadcast("approve", "1", "--as", "an", "--read", "1")).isEqualTo(1);
-    done("start", "1", "--as", "an");
-    assertThat(broadcast("start", "1", "--as", "binh")).isEqualTo(1);
-    assertThat(err.toString()).contains("đang gửi");
+    commands.approved("--to", "everyone");
+    assertThat(commands.run("approve", "1", "--as", "an", "--read", "1")).isEqualTo(1);
+    commands.done("start", "1", "--as", "an");
+    assertThat(commands.run("start", "1", "--as", "binh")).isEqualTo(1);
+    assertThat(commands.err()).contains("đang gửi");
     service.telegram.await("sendMessage", 20).await();
-    done("pause", "1", "--as", "an");
+    commands.done("pause", "1", "--as", "an");
     int paused = announced().size();
     assertThat(paused).isLessThan(300);
     ask();
@@ -165,7 +109,7 @@ class BroadcastFlowTest {
     assertThat(status().getString("state")).isEqualTo("paused");
 
     service.telegram.fail("sendMessage", Fault.tooMany(2));
-    done("resume", "1", "--as", "binh");
+    commands.done("resume", "1", "--as", "binh");
     service
         .telegram
         .await(call -> call.method().equals("sendMessage") && call.status() == 429, 1)
@@ -190,7 +134,7 @@ class BroadcastFlowTest {
         .hasSize(298)
         .allMatch(count -> count == 1);
     service.telegram.heal(10_002);
-    done("retry", "1", "--as", "an", "--what", "unknown");
+    commands.done("retry", "1", "--as", "an", "--what", "unknown");
     service.telegram.await(call -> call.chat().equals("10002") && call.status() == 200, 1).await();
     assertThat(service.count("select count(*) from audit where act ~ '^broadcast'")).isEqualTo(8);
   }
@@ -210,8 +154,8 @@ class BroadcastFlowTest {
     service.awaitCount("select count(*) from profile where 'merit' = any(groups)", 1);
     sql("insert into citizen (channel, address, created_at) values ('telegram', '5', now())");
 
-    approved("--to", "{\"group\":\"merit\"}", "--button", "hi-renewal");
-    done("start", "1", "--as", "an", "--at", "2026-11-23T12:00");
+    commands.approved("--to", "{\"group\":\"merit\"}", "--button", "hi-renewal");
+    commands.done("start", "1", "--as", "an", "--at", "2026-11-23T12:00");
     assertThat(status().getString("state")).isEqualTo("scheduled");
     service.awaitJobs();
     sql(
@@ -238,11 +182,11 @@ class BroadcastFlowTest {
 
   @Test
   void whatIsWrongIsSaidInASentence() throws IOException {
-    assertThat(broadcast("create", "--as", "an", "--title", "T", "--text", "<b>x", "--to", "{}"))
+    assertThat(commands.run("create", "--as", "an", "--title", "T", "--text", "<b>x", "--to", "{}"))
         .isEqualTo(2);
-    assertThat(err.toString()).contains("Phần chọn người nhận viết sai");
+    assertThat(commands.err()).contains("Phần chọn người nhận viết sai");
     assertThat(
-            broadcast(
+            commands.run(
                 "create",
                 "--as",
                 "an",
@@ -253,11 +197,11 @@ class BroadcastFlowTest {
                 "--to",
                 "everyone"))
         .isEqualTo(1);
-    assertThat(err.toString()).contains("chưa đóng", "{{hoten}}");
-    assertThat(broadcast("create", "--as", "nobody", "--title", "T", "--to", "everyone"))
+    assertThat(commands.err()).contains("chưa đóng", "{{hoten}}");
+    assertThat(commands.run("create", "--as", "nobody", "--title", "T", "--to", "everyone"))
         .isEqualTo(1);
-    assertThat(err.toString()).contains("Tên đăng nhập hoặc mật khẩu chưa đúng");
-    assertThat(broadcast("pause", "7", "--as", "an")).isEqualTo(1);
-    assertThat(err.toString()).contains("số 7");
+    assertThat(commands.err()).contains("Tên đăng nhập hoặc mật khẩu chưa đúng");
+    assertThat(commands.run("pause", "7", "--as", "an")).isEqualTo(1);
+    assertThat(commands.err()).contains("số 7");
   }
 }

@@ -3,11 +3,9 @@ package vn.ansinh.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,8 +23,16 @@ class BroadcastLimitsFlowTest {
   private final TelegramLimits limits = TelegramLimits.published();
   @TempDir private Path directory;
 
+  private BroadcastCommands commands;
+
+  @BeforeEach
+  void open() {
+    commands = new BroadcastCommands(service, directory);
+  }
+
   @AfterEach
   void close() {
+    commands.close();
     service.close();
   }
 
@@ -34,47 +40,20 @@ class BroadcastLimitsFlowTest {
     service.database.pool().query(sql).execute().await();
   }
 
-  private void broadcast(String... words) {
-    String[] all =
-        Stream.of(
-                Stream.of("broadcast"),
-                Stream.of(words),
-                Stream.of("--config", directory.resolve("ansinh.yaml").toString()))
-            .flatMap(part -> part)
-            .toArray(String[]::new);
-    PrintWriter out = new PrintWriter(System.err, true);
-    assertThat(Main.commandLine(out, out).execute(all)).isZero();
-  }
-
-  private void approved() throws IOException {
-    Files.writeString(
-        directory.resolve("ansinh.yaml"),
-        """
-        database:
-          url: "%s"
-        clock:
-          start: "2026-11-23T11:00:00+07:00"
-        """
-            .formatted(service.database.uri()));
+  private void recipients() {
     sql(
         """
         insert into citizen (channel, address, created_at)
         select 'telegram', (10000 + n)::text, now() from generate_series(1, %d) n"""
             .formatted(RECIPIENTS));
-    sql(
-        """
-        insert into officer (login, name, role, created_at)
-        values ('an', 'an', 'approver', now()), ('binh', 'binh', 'approver', now())""");
-    broadcast("create", "--as", "an", "--title", "Lịch", "--text", "Trả.", "--to", "everyone");
-    broadcast("submit", "1", "--as", "an");
-    broadcast("approve", "1", "--as", "binh", "--read", "1");
   }
 
   @Test
   void reachesAllAndAnswersMeanwhileAndIsNeverToldToWait() throws IOException {
-    approved();
+    recipients();
+    commands.approved("--to", "everyone");
     service.telegram.enforce(limits);
-    broadcast("start", "1", "--as", "an");
+    commands.done("start", "1", "--as", "an");
     service.telegram.await("sendMessage", 5).await();
     service.telegram.push(FakeUpdates.text(LAN, 10, "tien gia bao nhieu"));
     service.awaitCount("select count(*) from broadcast where state = 'done'", 1);

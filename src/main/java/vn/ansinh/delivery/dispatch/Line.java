@@ -23,9 +23,6 @@ final class Line {
 
   private static final int MOST_HELD = 3_000;
 
-  /// How late a timer may come on a busy machine.
-  private static final double SECONDS_LATE = 0.05;
-
   final NavigableSet<Chat> chats =
       new TreeSet<>(Comparator.comparing(Chat::origin).thenComparingLong(Chat::firstId));
   private final Pace pace;
@@ -45,7 +42,7 @@ final class Line {
   }
 
   static Line ofUrgent(Rates rates, long now) {
-    Pace pace = new Pace(rates.overall(), burst(rates.overall()));
+    Pace pace = Pace.even(rates.overall());
     return new Line(pace, MOST_UNDER_WAY, rates.overall(), now);
   }
 
@@ -53,13 +50,16 @@ final class Line {
   static Line ofBroadcasts(Rates rates, Line urgent, long now) {
     double paid = rates.broadcast();
     return paid > 0
-        ? new Line(new Pace(paid, burst(paid)), MOST_PAID_UNDER_WAY, paid, now)
+        ? new Line(Pace.even(paid), MOST_PAID_UNDER_WAY, paid, now)
         : new Line(urgent.pace, MOST_BROADCASTS_UNDER_WAY, rates.overall(), now);
   }
 
   void share(double all, int nodes) {
-    perSecond = all / nodes;
-    pace.change(perSecond, burst(perSecond));
+    double share = all / nodes;
+    if (share != perSecond) {
+      perSecond = share;
+      pace.change(share);
+    }
   }
 
   void close(long until) {
@@ -84,10 +84,5 @@ final class Line {
   /// How many messages more are worth holding: enough for some seconds.
   int room() {
     return (int) Math.max(0, Math.min(MOST_HELD, Math.ceil(perSecond * SECONDS_HELD)) - held);
-  }
-
-  /// What a late timer missed is made up for; else every lateness would lower the rate.
-  private static double burst(double perSecond) {
-    return 1 + perSecond * SECONDS_LATE;
   }
 }

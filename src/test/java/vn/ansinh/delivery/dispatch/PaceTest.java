@@ -35,8 +35,8 @@ class PaceTest {
   }
 
   @Test
-  void noSecondEverHoldsMoreThanRateAndBurst() {
-    Pace pace = new Pace(30, 3);
+  void noSecondEverHoldsMoreThanAnEvenRateAllows() {
+    Pace pace = Pace.even(30);
     Random random = new Random(1);
     long now = -5 * SECOND;
     long[] taken = new long[500];
@@ -45,20 +45,32 @@ class PaceTest {
       now += pace.delay(now);
       pace.take(now);
       taken[i] = now;
-      if (i >= 33) {
-        assertThat(taken[i] - taken[i - 33]).isGreaterThanOrEqualTo(SECOND);
+      if (i >= 30) {
+        assertThat(taken[i] - taken[i - 30]).isGreaterThan(SECOND);
       }
     }
   }
 
   @Test
   void whatComesALittleLateEachTimeDoesNotLowerTheRate() {
-    Pace pace = new Pace(30, 2.5);
+    Pace pace = Pace.even(30);
     long now = 0;
     for (int i = 0; i <= 300; i++) {
       now += pace.delay(now) + SECOND / 50;
       pace.take(now);
     }
-    assertThat(now).isLessThanOrEqualTo(10 * SECOND + SECOND / 10);
+    assertThat(now).isLessThanOrEqualTo(10 * SECOND + SECOND / 2);
+  }
+
+  @Test
+  void anotherRateIsAsEven() {
+    Pace pace = Pace.even(30);
+    pace.change(10);
+    long now = 0;
+    for (int i = 0; i <= 100; i++) {
+      now += pace.delay(now);
+      pace.take(now);
+    }
+    assertThat(now).isBetween(10 * SECOND - SECOND / 20, 10 * SECOND + SECOND / 2);
   }
 }
