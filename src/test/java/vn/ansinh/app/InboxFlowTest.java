@@ -16,7 +16,7 @@ import vn.ansinh.telegram.FakeBotApi.Call;
 import vn.ansinh.telegram.FakeUpdates;
 
 /// From a citizen's tap to the officer's answer in their chat, through the whole service. It is
-/// Monday, noon.
+/// Monday, noon, and the officers are free on Tuesday, the day of culture.
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class InboxFlowTest {
   private static final long LAN = 4711;
@@ -123,13 +123,13 @@ class InboxFlowTest {
 
     Call sent = tap(confirm, "Gửi cán bộ");
     assertThat(sent.text())
-        .contains("11:30 thứ Ba, 24/11/2026", "07:30–11:30 và 13:30–17:00", "thứ Hai đến thứ Sáu");
+        .contains("11:30 thứ Tư, 25/11/2026", "07:30–11:30 và 13:30–17:00", "thứ Hai đến thứ Sáu");
     Call notice = inGroup(1);
     assertThat(notice.text()).contains("số 1", "/console/inbox/1").doesNotContain("gia");
 
     assertThat(hoa.get("/console/today").body()).contains("câu hỏi chờ cán bộ trả lời");
     String page = hoa.get(CASE).body();
-    assertThat(page).contains("tien gia bao nhieu", "540.000", "24/11/2026");
+    assertThat(page).contains("tien gia bao nhieu", "540.000", "25/11/2026");
     assertThat(page).doesNotContain("4711");
 
     assertThat(act(hoa, "claim").statusCode()).isEqualTo(303);
@@ -173,7 +173,7 @@ class InboxFlowTest {
   void whatWaitsForLongerThanADayOfWorkIsAnAlarmOnce() throws Exception {
     tap(tap(say("tien gia bao nhieu"), "Hỏi cán bộ"), "Gửi cán bộ");
     inGroup(1);
-    clock.advance(Duration.ofDays(1));
+    clock.advance(Duration.ofDays(2));
     OfficerBrowser lan = signedIn("lan", "Vũ Lan");
     assertThat(lan.get("/console/today").body()).contains("câu hỏi quá hạn trong hộp thư");
     assertThat(lan.get("/console/inbox").body()).contains("Quá hạn");

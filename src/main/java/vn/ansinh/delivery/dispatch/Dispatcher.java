@@ -57,7 +57,7 @@ public final class Dispatcher {
   private long claimsFrom;
   private final Set<Long> untold = new HashSet<>();
   private volatile Consumer<Set<Long>> broadcastsSettled = _ -> {};
-  private boolean sweeping;
+  private Future<?> sweep = Future.succeededFuture();
   private boolean stopping;
 
   /// @param node this process, the same as the outbox'
@@ -150,7 +150,9 @@ public final class Dispatcher {
           stopping = true;
           timers.forEach(vertx::cancelTimer);
           lanes.values().forEach(ChannelLane::forget);
+          // A claim that is under way would lease anew what is given back.
           return quiet()
+              .compose(_ -> sweep.otherwiseEmpty())
               .compose(_ -> settler.settled())
               .compose(_ -> claims.releaseAllBut(List.of(), Duration.ZERO))
               .compose(_ -> nodes.leave());
@@ -196,20 +198,24 @@ public final class Dispatcher {
     int held = lanes.values().stream().mapToInt(lane -> lane.held().size()).sum();
     long now = ticker.getAsLong();
     boolean isEarly = now - claimsFrom < 0;
-    if (sweeping || stopping || isEarly || held > MOST_HELD - CLAIM || now - lifeEnds > 0) {
+    if (!sweep.isComplete()
+        || stopping
+        || isEarly
+        || held > MOST_HELD - CLAIM
+        || now - lifeEnds > 0) {
       return;
     }
-    sweeping = true;
     List<Long> ids = lanes.values().stream().flatMap(lane -> lane.held().stream()).toList();
-    claims
-        .releaseAllBut(ids, STRAY)
-        .compose(_ -> claims.claim(lanes.keySet(), CLAIM))
-        .onSuccess(claimed -> context.runOnContext(_ -> take(claimed, false)))
-        .compose(_ -> claims.giveUpOrphans())
-        .compose(_ -> here(Future.succeededFuture()))
-        .compose(_ -> claimBroadcasts())
-        .onFailure(e -> LOG.warn("claim failed: {}", e.toString()))
-        .onComplete(_ -> sweeping = false);
+    sweep =
+        here(
+            claims
+                .releaseAllBut(ids, STRAY)
+                .compose(_ -> claims.claim(lanes.keySet(), CLAIM))
+                .onSuccess(claimed -> context.runOnContext(_ -> take(claimed, false)))
+                .compose(_ -> claims.giveUpOrphans())
+                .compose(_ -> here(Future.succeededFuture()))
+                .compose(_ -> claimBroadcasts())
+                .onFailure(e -> LOG.warn("claim failed: {}", e.toString())));
   }
 
   /// As many as can be sent in the next seconds.
