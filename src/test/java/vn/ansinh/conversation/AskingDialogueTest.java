@@ -88,6 +88,7 @@ class AskingDialogueTest {
     assertThat(data().getLast()).isEqualTo("o:e:plan-II.2:overview");
     say("xin chào");
     assertThat(data()).noneMatch(each -> each.startsWith("o"));
+    state = State.NEW;
     dialogue = refusing;
     say("nuôi chó cần gì");
     assertThat(data().getLast()).isEqualTo("o");
