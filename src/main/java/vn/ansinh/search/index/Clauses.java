@@ -3,15 +3,10 @@ package vn.ansinh.search.index;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.apache.lucene.index.Term;
-import org.apache.lucene.search.BooleanClause.Occur;
-import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.BoostQuery;
-import org.apache.lucene.search.Query;
-import org.apache.lucene.search.TermQuery;
 import vn.ansinh.search.analysis.Syllable;
+import vn.ansinh.search.index.Segment.Postings;
 
-/// The words and pairs of a question as weighted terms of one corpus, and as a Lucene query.
+/// The words and pairs of a question as weighted terms of one corpus.
 public final class Clauses {
   private static final int MOST = 600;
   private static final int LOOKED_FOR = 12;
@@ -25,11 +20,16 @@ public final class Clauses {
   private final Corpus corpus;
   private final PassageIndex index;
   private final TermSet asked = new TermSet();
-  private final BoostQuery[] queries = new BoostQuery[MOST];
+  private final Clause[] clauses = new Clause[MOST];
   private final int[] numbers = new int[MOST];
-  private final double[] boosts = new double[MOST];
+
+  /// Boost and rarity.
+  private final double[] weights = new double[MOST];
+
   private int count;
   private double ideal;
+
+  private record Clause(String field, String term, int id, double boost) {}
 
   public Clauses(Corpus corpus, PassageIndex index) {
     this.corpus = corpus;
@@ -52,29 +52,31 @@ public final class Clauses {
 
   /// The BM25 score of an entry's whole text.
   ///
-  /// @param weights of the terms in that entry
-  public double score(float[] weights) {
+  /// @param held weights of the terms in that entry
+  public double score(float[] held) {
     double score = 0;
     for (int i = 0; i < count; i++) {
-      score += boosts[i] * weights[numbers[i]];
+      score += weights[i] * held[numbers[i]];
     }
     return score;
   }
 
   /// What each term adds to the score of an entry's whole text, as a share of [#ideal].
   ///
-  /// @param weights of the terms in that entry
-  public List<Share> shares(float[] weights) {
+  /// @param held weights of the terms in that entry
+  public List<Share> shares(float[] held) {
     return IntStream.range(0, count)
-        .mapToObj(i -> share(i, boosts[i] * weights[numbers[i]]))
+        .mapToObj(i -> share(i, weights[i] * held[numbers[i]]))
         .toList();
   }
 
-  /// What each term that is looked for adds to the score of one text, as Lucene explains it.
+  /// What each term that is looked for adds to the score of one text.
   ///
   /// @param child its number in the corpus
   public List<Share> shares(int child) {
-    return lookedFor().mapToObj(i -> share(i, index.score(child, queries[i]))).toList();
+    return lookedFor()
+        .mapToObj(i -> share(i, clauses[i].boost * postings(i).score(index.document(child))))
+        .toList();
   }
 
   /// @param number of the term among those of the question
@@ -82,23 +84,28 @@ public final class Clauses {
   public record Share(String field, String term, int number, double score) {}
 
   private Share share(int at, double score) {
-    Term term = ((TermQuery) queries[at].getQuery()).getTerm();
-    return new Share(term.field(), term.text(), numbers[at], score / ideal());
+    Clause clause = clauses[at];
+    return new Share(clause.field, clause.term, numbers[at], score / ideal());
   }
 
   /// Of a rambling message only the most telling terms are looked for; all of them weigh what is
   /// found.
-  Query query() {
-    BooleanQuery.Builder query = new BooleanQuery.Builder();
-    lookedFor().forEach(i -> query.add(queries[i], Occur.SHOULD));
-    return query.build();
+  ///
+  /// @param sums of each document of the index
+  void addTo(double[] sums) {
+    lookedFor().forEach(i -> postings(i).addTo(sums, clauses[i].boost));
+  }
+
+  private Postings postings(int at) {
+    Clause clause = clauses[at];
+    return index.postings(clause.id, clause.field, clause.term);
   }
 
   private IntStream lookedFor() {
-    double[] sorted = Arrays.copyOf(boosts, count);
+    double[] sorted = Arrays.copyOf(weights, count);
     Arrays.sort(sorted);
     double least = sorted[Math.max(0, count - LOOKED_FOR)];
-    return IntStream.range(0, count).filter(i -> boosts[i] >= least);
+    return IntStream.range(0, count).filter(i -> weights[i] >= least);
   }
 
   /// @param isTyped whether the citizen wrote it; [#ideal] counts nothing else
@@ -126,9 +133,9 @@ public final class Clauses {
       ideal += ONCE * weight;
     }
     if (id >= 0 && count < MOST) {
-      queries[count] = new BoostQuery(index.term(id, field, text), (float) boost);
+      clauses[count] = new Clause(field, text, id, boost);
       numbers[count] = asked.add(id);
-      boosts[count++] = weight;
+      weights[count++] = weight;
     }
   }
 }

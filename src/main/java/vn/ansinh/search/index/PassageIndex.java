@@ -3,20 +3,21 @@ package vn.ansinh.search.index;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.index.Term;
-import org.apache.lucene.index.TermStates;
-import org.apache.lucene.search.Query;
-import org.apache.lucene.search.ScoreDoc;
-import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.util.LongHeap;
 import vn.ansinh.pack.Packer;
 import vn.ansinh.pack.Unpacker;
 import vn.ansinh.search.analysis.Syllable;
+import vn.ansinh.search.index.Segment.Postings;
 
 /// The Lucene index of titles, aliases, examples and passages.
 public final class PassageIndex implements AutoCloseable {
@@ -30,7 +31,12 @@ public final class PassageIndex implements AutoCloseable {
   private final Corpus corpus;
   private final Segment segment;
   private final int[] numbers;
-  private final AtomicReferenceArray<Query> terms;
+  private final int[] documents;
+  private final AtomicReferenceArray<Postings> postings;
+
+  /// As many as threads have searched at once, each of zeros: making them anew for each question
+  /// would be most of what a search allocates.
+  private final Queue<double[]> sums = new ConcurrentLinkedQueue<>();
 
   /// @param child its number in the corpus
   public record Found(int child, double score) {}
@@ -39,7 +45,11 @@ public final class PassageIndex implements AutoCloseable {
     this.corpus = corpus;
     this.segment = segment;
     numbers = segment.numbers(NUMBER);
-    terms = new AtomicReferenceArray<>(corpus.termCount());
+    documents = new int[numbers.length];
+    for (int document = 0; document < numbers.length; document++) {
+      documents[numbers[document]] = document;
+    }
+    postings = new AtomicReferenceArray<>(corpus.termCount());
   }
 
   /// Takes the words of the corpus over.
@@ -68,38 +78,55 @@ public final class PassageIndex implements AutoCloseable {
     return corpus;
   }
 
-  /// A query for one term of the corpus; its place in the dictionary is looked up only once.
-  Query term(int id, String field, String text) {
-    Query known = terms.get(id);
+  /// The texts that hold a term of the corpus. What was ever looked for is kept, less than the
+  // index
+  /// has on disk: a question costs no walk through the files.
+  Postings postings(int id, String field, String text) {
+    Postings known = postings.get(id);
     if (known != null) {
       return known;
     }
-    Term term = new Term(field, text);
-    Query made =
-        segment.read(searcher -> new TermQuery(term, TermStates.build(searcher, term, true)));
-    terms.set(id, made);
-    return made;
+    Postings read = segment.postings(new Term(field, text));
+    postings.set(id, read);
+    return read;
   }
 
-  /// The best children, best first, equal ones in the order of their entries.
+  /// The best children, best first, equal ones in the order of their entries. Not by
+  /// [org.apache.lucene.search.IndexSearcher#search], which is made for millions of documents: for
+  // a
+  /// dozen terms of a few thousand texts it prepares longer than adding them up takes.
   public List<Found> find(Clauses clauses) {
-    Query query = clauses.query();
-    ScoreDoc[] docs = segment.best(query, REACH);
-    List<Found> found = new ArrayList<>(docs.length);
-    for (ScoreDoc doc : docs) {
-      found.add(new Found(numbers[doc.doc], doc.score));
+    double[] spare = sums.poll();
+    double[] sum = spare == null ? new double[numbers.length] : spare;
+    clauses.addTo(sum);
+    LongHeap best = new LongHeap(REACH);
+    double least = 0;
+    for (int document = 0; document < sum.length; document++) {
+      if (sum[document] > least) {
+        // A positive float's bits are in the order of its value.
+        long score = Float.floatToIntBits((float) sum[document]);
+        best.insertWithOverflow(score << Integer.SIZE | Integer.MAX_VALUE - document);
+        least = best.size() < REACH ? 0 : score(best.top());
+      }
     }
-    return found;
+    Arrays.fill(sum, 0);
+    sums.add(sum);
+    List<Found> found = new ArrayList<>(best.size());
+    while (best.size() > 0) {
+      long next = best.pop();
+      int document = Integer.MAX_VALUE - (int) next;
+      found.add(new Found(numbers[document], score(next)));
+    }
+    return found.reversed();
   }
 
-  /// What a query gives a child, as Lucene explains it; slow.
-  double score(int child, Query query) {
-    int doc =
-        IntStream.range(0, numbers.length)
-            .filter(i -> numbers[i] == child)
-            .findFirst()
-            .orElseThrow();
-    return segment.read(searcher -> searcher.explain(query, doc)).getValue().doubleValue();
+  private static float score(long ranked) {
+    return Float.intBitsToFloat((int) (ranked >> Integer.SIZE));
+  }
+
+  /// The place of a child in the index.
+  int document(int child) {
+    return documents[child];
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.lang.ref.Cleaner;
 import java.lang.ref.Reference;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.stream.Stream;
@@ -15,13 +16,12 @@ import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.LogDocMergePolicy;
 import org.apache.lucene.index.NumericDocValues;
-import org.apache.lucene.search.BulkScorer;
+import org.apache.lucene.index.Term;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.Query;
-import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.ScoreMode;
-import org.apache.lucene.search.TopScoreDocCollectorManager;
+import org.apache.lucene.search.Scorer;
+import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.Weight;
 import org.apache.lucene.search.similarities.BM25Similarity;
 import org.apache.lucene.store.FilterDirectory;
@@ -41,6 +41,25 @@ public final class Segment implements AutoCloseable {
   @FunctionalInterface
   public interface Reading<T> {
     T of(IndexSearcher searcher) throws IOException;
+  }
+
+  /// The documents that hold a term, as Lucene scores them.
+  ///
+  /// @param documents ascending
+  /// @param scores by BM25, of a boost of 1
+  record Postings(int[] documents, float[] scores) {
+    /// @param sums of each document of the index
+    void addTo(double[] sums, double boost) {
+      for (int i = 0; i < documents.length; i++) {
+        sums[documents[i]] += boost * scores[i];
+      }
+    }
+
+    /// 0 for a document that does not hold it.
+    double score(int document) {
+      int at = Arrays.binarySearch(documents, document);
+      return at < 0 ? 0 : scores[at];
+    }
   }
 
   /// Writes the documents as they come, into files that are gone when nobody reads them.
@@ -92,23 +111,22 @@ public final class Segment implements AutoCloseable {
     }
   }
 
-  /// The best documents, best first, and equal ones in their order. Not by [IndexSearcher#search]:
-  /// it rewrites the query and shares the work out, and of a short query that is a fifth.
-  ///
-  /// @param query of which nothing is to be rewritten
-  ScoreDoc[] best(Query query, int most) {
+  /// The documents that hold a term, with their scores.
+  Postings postings(Term term) {
     return read(
         searcher -> {
-          Weight weight = searcher.createWeight(query, ScoreMode.TOP_SCORES, 1);
-          var collector = new TopScoreDocCollectorManager(most, most).newCollector();
+          Weight weight = searcher.createWeight(new TermQuery(term), ScoreMode.COMPLETE, 1);
+          int[] documents = new int[searcher.getIndexReader().docFreq(term)];
+          float[] scores = new float[documents.length];
+          int count = 0;
           for (var leaf : searcher.getIndexReader().leaves()) {
-            BulkScorer scorer = weight.bulkScorer(leaf);
-            if (scorer != null) {
-              scorer.score(
-                  collector.getLeafCollector(leaf), null, 0, DocIdSetIterator.NO_MORE_DOCS);
+            Scorer scorer = weight.scorer(leaf);
+            while (scorer != null && scorer.iterator().nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
+              documents[count] = leaf.docBase + scorer.docID();
+              scores[count++] = scorer.score();
             }
           }
-          return collector.topDocs().scoreDocs;
+          return new Postings(documents, scores);
         });
   }
 
