@@ -79,8 +79,7 @@ public final class PassageIndex implements AutoCloseable {
   }
 
   /// The texts that hold a term of the corpus. What was ever looked for is kept, less than the
-  // index
-  /// has on disk: a question costs no walk through the files.
+  /// index has on disk: a question costs no walk through the files.
   Postings postings(int id, String field, String text) {
     Postings known = postings.get(id);
     if (known != null) {
@@ -93,8 +92,7 @@ public final class PassageIndex implements AutoCloseable {
 
   /// The best children, best first, equal ones in the order of their entries. Not by
   /// [org.apache.lucene.search.IndexSearcher#search], which is made for millions of documents: for
-  // a
-  /// dozen terms of a few thousand texts it prepares longer than adding them up takes.
+  /// a dozen terms of a few thousand texts it prepares longer than adding them up takes.
   public List<Found> find(Clauses clauses) {
     double[] spare = sums.poll();
     double[] sum = spare == null ? new double[numbers.length] : spare;
