@@ -74,6 +74,13 @@ public final class Telegram {
     stopped.tryComplete();
   }
 
+  /// Fails while Telegram has not said who we are.
+  public Future<?> ready() {
+    return updates == null
+        ? Future.failedFuture("Telegram has not said yet who we are")
+        : Future.succeededFuture();
+  }
+
   private void run() {
     Optional<User> me = insist(new GetMe());
     if (me.isEmpty()) {

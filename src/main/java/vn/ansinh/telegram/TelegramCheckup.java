@@ -1,5 +1,6 @@
 package vn.ansinh.telegram;
 
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
@@ -31,7 +32,7 @@ public final class TelegramCheckup implements AutoCloseable {
 
   public TelegramCheckup(Vertx vertx, TelegramSettings settings) {
     this.settings = settings;
-    this.api = new TelegramApi(vertx, settings, PATIENCE);
+    this.api = new TelegramApi(vertx, settings, PATIENCE, new CompositeMeterRegistry());
     this.http =
         vertx.createHttpClient(
             new HttpClientOptions().setConnectTimeout((int) PATIENCE.toMillis()));
