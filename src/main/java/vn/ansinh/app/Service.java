@@ -129,8 +129,6 @@ final class Service implements AutoCloseable {
     stops.add(database::close);
     Knowledge knowledge = reading.await();
     stops.add(knowledge.watch(vertx));
-    knowledge.bindTo(meters);
-    stops.add(new Backlog(database.pool(), meters, clock).watch(vertx));
 
     TelegramApi api = new TelegramApi(vertx, config.telegram(), meters);
     stops.add(() -> api.close().await());
@@ -240,6 +238,8 @@ final class Service implements AutoCloseable {
   }
 
   private void health(Database database, Knowledge knowledge) {
+    knowledge.bindTo(meters);
+    stops.add(new Backlog(database.pool(), meters, clock).watch(vertx));
     Nodes nodes = new Nodes(database.pool(), node);
     Map<String, Supplier<Future<?>>> needed =
         Map.of(

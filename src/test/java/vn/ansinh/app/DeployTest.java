@@ -87,8 +87,7 @@ class DeployTest {
     JsonObject config = Yaml.document(Path.of("config/ansinh.yaml"));
     for (String section : config.fieldNames()) {
       for (String key : config.getJsonObject(section).fieldNames()) {
-        names.add(
-            ("ANSINH_" + section + "_" + key).toUpperCase(Locale.ROOT).replace('-', '_'));
+        names.add(("ANSINH_" + section + "_" + key).toUpperCase(Locale.ROOT).replace('-', '_'));
       }
     }
     return names;
@@ -149,7 +148,8 @@ class DeployTest {
   @Test
   void theProxyIsBelievedInTheNetworkThatItIsIn() throws IOException {
     JsonObject front = in(compose(), "networks", "front", "ipam");
-    assertThat(in(compose(), "services", "ansinh-1", "environment").getString("ANSINH_HTTP_PROXIES"))
+    assertThat(
+            in(compose(), "services", "ansinh-1", "environment").getString("ANSINH_HTTP_PROXIES"))
         .isEqualTo(front.getJsonArray("config").getJsonObject(0).getString("subnet"));
   }
 

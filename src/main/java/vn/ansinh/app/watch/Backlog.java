@@ -64,7 +64,7 @@ public final class Backlog {
             select 'ansinh.queue.messages', o.name, (
                 select count(*) from (
                   select from delivery d where d.state = 'queued' and d.origin = o.origin
-                  limit 100000) some)::double precision
+                  limit 100000) as first)::double precision
             from origins o
             union all
             select 'ansinh.queue.oldest.seconds', o.name, coalesce(extract(epoch from $1 - (
@@ -79,7 +79,7 @@ public final class Backlog {
             from inbox_case where promised_at is not null
             union all
             select 'ansinh.reminders.due', '', count(*) from (
-              select from reminder where next_at <= $1 limit 100000) some
+              select from reminder where next_at <= $1 limit 100000) as first
             union all
             select 'ansinh.reminders.late.seconds', '',
               coalesce(extract(epoch from $1 - min(next_at)), 0)
