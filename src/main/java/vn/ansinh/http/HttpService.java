@@ -94,7 +94,7 @@ public final class HttpService {
   private void add(Router router, Routes.Route declared) {
     Routes.Declared what = declared.declared();
     Route route = router.route(what.method(), what.path());
-    Traffic.name(route, what.path());
+    route.handler(Traffic.naming(what.path()));
     switch (what.access()) {
       case Access.Open.PUBLIC -> route.handler(rateLimit);
       case Access.Open.PARTNER -> {}

@@ -7,8 +7,8 @@ import io.vertx.core.AsyncResult;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpConnection;
-import io.vertx.ext.web.Route;
 import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.PlatformHandler;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
@@ -51,15 +51,17 @@ public final class Traffic implements Handler<RoutingContext> {
     return id;
   }
 
-  /// Makes a route known by its declaration.
-  static void name(Route route, String path) {
-    route.putMetadata(DECLARED, path);
+  /// The first handler of a route, which makes it known by its declaration.
+  static PlatformHandler naming(String path) {
+    return context -> {
+      context.put(DECLARED, path);
+      context.next();
+    };
   }
 
   /// As it was declared; `none` for a request that no route takes.
   static String route(RoutingContext context) {
-    Route route = context.currentRoute();
-    String path = route == null ? null : route.getMetadata(DECLARED);
+    String path = context.get(DECLARED);
     return path == null ? "none" : path;
   }
 
