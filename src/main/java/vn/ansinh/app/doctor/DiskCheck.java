@@ -1,7 +1,6 @@
 package vn.ansinh.app.doctor;
 
-import java.io.IOException;
-import java.nio.file.FileStore;
+import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import vn.ansinh.app.config.Config;
@@ -21,15 +20,15 @@ final class DiskCheck {
   static Line of(Config config) {
     boolean embedded = config.database().url().isEmpty();
     Path place = existing(embedded ? config.database().directory() : config.knowledge());
-    try {
-      FileStore store = Files.getFileStore(place);
-      long free = store.getUsableSpace() / MEGABYTE;
-      long percent = 100 * store.getUsableSpace() / Math.max(1, store.getTotalSpace());
-      return line("%s còn trống %,d MB (%d%%).".formatted(place, free, percent), free);
-    } catch (IOException e) {
+    // Not by its file store: that wants to find it among the mounts, which not every place shows.
+    File seen = place.toFile();
+    if (seen.getTotalSpace() == 0) {
       return Line.warning(
           Part.DISK, "Không xem được ổ đĩa của %s.".formatted(place), "Xem quyền của thư mục này.");
     }
+    long free = seen.getUsableSpace() / MEGABYTE;
+    long percent = 100 * seen.getUsableSpace() / seen.getTotalSpace();
+    return line("%s còn trống %,d MB (%d%%).".formatted(place, free, percent), free);
   }
 
   static Line line(String said, long freeMegabytes) {
