@@ -25,7 +25,7 @@ answers() { # starts what the unit would start and asks it
   (cd /opt/ansinh/current && exec setpriv --reuid=ansinh --regid=ansinh --init-groups --no-new-privs --inh-caps=-all \
     $(sed -n 's/^ExecStart=//p' /etc/systemd/system/ansinh.service)) >/tmp/ansinh.log 2>&1 &
   pid=$!
-  for _ in $(seq 1 150); do
+  for _ in $(seq 1 600); do
     /opt/ansinh/current/healthy.sh 8080 2>/dev/null && break
     kill -0 $pid 2>/dev/null || { cat /tmp/ansinh.log; exit 1; }
     sleep 0.2
