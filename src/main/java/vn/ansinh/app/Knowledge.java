@@ -1,8 +1,11 @@
 package vn.ansinh.app;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.Executors;
@@ -32,6 +35,8 @@ final class Knowledge implements Supplier<Library> {
   private final KnowledgeWatch watch;
   private volatile Library current;
   private volatile LocalDate checkedOn;
+  private volatile Instant readAt;
+  private volatile boolean broken;
 
   /// @param jar see [PreparedLibrary]
   Knowledge(Config config, Clock clock, @Nullable Path jar) {
@@ -43,6 +48,7 @@ final class Knowledge implements Supplier<Library> {
     Opened opened = load(prepared, directory, clock);
     this.current = opened.library();
     this.checkedOn = opened.checkedOn();
+    this.readAt = clock.instant();
     tell(opened.stale());
   }
 
@@ -90,6 +96,14 @@ final class Knowledge implements Supplier<Library> {
     return current;
   }
 
+  /// Makes known when what answers was read, how much it is, and whether its files are broken now.
+  void bindTo(MeterRegistry meters) {
+    Gauge.builder("ansinh.knowledge.read.seconds", () -> readAt.getEpochSecond()).register(meters);
+    Gauge.builder("ansinh.knowledge.entries", () -> current.base().entitlements().size())
+        .register(meters);
+    Gauge.builder("ansinh.knowledge.broken", () -> broken ? 1 : 0).register(meters);
+  }
+
   /// Takes edits over as they come.
   ///
   /// @return ends it
@@ -112,12 +126,15 @@ final class Knowledge implements Supplier<Library> {
     switch (KnowledgeFiles.load(directory, clock)) {
       case Loaded.Good good -> {
         current = prepared.prepare(key, good, today).library();
+        readAt = clock.instant();
+        broken = false;
         log().info("knowledge base reloaded, {} entries", good.base().entitlements().size());
         tell(good.stale());
       }
-      case Loaded.Broken broken -> {
+      case Loaded.Broken(List<Fault> faults) -> {
+        broken = true;
         log().warn("the edited knowledge base is broken, the last good one keeps answering");
-        tell(broken.faults());
+        tell(faults);
       }
     }
   }

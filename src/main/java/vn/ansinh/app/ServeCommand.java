@@ -13,6 +13,7 @@ import sun.misc.Signal;
 import vn.ansinh.app.config.Config;
 import vn.ansinh.app.config.ConfigOption;
 import vn.ansinh.app.ticks.ServiceClock;
+import vn.ansinh.app.watch.Logs;
 
 /// Runs the service until it is told to stop.
 @Command(
@@ -29,6 +30,7 @@ final class ServeCommand implements Callable<Integer> {
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
     out.println("An Sinh đang khởi động…");
     Config settings = config.read();
+    Logs.use(settings.log());
     CountDownLatch told = new CountDownLatch(1);
     // Signals and no shutdown hook: hooks run all at once, and that of the embedded database would
     // take it away while the last deliveries are being settled.

@@ -1,6 +1,5 @@
 package vn.ansinh.app;
 
-import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -10,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -21,6 +21,8 @@ import vn.ansinh.app.inbox.OfficersInbox;
 import vn.ansinh.app.officers.Office;
 import vn.ansinh.app.pages.OfficePages;
 import vn.ansinh.app.ticks.Ticks;
+import vn.ansinh.app.watch.Backlog;
+import vn.ansinh.app.watch.Metrics;
 import vn.ansinh.broadcast.Runs;
 import vn.ansinh.console.Desk;
 import vn.ansinh.conversation.intake.Conversations;
@@ -33,11 +35,12 @@ import vn.ansinh.delivery.Fitting;
 import vn.ansinh.delivery.Outbox;
 import vn.ansinh.delivery.dispatch.Dispatcher;
 import vn.ansinh.delivery.dispatch.Rates;
+import vn.ansinh.delivery.dispatch.store.Nodes;
 import vn.ansinh.http.Assets;
-import vn.ansinh.http.Health;
 import vn.ansinh.http.HttpService;
 import vn.ansinh.http.HttpSettings;
 import vn.ansinh.http.Routes;
+import vn.ansinh.http.health.Health;
 import vn.ansinh.knowledge.KnowledgeBase;
 import vn.ansinh.telegram.Telegram;
 import vn.ansinh.telegram.TelegramApi;
@@ -63,11 +66,12 @@ final class Service implements AutoCloseable {
   private final Config config;
   private final Clock clock;
   private final Consumer<String> progress;
-  private final PrometheusMeterRegistry meters =
-      new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+  private final PrometheusMeterRegistry meters = Metrics.registry();
   private final Vertx vertx = Metrics.vertx(meters);
+  private final UUID node = UUID.randomUUID();
   private final Routes routes = new Routes();
   private final List<Runnable> stops = new ArrayList<>();
+  private final Map<String, Supplier<Future<?>>> told = new ConcurrentSkipListMap<>();
   private String address = "";
 
   private Service(Config config, Clock clock, Consumer<String> progress) {
@@ -126,18 +130,17 @@ final class Service implements AutoCloseable {
     Knowledge knowledge = reading.await();
     stops.add(knowledge.watch(vertx));
 
-    TelegramApi api = new TelegramApi(vertx, config.telegram());
+    TelegramApi api = new TelegramApi(vertx, config.telegram(), meters);
     stops.add(() -> api.close().await());
     TelegramChannel telegramChannel = new TelegramChannel(api, config.telegram());
     WebChannel web = new WebChannel();
     Map<String, Channel> channels =
         Map.of(telegramChannel.name(), telegramChannel, web.name(), web);
-    UUID node = UUID.randomUUID();
-    Outbox outbox = outbox(channels, knowledge, node);
+    Outbox outbox = outbox(channels, knowledge);
     Reminding reminding =
         new Reminding(config, database.pool(), outbox, channels.values(), knowledge, clock);
     stops.add(reminding.watch(vertx));
-    Dispatcher dispatcher = dispatcher(database, channels, node);
+    Dispatcher dispatcher = dispatcher(database, channels);
     OfficersInbox inbox =
         new OfficersInbox(
             config, database.pool(), outbox, () -> knowledge.get().base().phrases(), clock);
@@ -154,8 +157,10 @@ final class Service implements AutoCloseable {
     begin(telegram);
     Runs broadcasts = broadcasts(database, knowledge, dispatcher);
     Ticks ticks =
-        new Ticks(vertx, database, config.clock(), reminding.chores(broadcasts, inbox.watch()));
+        new Ticks(
+            vertx, database, config.clock(), reminding.chores(broadcasts, inbox.watch()), meters);
     stops.add(ticks::close);
+    told.put("jobs", ticks::ready);
   }
 
   private Telegram telegram(TelegramApi api, Conversations conversations, Knowledge knowledge) {
@@ -198,7 +203,7 @@ final class Service implements AutoCloseable {
     stops.add(web::close);
   }
 
-  private Dispatcher dispatcher(Database database, Map<String, Channel> channels, UUID node) {
+  private Dispatcher dispatcher(Database database, Map<String, Channel> channels) {
     TelegramSettings limits = config.telegram();
     Rates telegram = new Rates(limits.rateOverall(), limits.rateChat(), limits.rateBroadcast());
     Dispatcher dispatcher =
@@ -227,23 +232,28 @@ final class Service implements AutoCloseable {
     return (int) Math.max(MOST_IN_WINDOW, 2 * answered);
   }
 
-  private Outbox outbox(Map<String, Channel> channels, Knowledge knowledge, UUID node) {
+  private Outbox outbox(Map<String, Channel> channels, Knowledge knowledge) {
     Fitting fitting = new Fitting(knowledge.get().base().phrases().text(Phrase.NUMBERED_CHOICES));
     return new Outbox(channels, fitting, node, clock);
   }
 
   private void health(Database database, Knowledge knowledge) {
-    Map<String, Supplier<Future<?>>> checks =
+    knowledge.bindTo(meters);
+    stops.add(new Backlog(database.pool(), meters, clock).watch(vertx));
+    Nodes nodes = new Nodes(database.pool(), node);
+    Map<String, Supplier<Future<?>>> needed =
         Map.of(
             "database", () -> database.pool().query("select 1").execute(),
+            "delivery", nodes::lives,
             "knowledge", () -> Future.succeededFuture(knowledge.get()));
-    new Health(checks, meters).addTo(routes);
+    new Health(needed, told, meters).addTo(routes);
   }
 
   private void listen(Assets assets) {
     Config.Http http = config.http();
-    HttpSettings settings = HttpSettings.of(http.host(), http.port(), http.rateAddress());
-    HttpService server = new HttpService(vertx, settings, routes, assets);
+    HttpSettings settings =
+        HttpSettings.of(http.host(), http.port(), http.rateAddress(), http.proxies());
+    HttpService server = new HttpService(vertx, settings, routes, assets, meters);
     try {
       server.start().await();
     } catch (Exception e) {
@@ -262,6 +272,7 @@ final class Service implements AutoCloseable {
       progress.accept("Chưa có token Telegram (telegram.token): chỉ chạy trang web.");
       return;
     }
+    told.put("telegram", telegram::ready);
     telegram.start();
     stops.add(telegram::stop);
   }

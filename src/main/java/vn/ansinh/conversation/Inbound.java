@@ -10,13 +10,26 @@ import vn.ansinh.conversation.forms.Opening;
 /// @param key unique within the channel: a repeated one is not answered again
 /// @param reference the channel's own id of the message, to reply to it; null when it has none
 /// @param inGroup whether others speak in the same chat and read the answers
+/// @param request the name under which the log tells what became of it; says nothing of who asked
 public record Inbound(
     Address address,
     String key,
     Content content,
     @Nullable String reference,
     Instant receivedAt,
-    boolean inGroup) {
+    boolean inGroup,
+    String request) {
+  /// Named after its key.
+  public Inbound(
+      Address address,
+      String key,
+      Content content,
+      @Nullable String reference,
+      Instant receivedAt,
+      boolean inGroup) {
+    this(address, key, content, reference, receivedAt, inGroup, address.channel() + "-" + key);
+  }
+
   /// In a chat of the citizen's own.
   public Inbound(
       Address address,

@@ -89,6 +89,11 @@ public final class Database implements AutoCloseable {
     return pool;
   }
 
+  /// How far it is from what this program needs. Blocks; changes nothing.
+  public Migrations migrations() {
+    return Migrations.of(jdbc);
+  }
+
   public Jdbc jdbc() {
     return jdbc;
   }

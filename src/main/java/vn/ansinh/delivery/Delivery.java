@@ -10,6 +10,7 @@ import vn.ansinh.citizen.CitizenId;
 /// @param attempts how often it has been tried
 /// @param replyTo the channel's own id of the message that is answered
 /// @param edits the channel's own id of the message that this one replaces
+/// @param request of the message that is answered, for the log; null for what nobody asked for
 public record Delivery(
     long id,
     CitizenId citizen,
@@ -18,4 +19,5 @@ public record Delivery(
     Message message,
     int attempts,
     @Nullable String replyTo,
-    @Nullable String edits) {}
+    @Nullable String edits,
+    @Nullable String request) {}

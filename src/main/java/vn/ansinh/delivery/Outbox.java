@@ -40,15 +40,27 @@ public final class Outbox {
   ///
   /// @param replyTo the channel's own id of the message that is answered
   /// @param edits the channel's own id of the earlier answer that this one replaces
+  /// @param request of the message that is answered, for the log; null for what nobody asked for
   public record Draft(
       CitizenId citizen,
       Address address,
       Origin origin,
       Message message,
       @Nullable String replyTo,
-      @Nullable String edits) {
+      @Nullable String edits,
+      @Nullable String request) {
+    public Draft(
+        CitizenId citizen,
+        Address address,
+        Origin origin,
+        Message message,
+        @Nullable String replyTo,
+        @Nullable String edits) {
+      this(citizen, address, origin, message, replyTo, edits, null);
+    }
+
     private Draft part(Message part, boolean first) {
-      return new Draft(citizen, address, origin, part, replyTo, first ? edits : null);
+      return new Draft(citizen, address, origin, part, replyTo, first ? edits : null, request);
     }
   }
 
@@ -70,23 +82,27 @@ public final class Outbox {
         .preparedQuery(
             """
             insert into delivery
-              (citizen_id, origin, message, reply_to, edits, state, due_at, leased_by, created_at)
-            select citizen_id, origin, message, reply_to, edits, 'queued', $6, $7, $6
-            from unnest($1::bigint[], $2::smallint[], $3::jsonb[], $4::text[], $5::text[])
-              with ordinality as d (citizen_id, origin, message, reply_to, edits, n)
+              (citizen_id, origin, message, reply_to, edits, request, state, due_at, leased_by,
+                created_at)
+            select citizen_id, origin, message, reply_to, edits, request, 'queued', $7, $8, $7
+            from unnest($1::bigint[], $2::smallint[], $3::jsonb[], $4::text[], $5::text[],
+                $6::text[])
+              with ordinality as d (citizen_id, origin, message, reply_to, edits, request, n)
             order by n
             returning id""")
         .execute(
-            Tuple.of(
-                parts.stream().map(part -> part.citizen.value()).toArray(Long[]::new),
-                parts.stream().map(part -> (short) part.origin.ordinal()).toArray(Short[]::new),
-                parts.stream()
-                    .map(part -> MessageJson.encode(part.message))
-                    .toArray(JsonObject[]::new),
-                parts.stream().map(Draft::replyTo).toArray(String[]::new),
-                parts.stream().map(Draft::edits).toArray(String[]::new),
-                utc(clock.instant()),
-                node))
+            Tuple.from(
+                List.of(
+                    parts.stream().map(part -> part.citizen.value()).toArray(Long[]::new),
+                    parts.stream().map(part -> (short) part.origin.ordinal()).toArray(Short[]::new),
+                    parts.stream()
+                        .map(part -> MessageJson.encode(part.message))
+                        .toArray(JsonObject[]::new),
+                    parts.stream().map(Draft::replyTo).toArray(String[]::new),
+                    parts.stream().map(Draft::edits).toArray(String[]::new),
+                    parts.stream().map(Draft::request).toArray(String[]::new),
+                    utc(clock.instant()),
+                    node)))
         .map(rows -> deliveries(parts, rows));
   }
 
@@ -184,7 +200,8 @@ public final class Outbox {
               part.message,
               0,
               part.replyTo,
-              part.edits));
+              part.edits,
+              part.request));
     }
     return deliveries;
   }

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 public final class Caller {
   private Caller() {}
 
-  /// The peer, or whom a proxy on this machine speaks for: the last name in its header, the only
-  /// one that the proxy itself has seen.
+  /// The peer, or whom a proxy of ours speaks for: the last name in its header, the only one that
+  /// the proxy itself has seen. Of others that header is dropped before.
   public static String address(HttpServerRequest request) {
     String peer = request.remoteAddress().hostAddress();
     String forwarded = request.getHeader("X-Forwarded-For");
@@ -20,9 +20,7 @@ public final class Caller {
       return peer;
     }
     String last = forwarded.substring(forwarded.lastIndexOf(',') + 1).strip();
-    InetAddress proxy = parsed(peer);
-    boolean isHere = proxy != null && proxy.isLoopbackAddress();
-    return isHere && parsed(last) != null ? last : peer;
+    return parsed(last) == null ? peer : last;
   }
 
   /// One household has one IPv4 address but a whole /64 of IPv6.

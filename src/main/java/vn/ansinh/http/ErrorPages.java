@@ -13,7 +13,6 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.nio.channels.ClosedChannelException;
 import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -74,9 +73,11 @@ final class ErrorPages implements Handler<RoutingContext> {
   }
 
   private static String log(RoutingContext context) {
-    String id = UUID.randomUUID().toString().substring(0, 8);
-    String route = context.currentRoute() == null ? "?" : context.currentRoute().getPath();
-    LOG.error("error {}: {} {}", id, context.request().method(), route, context.failure());
+    String id = Traffic.requestId(context);
+    LOG.atError()
+        .addKeyValue("request", id)
+        .setCause(context.failure())
+        .log("error {}: {} {}", id, context.request().method(), Traffic.route(context));
     return id;
   }
 

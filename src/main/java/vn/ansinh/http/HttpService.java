@@ -1,5 +1,6 @@
 package vn.ansinh.http;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
@@ -9,6 +10,7 @@ import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.handler.BodyHandler;
 import io.vertx.ext.web.handler.TimeoutHandler;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
@@ -25,10 +27,13 @@ public final class HttpService {
   private final Work work;
   private final RateLimit rateLimit;
   private final ErrorPages errors;
+  private final Traffic traffic;
   private final HttpServer server;
 
   /// @param assets also the pages' own: a page asks it for the addresses of its files
-  public HttpService(Vertx vertx, HttpSettings settings, Routes routes, Assets assets) {
+  public HttpService(
+      Vertx vertx, HttpSettings settings, Routes routes, Assets assets, MeterRegistry meters) {
+    this.traffic = new Traffic(vertx, settings.timeout(), Duration.ofSeconds(IDLE_SECONDS), meters);
     this.vertx = vertx;
     this.settings = settings;
     this.work = new Work(vertx, settings.mostAtOnce());
@@ -38,6 +43,7 @@ public final class HttpService {
     this.server =
         vertx
             .createHttpServer(options(routes))
+            .connectionHandler(traffic::connected)
             .requestHandler(router(routes))
             .invalidRequestHandler(errors::malformed);
   }
@@ -72,11 +78,13 @@ public final class HttpService {
         .forEach(status -> router.errorHandler(status, errors));
     // The body handler fails with it when the client hangs up: no answer will be read.
     router.errorHandler(HUNG_UP, errors);
+    router.route().handler(traffic);
     router
         .route()
         .handler(
             context -> {
               SecurityHeaders.put(context.response());
+              settings.proxies().heed(context.request());
               context.next();
             });
     routes.all().forEach(route -> add(router, route));
@@ -86,6 +94,7 @@ public final class HttpService {
   private void add(Router router, Routes.Route declared) {
     Routes.Declared what = declared.declared();
     Route route = router.route(what.method(), what.path());
+    route.handler(Traffic.naming(what.path()));
     switch (what.access()) {
       case Access.Open.PUBLIC -> route.handler(rateLimit);
       case Access.Open.PARTNER -> {}
@@ -95,6 +104,8 @@ public final class HttpService {
       if (what.method().equals(HttpMethod.GET)) {
         route.method(HttpMethod.HEAD);
       }
+    }
+    if (declared.answer() instanceof Routes.Answer.Awaited || declared.maxBody() > 0) {
       route.handler(TimeoutHandler.create(settings.timeout().toMillis(), 503));
     }
     if (declared.maxBody() > 0) {

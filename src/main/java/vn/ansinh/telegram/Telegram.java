@@ -74,13 +74,20 @@ public final class Telegram {
     stopped.tryComplete();
   }
 
+  /// Fails while Telegram has not said who we are.
+  public Future<?> ready() {
+    return updates == null
+        ? Future.failedFuture("Telegram has not said yet who we are")
+        : Future.succeededFuture();
+  }
+
   private void run() {
     Optional<User> me = insist(new GetMe());
     if (me.isEmpty()) {
       return;
     }
     User bot = me.get();
-    updates = new Updates(new Bot(bot.getId(), bot.getUserName()), clock);
+    updates = new Updates(new Updates.Bot(bot.getId(), bot.getUserName()), clock);
     // Beside: whoever refuses our commands must not keep us from the questions.
     Thread.ofVirtual().name("telegram-commands").start(() -> insist(commands()));
     switch (settings.mode()) {
@@ -141,9 +148,13 @@ public final class Telegram {
     }
   }
 
+  static String webhookUrl(TelegramSettings settings) {
+    return settings.publicUrl().replaceFirst("/+$", "") + TelegramWebhook.PATH;
+  }
+
   private SetWebhook webhook() {
     return SetWebhook.builder()
-        .url(settings.publicUrl().replaceFirst("/+$", "") + TelegramWebhook.PATH)
+        .url(webhookUrl(settings))
         .secretToken(settings.webhookSecret())
         .allowedUpdates(Updates.KINDS)
         .build();

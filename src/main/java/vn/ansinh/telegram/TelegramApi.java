@@ -3,6 +3,8 @@ package vn.ansinh.telegram;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -47,13 +49,15 @@ public final class TelegramApi {
   private final String token;
   private final String base;
   private final Duration silence;
+  private final MeterRegistry meters;
 
-  public TelegramApi(Vertx vertx, TelegramSettings settings) {
-    this(vertx, settings, SILENCE);
+  public TelegramApi(Vertx vertx, TelegramSettings settings, MeterRegistry meters) {
+    this(vertx, settings, SILENCE, meters);
   }
 
   /// @param silence how long a connection may stay silent before the answer counts as lost
-  TelegramApi(Vertx vertx, TelegramSettings settings, Duration silence) {
+  TelegramApi(Vertx vertx, TelegramSettings settings, Duration silence, MeterRegistry meters) {
+    this.meters = meters;
     HttpClientOptions options =
         new HttpClientOptions()
             .setConnectTimeout((int) CONNECT.toMillis())
@@ -99,12 +103,20 @@ public final class TelegramApi {
       PartialBotApiMethod<T> method,
       Duration patience,
       Function<HttpClientRequest, Future<HttpClientResponse>> send) {
-    return request(name(method), silence.plus(patience))
-        .transform(
-            connected ->
-                connected.succeeded()
-                    ? exchange(method, send.apply(connected.result()))
-                    : Future.succeededFuture(new Answer.NotSent<>(reason(connected.cause()))));
+    String name = name(method);
+    Timer.Sample begun = Timer.start(meters);
+    Future<Answer<T>> end =
+        request(name, silence.plus(patience))
+            .transform(
+                connected ->
+                    connected.succeeded()
+                        ? exchange(method, send.apply(connected.result()))
+                        : Future.succeededFuture(new Answer.NotSent<>(reason(connected.cause()))));
+    return end.onSuccess(
+        answer -> {
+          String outcome = answer.getClass().getSimpleName();
+          begun.stop(meters.timer("ansinh.telegram.calls", "method", name, "outcome", outcome));
+        });
   }
 
   /// The name as the Bot API documents it, `sendMessage`; the library's own is all lower case,

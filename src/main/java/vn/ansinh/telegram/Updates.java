@@ -54,6 +54,9 @@ final class Updates {
   private final Clock clock;
   private final Pattern mention;
 
+  /// Who we are at Telegram, as `getMe` says it.
+  record Bot(long id, String username) {}
+
   Updates(Bot bot, Clock clock) {
     this.bot = bot;
     this.clock = clock;

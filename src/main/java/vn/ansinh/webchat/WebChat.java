@@ -24,6 +24,7 @@ import vn.ansinh.http.Access;
 import vn.ansinh.http.Assets;
 import vn.ansinh.http.Caller;
 import vn.ansinh.http.Routes;
+import vn.ansinh.http.Traffic;
 
 /// The page at `/`: a plain form that works everywhere, made livelier where there is JavaScript.
 public final class WebChat {
@@ -94,7 +95,15 @@ public final class WebChat {
     Visitor visitor = Visitor.of(context).orElseGet(Visitor::create);
     Address address = visitor.address();
     conversations
-        .receive(new Inbound(address, address.value() + ":" + key, content, null, clock.instant()))
+        .receive(
+            new Inbound(
+                address,
+                address.value() + ":" + key,
+                content,
+                null,
+                clock.instant(),
+                false,
+                Traffic.requestId(context)))
         .await();
     visitor.remember(context);
     if (request.getHeader(SCRIPT_HEADER) != null) {

@@ -18,6 +18,7 @@ import java.util.List;
 import org.awaitility.Awaitility;
 import vn.ansinh.app.config.ClockSettings;
 import vn.ansinh.app.config.Config;
+import vn.ansinh.app.config.LogSettings;
 import vn.ansinh.calendar.OfficeHours;
 import vn.ansinh.calendar.QuietHours;
 import vn.ansinh.calendar.VietnamTime;
@@ -25,6 +26,7 @@ import vn.ansinh.citizen.RetentionSettings;
 import vn.ansinh.db.DatabaseSettings;
 import vn.ansinh.db.TestDatabase;
 import vn.ansinh.delivery.dispatch.Rates;
+import vn.ansinh.http.HttpSettings;
 import vn.ansinh.http.Routes;
 import vn.ansinh.inbox.InboxSettings;
 import vn.ansinh.officer.session.SessionTimes;
@@ -169,7 +171,7 @@ final class RunningService implements AutoCloseable {
   private Service start() {
     Config config =
         new Config(
-            new Config.Http("127.0.0.1", port, 0),
+            new Config.Http("127.0.0.1", port, 0, HttpSettings.Proxies.HERE),
             new DatabaseSettings(database.uri(), Path.of("unused"), 0),
             Path.of("knowledge-base"),
             SearchSettings.DEFAULT,
@@ -179,7 +181,8 @@ final class RunningService implements AutoCloseable {
             new Config.Reminders(QuietHours.USUAL),
             Config.Broadcasts.DEFAULT,
             new Config.Console(SessionTimes.DEFAULT, ""),
-            new InboxSettings(OfficeHours.USUAL, 1, officersChat));
+            new InboxSettings(OfficeHours.USUAL, 1, officersChat),
+            LogSettings.DEFAULT);
     return Service.start(config, clock, progress::add);
   }
 

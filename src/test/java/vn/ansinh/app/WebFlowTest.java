@@ -234,7 +234,10 @@ class WebFlowTest {
   void healthAndFiguresAreThere() throws Exception {
     assertThat(service.get("/health/live").statusCode()).isEqualTo(200);
     assertThat(service.get("/health/ready").statusCode()).isEqualTo(200);
-    assertThat(service.get("/metrics").body()).contains("vertx_http_server", "jvm_memory");
+    assertThat(service.get("/metrics").body())
+        .contains(
+            "ansinh_http_requests_seconds_count{route=\"/health/live\",status=\"200\"}",
+            "jvm_memory");
   }
 
   private static HttpResponse<String> calendar(String kind, String name, String date)

@@ -59,7 +59,10 @@ final class SendingRun {
             rates.chat(),
             rates.broadcast());
     Map<String, Channel> channels =
-        Map.of("telegram", new TelegramChannel(new TelegramApi(vertx, settings), settings));
+        Map.of(
+            "telegram",
+            new TelegramChannel(
+                new TelegramApi(vertx, settings, new SimpleMeterRegistry()), settings));
     UUID node = UUID.randomUUID();
     this.dispatcher =
         new Dispatcher(

@@ -1,17 +1,22 @@
 package vn.ansinh.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.AppenderBase;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -21,15 +26,18 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.slf4j.LoggerFactory;
@@ -38,11 +46,13 @@ class HttpServiceTest {
   private final Vertx vertx = Vertx.vertx();
   private final HttpClient client = HttpClient.newHttpClient();
   private final Promise<Void> gate = Promise.promise();
+  private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   private HttpService service;
 
   @BeforeEach
   void start() {
-    start(new HttpSettings("127.0.0.1", 0, 0, 10, Duration.ofSeconds(20)));
+    start(
+        new HttpSettings("127.0.0.1", 0, 0, 10, Duration.ofSeconds(20), HttpSettings.Proxies.HERE));
   }
 
   private void start(HttpSettings settings) {
@@ -75,7 +85,7 @@ class HttpServiceTest {
         0,
         _ -> Future.failedFuture(new IllegalStateException("secret inside")));
     routes.add(HttpMethod.POST, "/partner", Access.PARTNER, 100, context -> context.end("ok"));
-    service = new HttpService(vertx, settings, routes, new Assets());
+    service = new HttpService(vertx, settings, routes, new Assets(), meters);
     service.start().await();
   }
 
@@ -224,7 +234,7 @@ class HttpServiceTest {
   @Test
   void anExchangeThatTakesTooLongIsGivenUpAndItsPlaceIsFree() throws Exception {
     service.stop().await();
-    start(new HttpSettings("127.0.0.1", 0, 0, 1, Duration.ofMillis(50)));
+    start(new HttpSettings("127.0.0.1", 0, 0, 1, Duration.ofMillis(50), HttpSettings.Proxies.HERE));
     for (int i = 0; i < 3; i++) {
       HttpResponse<String> response = get("/waits");
       assertThat(response.statusCode()).isEqualTo(503);
@@ -235,7 +245,8 @@ class HttpServiceTest {
   @Test
   void anAddressThatAsksTooFastIsToldToWaitButAPartnerIsNot() throws Exception {
     service.stop().await();
-    start(new HttpSettings("127.0.0.1", 0, 1, 10, Duration.ofSeconds(20)));
+    start(
+        new HttpSettings("127.0.0.1", 0, 1, 10, Duration.ofSeconds(20), HttpSettings.Proxies.HERE));
     List<Integer> statuses = IntStream.range(0, 8).mapToObj(_ -> status("/ok")).toList();
     assertThat(statuses).startsWith(200, 200, 200).endsWith(429);
     HttpResponse<String> refused = get("/api/ok");
@@ -248,12 +259,118 @@ class HttpServiceTest {
         .isEqualTo(200);
   }
 
-  private int status(String path) {
+  /// Sends some bytes, then one more each 20 ms, until the service hangs up.
+  private String drip(String begin) throws Exception {
+    try (Socket socket = new Socket("127.0.0.1", service.port())) {
+      socket.setTcpNoDelay(true);
+      Thread drops =
+          Thread.startVirtualThread(
+              () -> {
+                try {
+                  socket.getOutputStream().write(begin.getBytes(StandardCharsets.US_ASCII));
+                  while (!socket.isClosed()) {
+                    socket.getOutputStream().write('a');
+                    Thread.sleep(20);
+                  }
+                } catch (IOException | InterruptedException e) {
+                  // Hung up.
+                }
+              });
+      StringBuilder answer = new StringBuilder();
+      try {
+        for (int c = socket.getInputStream().read(); c >= 0; c = socket.getInputStream().read()) {
+          answer.append((char) c);
+        }
+      } catch (SocketException reset) {
+        // Hung up while it was still being spoken to.
+      } finally {
+        drops.interrupt();
+      }
+      return answer.toString();
+    }
+  }
+
+  @Test
+  @Timeout(10)
+  void aClientThatDripsItsRequestIsHungUpOn() throws Exception {
+    service.stop().await();
+    start(
+        new HttpSettings("127.0.0.1", 0, 0, 10, Duration.ofMillis(300), HttpSettings.Proxies.HERE));
+    assertThat(drip("GET /ok HTTP/1.1\r\nX-Slow: ")).isEmpty();
+    assertThat(drip("POST /echo HTTP/1.1\r\nHost: a\r\nContent-Length: 99\r\n\r\n"))
+        .contains("503");
+    assertThat(drip("POST /partner HTTP/1.1\r\nHost: a\r\nContent-Length: 99\r\n\r\n"))
+        .contains("503");
+    assertThat(get("/ok").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void requestsAreMeasuredByTheirRoute() throws Exception {
+    get("/ok");
+    get("/throws");
+    get("/nowhere/1");
+    get("/nowhere/2");
+    assertThat(timed("/ok", "200")).isEqualTo(1);
+    assertThat(timed("/throws", "500")).isEqualTo(1);
+    assertThat(timed("none", "404")).isEqualTo(2);
+    assertThat(meters.get("ansinh.http.under.way").gauge().value()).isZero();
+  }
+
+  private long timed(String route, String status) {
+    return Awaitility.await()
+        .until(
+            () ->
+                meters.find("ansinh.http.requests").tags("route", route, "status", status).timer(),
+            Objects::nonNull)
+        .count();
+  }
+
+  @Test
+  void anAnswerCarriesTheIdUnderWhichTheLogTellsOfIt() throws Exception {
+    HttpResponse<String> response = get("/api/throws");
+    assertThat(response.headers().firstValue("X-Request-Id"))
+        .contains(new JsonObject(response.body()).getString("id"));
+  }
+
+  @Test
+  void onlyAProxyOfOursIsBelievedWhomItSpeaksFor() throws Exception {
+    service.stop().await();
+    start(
+        new HttpSettings(
+            "127.0.0.1", 0, 1, 10, Duration.ofSeconds(20), new HttpSettings.Proxies(List.of())));
+    List<Integer> statuses =
+        IntStream.range(0, 8)
+            .mapToObj(n -> to("/ok").header("X-Forwarded-For", "203.0.113." + n))
+            .map(this::status)
+            .toList();
+    assertThat(statuses).startsWith(200, 200, 200).endsWith(429);
+  }
+
+  @Test
+  void proxiesAreAddressesAndNetworks() {
+    HttpSettings.Proxies proxies = HttpSettings.Proxies.parse("10.0.0.5, 172.20.0.0/16,fd00::/8");
+    for (String ours : List.of("127.0.0.9", "::1", "10.0.0.5", "172.20.255.1", "fd12:3::4")) {
+      assertThat(proxies.include(InetAddress.ofLiteral(ours))).as(ours).isTrue();
+    }
+    for (String other : List.of("10.0.0.4", "172.21.0.1", "192.0.2.1", "fe00::1", "::2")) {
+      assertThat(proxies.include(InetAddress.ofLiteral(other))).as(other).isFalse();
+    }
+    for (String wrong : List.of("proxy", "10.0.0.0/33", "10.0.0.0/x")) {
+      assertThatThrownBy(() -> HttpSettings.Proxies.parse(wrong))
+          .isInstanceOf(IllegalArgumentException.class);
+    }
+  }
+
+  private int status(HttpRequest.Builder request) {
     try {
-      return get(path).statusCode();
+      return send(request).statusCode();
     } catch (Exception e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  private int status(String path) {
+    return status(to(path));
   }
 
   @Test

@@ -11,6 +11,9 @@ import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -60,6 +63,8 @@ public final class FakeBotApi {
   private final Map<String, Fault> chatFaults = new HashMap<>();
   private @Nullable JsonObject webhook;
   private @Nullable TelegramLimits limits;
+  private volatile Duration clockAhead = Duration.ZERO;
+  private volatile String trouble = "";
 
   private FakeBotApi(Vertx vertx) {
     this.vertx = vertx;
@@ -104,6 +109,16 @@ public final class FakeBotApi {
   /// From now on messages are let through only so fast.
   public synchronized void enforce(TelegramLimits limits) {
     this.limits = limits;
+  }
+
+  /// From now on its clock is so much before ours.
+  public void clockAhead(Duration by) {
+    clockAhead = by;
+  }
+
+  /// From now on it says that it has just failed to bring an update to the webhook.
+  public void cannotBring(String why) {
+    trouble = why;
   }
 
   /// Queues an update to be polled and returns its number.
@@ -243,9 +258,24 @@ public final class FakeBotApi {
     switch (method) {
       case "setWebhook" -> webhook = call.getString("url").isEmpty() ? null : call;
       case "deleteWebhook" -> webhook = null;
+      case "getWebhookInfo" -> {
+        return Future.succeededFuture(ok(webhookInfo()));
+      }
       default -> {}
     }
     return Future.succeededFuture(ok(chats.result(method, call)));
+  }
+
+  private JsonObject webhookInfo() {
+    JsonObject info =
+        new JsonObject()
+            .put("url", webhook == null ? "" : webhook.getString("url"))
+            .put("has_custom_certificate", false)
+            .put("pending_update_count", queue.size());
+    return trouble.isEmpty()
+        ? info
+        : info.put("last_error_date", Instant.now().getEpochSecond())
+            .put("last_error_message", trouble);
   }
 
   private synchronized JsonObject record(String method, JsonObject call, JsonObject body) {
@@ -254,9 +284,13 @@ public final class FakeBotApi {
     return body;
   }
 
-  private static void answer(HttpServerRequest request, JsonObject body) {
+  private void answer(HttpServerRequest request, JsonObject body) {
     request
         .response()
+        .putHeader(
+            "Date",
+            DateTimeFormatter.RFC_1123_DATE_TIME.format(
+                Instant.now().plus(clockAhead).atOffset(ZoneOffset.UTC)))
         .setStatusCode(body.getInteger("error_code", 200))
         .putHeader("Content-Type", "application/json")
         .end(body.toBuffer());

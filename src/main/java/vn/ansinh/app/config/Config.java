@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import vn.ansinh.calendar.QuietHours;
 import vn.ansinh.citizen.RetentionSettings;
 import vn.ansinh.db.DatabaseSettings;
+import vn.ansinh.http.HttpSettings;
 import vn.ansinh.inbox.InboxSettings;
 import vn.ansinh.officer.session.SessionTimes;
 import vn.ansinh.search.SearchSettings;
@@ -23,11 +24,13 @@ public record Config(
     Reminders reminders,
     Broadcasts broadcasts,
     Console console,
-    InboxSettings inbox) {
+    InboxSettings inbox,
+    LogSettings log) {
 
   /// @param port 0 lets the system choose
   /// @param rateAddress requests a second from one address; 0 is unlimited
-  public record Http(String host, int port, int rateAddress) {}
+  /// @param proxies whose word about their clients is taken
+  public record Http(String host, int port, int rateAddress, HttpSettings.Proxies proxies) {}
 
   /// @param quiet for broadcasts too
   public record Reminders(QuietHours quiet) {}

@@ -14,6 +14,7 @@ import vn.ansinh.calendar.OfficeHours;
 import vn.ansinh.calendar.QuietHours;
 import vn.ansinh.citizen.RetentionSettings;
 import vn.ansinh.db.DatabaseSettings;
+import vn.ansinh.http.HttpSettings;
 import vn.ansinh.inbox.InboxSettings;
 import vn.ansinh.officer.session.SessionTimes;
 import vn.ansinh.search.SearchSettings;
@@ -45,7 +46,10 @@ final class ConfigReader {
                 settings.integer(
                     "broadcast.pause-after", Config.Broadcasts.DEFAULT.pauseAfter(), 0, 1_000)),
             console(settings),
-            inbox(settings));
+            inbox(settings),
+            new LogSettings(
+                settings.choice("log.format", LogSettings.DEFAULT.format()),
+                settings.choice("log.level", LogSettings.DEFAULT.level())));
     if (!config.clock().isOrdinary() && isReal(config.telegram())) {
       settings.fault(
           config.clock().start() == null ? "clock.speed" : "clock.start",
@@ -63,10 +67,19 @@ final class ConfigReader {
   }
 
   private static Config.Http http(Settings settings) {
+    HttpSettings.Proxies proxies = HttpSettings.Proxies.HERE;
+    try {
+      proxies = HttpSettings.Proxies.parse(settings.text("http.proxies", ""));
+    } catch (IllegalArgumentException e) {
+      settings.fault(
+          "http.proxies",
+          "là các địa chỉ hoặc mạng cách nhau bằng dấu phẩy, ví dụ 10.0.0.5, 172.20.0.0/16");
+    }
     return new Config.Http(
         settings.text("http.host", "127.0.0.1", host -> !host.isBlank(), "không được để trống"),
         settings.integer("http.port", 8080, 0, 65_535),
-        settings.integer("http.rate-address", 100, 0, 1_000_000));
+        settings.integer("http.rate-address", 100, 0, 1_000_000),
+        proxies);
   }
 
   private static DatabaseSettings database(Settings settings) {

@@ -1,5 +1,6 @@
 package vn.ansinh.app.ticks;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.util.Map;
@@ -39,6 +40,7 @@ public final class Ticks implements AutoCloseable {
   private static final int CHECK_IN_MILLIS = 5_000;
 
   private final Map<Task, Runnable> work;
+  private final JobRuns runs;
   private final ClockSettings clock;
   private final Database database;
   private final AtomicBoolean closed = new AtomicBoolean();
@@ -47,14 +49,21 @@ public final class Ticks implements AutoCloseable {
   /// Starts in the background: a service that answers need not wait for it.
   ///
   /// @param chores what the tasks do
-  public Ticks(Vertx vertx, Database database, ClockSettings clock, Chores chores) {
+  public Ticks(
+      Vertx vertx, Database database, ClockSettings clock, Chores chores, MeterRegistry meters) {
     this.work = chores.all();
+    this.runs = new JobRuns(database.pool(), meters);
     this.clock = clock;
     this.database = database;
     this.scheduler =
         vertx
             .executeBlocking(this::start)
             .onFailure(e -> LOG.error("the jobs did not start, nobody is reminded", e));
+  }
+
+  /// Fails while the jobs have not started.
+  public Future<?> ready() {
+    return scheduler.isComplete() ? scheduler : Future.failedFuture("the jobs are starting");
   }
 
   /// Ends after the jobs under way.
@@ -78,7 +87,8 @@ public final class Ticks implements AutoCloseable {
     Scheduler made = new StdSchedulerFactory(properties(database.jdbc())).getScheduler();
     // Nobody looks it up by name, and so several may live in one process.
     SchedulerRepository.getInstance().remove(NAME);
-    made.setJobFactory((bundle, _) -> new TickJob(work(bundle.getJobDetail().getKey().getName())));
+    made.setJobFactory(
+        (bundle, _) -> new TickJob(runs, work(bundle.getJobDetail().getKey().getName())));
     for (Task task : work.keySet()) {
       schedule(made, task);
     }

@@ -1,6 +1,8 @@
 package vn.ansinh.conversation.intake;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
@@ -12,6 +14,8 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import vn.ansinh.calendar.VietnamTime;
 import vn.ansinh.citizen.Address;
 import vn.ansinh.conversation.Dialogue;
@@ -29,6 +33,7 @@ import vn.ansinh.reminder.store.Reminders;
 /// transaction was under way, in one transaction: so a chat stays in order, no two lanes ever wait
 /// for each other's rows, and a busy hour costs fewer commits, not more.
 public final class Conversations {
+  private static final Logger LOG = LoggerFactory.getLogger(Conversations.class);
   private static final int LANES = 2;
 
   /// The channel name under which conversations of the JSON endpoint are remembered.
@@ -41,6 +46,7 @@ public final class Conversations {
   private final List<Lane> lanes;
   private final ConversationStore store = new ConversationStore();
   private final FigureStore figures;
+  private MeterRegistry meters = new CompositeMeterRegistry();
 
   public Conversations(
       Pool pool,
@@ -58,8 +64,10 @@ public final class Conversations {
     this.lanes = IntStream.range(0, LANES).mapToObj(_ -> new Lane(intake::process)).toList();
   }
 
-  /// Makes known how many ratings were given, by what they say.
+  /// Makes known how long messages take from here to their commit, and what was thought of the
+  /// answers.
   public void bindTo(MeterRegistry meters) {
+    this.meters = meters;
     intake.bindTo(meters);
   }
 
@@ -74,7 +82,22 @@ public final class Conversations {
   /// transaction. Completes after the commit, also when the message was seen before; fails when
   /// nothing was recorded, so that the channel repeats it.
   public Future<Void> receive(Inbound inbound) {
-    return lanes.get(Math.floorMod(inbound.address().hashCode(), LANES)).add(inbound);
+    LOG.atDebug()
+        .addKeyValue("request", inbound.request())
+        .log("a message came by {}", inbound.address().channel());
+    Timer.Sample begun = Timer.start(meters);
+    return lanes
+        .get(Math.floorMod(inbound.address().hashCode(), LANES))
+        .add(inbound)
+        .onComplete(
+            end ->
+                begun.stop(
+                    meters.timer(
+                        "ansinh.messages",
+                        "channel",
+                        inbound.address().channel(),
+                        "outcome",
+                        end.succeeded() ? "Taken" : "Failed")));
   }
 
   /// Answers at once, without outbox or history, for the JSON endpoint: the object of `ask --json`

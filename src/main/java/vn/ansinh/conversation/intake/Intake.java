@@ -1,5 +1,6 @@
 package vn.ansinh.conversation.intake;
 
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
@@ -13,7 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -48,6 +49,7 @@ final class Intake {
   private final RatingStore ratings = new RatingStore();
   private final FigureStore figures;
   private final Books books;
+  private final LongAdder failures = new LongAdder();
 
   Intake(
       Pool pool,
@@ -66,9 +68,10 @@ final class Intake {
     this.figures = figures;
   }
 
-  /// Counts what was thought of the answers.
+  /// Counts what was thought of the answers, and messages that the dialogue failed on.
   void bindTo(MeterRegistry meters) {
     ratings.bindTo(meters);
+    FunctionCounter.builder("ansinh.dialogue.failures", failures, LongAdder::sum).register(meters);
   }
 
   void process(List<Lane.Item> batch) {
@@ -81,7 +84,10 @@ final class Intake {
         // One bad message must not hold back its neighbours.
         batch.forEach(item -> process(List.of(item)));
       } else {
-        LOG.error("a message was not recorded, its channel will repeat it", e);
+        LOG.atError()
+            .addKeyValue("request", batch.getFirst().inbound().request())
+            .setCause(e)
+            .log("a message was not recorded, its channel will repeat it");
         batch.getFirst().done().tryFail(e);
       }
     }
@@ -127,7 +133,7 @@ final class Intake {
       if (chat == null || !freshKeys.remove(InboundStore.key(inbound))) {
         continue;
       }
-      Turn turn = turn(current, chat, said(connection, chat, inbound, now));
+      Turn turn = turn(current, chat, said(connection, chat, inbound, now), inbound.request());
       Message.File file = books.carryOut(connection, chat.citizen(), turn.acts(), now);
       turned.carriedOut(chat, turn.acts());
       chats.put(inbound.address(), chat.with(turn.next()));
@@ -197,7 +203,8 @@ final class Intake {
                 Origin.REPLY,
                 reply,
                 inbound.reference(),
-                edits));
+                edits,
+                inbound.request()));
       }
     }
   }
@@ -214,11 +221,15 @@ final class Intake {
   }
 
   /// A dialogue that fails on one message apologises for it and goes on: no chat is ever stuck.
-  private static Turn turn(Dialogue dialogue, ConversationStore.Open chat, Dialogue.Said said) {
+  private Turn turn(
+      Dialogue dialogue, ConversationStore.Open chat, Dialogue.Said said, String request) {
     try {
-      return dialogue.turn(chat.state(), said);
+      Turn turn = dialogue.turn(chat.state(), said);
+      LOG.atDebug().addKeyValue("request", request).log("the dialogue answered");
+      return turn;
     } catch (RuntimeException e) {
-      LOG.error("error {}: the dialogue failed", UUID.randomUUID(), e);
+      failures.increment();
+      LOG.atError().addKeyValue("request", request).setCause(e).log("the dialogue failed");
       return dialogue.apology(chat.state());
     }
   }

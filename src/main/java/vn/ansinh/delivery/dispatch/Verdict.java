@@ -7,6 +7,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.spi.LoggingEventBuilder;
 import vn.ansinh.delivery.Delivery;
 import vn.ansinh.delivery.Origin;
 import vn.ansinh.delivery.Outcome;
@@ -45,9 +46,13 @@ final class Verdict {
     count(item.delivery, outcome);
     item.attempts++;
     switch (outcome) {
-      case Outcome.Sent sent -> settle(lane, chat, "sent", sent.reference(), null);
+      case Outcome.Sent sent -> {
+        told(LOG.atDebug(), item.delivery).log("delivery {} was sent", item.delivery.id());
+        settle(lane, chat, "sent", sent.reference(), null);
+      }
       case Outcome.Refused refused -> {
-        LOG.warn("delivery {} was refused: {}", item.delivery.id(), refused.reason());
+        told(LOG.atWarn(), item.delivery)
+            .log("delivery {} was refused: {}", item.delivery.id(), refused.reason());
         settle(lane, chat, "refused", null, refused.reason());
       }
       case Outcome.Unreachable gone -> unreachable(lane, chat, gone.reason());
@@ -133,6 +138,10 @@ final class Verdict {
         }
       }
     }
+  }
+
+  private static LoggingEventBuilder told(LoggingEventBuilder line, Delivery delivery) {
+    return delivery.request() == null ? line : line.addKeyValue("request", delivery.request());
   }
 
   private void count(Delivery delivery, Outcome outcome) {

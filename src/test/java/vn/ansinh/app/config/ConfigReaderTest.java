@@ -69,6 +69,14 @@ class ConfigReaderTest {
   }
 
   @Test
+  void proxiesAreAddressesOrNetworks() throws IOException {
+    assertThat(faults("http:\n  proxies: 10.0.0.0/8, somewhere\n", Map.of()))
+        .singleElement()
+        .asString()
+        .contains("ansinh.yaml:2", "http.proxies", "172.20.0.0/16");
+  }
+
+  @Test
   void allFaultsAreReportedTogetherWithPlaceAndKey() throws IOException {
     assertThat(
             faults(

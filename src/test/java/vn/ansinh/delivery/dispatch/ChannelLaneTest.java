@@ -82,6 +82,7 @@ class ChannelLaneTest {
         new Message(RichText.EMPTY, List.of()),
         0,
         null,
+        null,
         null);
   }
 }

@@ -99,6 +99,7 @@ class SendingTest {
         new Message(RichText.EMPTY, List.of()),
         0,
         null,
+        null,
         null);
   }
 }

@@ -60,7 +60,7 @@ public final class Claims {
             from free, citizen c
             where d.id = free.id and c.id = d.citizen_id
             returning d.id, d.citizen_id, c.channel, c.address, d.origin, d.message, d.attempts,
-              d.reply_to, d.edits""")
+              d.reply_to, d.edits, d.request""")
         .execute(Tuple.of(channels.toArray(String[]::new), now(), most, node))
         .map(Claims::deliveries);
   }
@@ -100,7 +100,7 @@ public final class Claims {
             from free, citizen c
             where d.id = free.id and free.is_open and c.id = d.citizen_id
             returning d.id, d.citizen_id, c.channel, c.address, d.origin, d.message, d.attempts,
-              d.reply_to, d.edits""")
+              d.reply_to, d.edits, d.request""")
         .execute(Tuple.of(channel, now(), most, node))
         .map(Claims::deliveries);
   }
@@ -146,7 +146,8 @@ public final class Claims {
               MessageJson.decode(row.getJsonObject("message")),
               row.getInteger("attempts"),
               row.getString("reply_to"),
-              row.getString("edits")));
+              row.getString("edits"),
+              row.getString("request")));
     }
     deliveries.sort((a, b) -> Long.compare(a.id(), b.id()));
     return deliveries;

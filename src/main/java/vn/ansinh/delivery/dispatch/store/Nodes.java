@@ -32,6 +32,17 @@ public final class Nodes {
         .map(rows -> rows.iterator().next().getLong(0).intValue());
   }
 
+  /// Fails when the others take this process for dead: what it holds may be theirs by now.
+  public Future<Void> lives() {
+    return pool.preparedQuery("select 1 from node where id = $1 and alive_until > now()")
+        .execute(Tuple.of(node))
+        .compose(
+            rows ->
+                rows.size() == 1
+                    ? Future.succeededFuture()
+                    : Future.failedFuture("this node has not been heard of for a while"));
+  }
+
   public Future<Void> leave() {
     return pool.preparedQuery("delete from node where id = $1").execute(Tuple.of(node)).mapEmpty();
   }

@@ -1,4 +1,4 @@
-package vn.ansinh.http;
+package vn.ansinh.http.health;
 
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Future;
@@ -7,24 +7,35 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.ansinh.http.Access;
+import vn.ansinh.http.Routes;
 
 /// What a machine asks about the process: is it alive, which part is not ready, its figures.
 public final class Health {
   private static final Logger LOG = LoggerFactory.getLogger(Health.class);
   private static final long PATIENCE_SECONDS = 2;
 
-  private final Map<String, Supplier<Future<?>>> checks;
+  private final Map<String, Supplier<Future<?>>> needed;
+  private final Map<String, Supplier<Future<?>>> told;
   private final PrometheusMeterRegistry meters;
 
-  /// @param checks name of a part -> a future that fails while the part is not ready
-  public Health(Map<String, Supplier<Future<?>>> checks, PrometheusMeterRegistry meters) {
-    this.checks = checks;
+  /// @param needed name of a part without which this node should be asked nothing -> a future that
+  ///     fails while the part is not ready
+  /// @param told the same of parts that are told of, without making the node unready: no other node
+  ///     would be better off. May grow
+  public Health(
+      Map<String, Supplier<Future<?>>> needed,
+      Map<String, Supplier<Future<?>>> told,
+      PrometheusMeterRegistry meters) {
+    this.needed = needed;
+    this.told = told;
     this.meters = meters;
   }
 
@@ -42,6 +53,8 @@ public final class Health {
   private Future<Void> ready(RoutingContext context) {
     JsonObject parts = new JsonObject();
     List<Future<?>> all = new ArrayList<>();
+    Map<String, Supplier<Future<?>>> checks = new LinkedHashMap<>(needed);
+    checks.putAll(told);
     checks.forEach(
         (name, check) -> {
           parts.put(name, "waiting");
@@ -50,7 +63,8 @@ public final class Health {
     return Future.join(all)
         .compose(
             _ -> {
-              boolean ready = parts.stream().allMatch(part -> part.getValue().equals("ok"));
+              boolean ready =
+                  needed.keySet().stream().allMatch(part -> parts.getString(part).equals("ok"));
               context.response().setStatusCode(ready ? 200 : 503);
               String status = ready ? "ready" : "not-ready";
               return answer(context, new JsonObject().put("status", status).put("parts", parts));

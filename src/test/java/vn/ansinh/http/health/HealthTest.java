@@ -1,4 +1,4 @@
-package vn.ansinh.http;
+package vn.ansinh.http.health;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -17,10 +17,15 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import vn.ansinh.http.Assets;
+import vn.ansinh.http.HttpService;
+import vn.ansinh.http.HttpSettings;
+import vn.ansinh.http.Routes;
 
 class HealthTest {
   private final Vertx vertx = Vertx.vertx();
   private final Map<String, Supplier<Future<?>>> checks = new LinkedHashMap<>();
+  private final Map<String, Supplier<Future<?>>> told = new LinkedHashMap<>();
 
   @AfterEach
   void stop() {
@@ -31,9 +36,14 @@ class HealthTest {
     PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     meters.counter("ansinh.questions").increment(7);
     Routes routes = new Routes();
-    new Health(checks, meters).addTo(routes);
+    new Health(checks, told, meters).addTo(routes);
     HttpService service =
-        new HttpService(vertx, HttpSettings.of("127.0.0.1", 0, 0), routes, new Assets());
+        new HttpService(
+            vertx,
+            HttpSettings.of("127.0.0.1", 0, 0, HttpSettings.Proxies.HERE),
+            routes,
+            new Assets(),
+            meters);
     service.start().await();
     return HttpClient.newHttpClient()
         .send(
@@ -74,6 +84,18 @@ class HealthTest {
         .containsEntry("telegram", "failed")
         .containsEntry("slow", "failed");
     assertThat(response.body()).doesNotContain("hunter2");
+  }
+
+  @Test
+  void aPartThatOthersCanDoWithoutIsToldAndNoMore() throws Exception {
+    checks.put("database", Future::succeededFuture);
+    told.put("jobs", () -> Future.failedFuture("not started"));
+    HttpResponse<String> response = get("/health/ready");
+    assertThat(response.statusCode()).isEqualTo(200);
+    assertThat(new JsonObject(response.body()))
+        .isEqualTo(
+            new JsonObject(
+                "{\"status\":\"ready\",\"parts\":{\"database\":\"ok\",\"jobs\":\"failed\"}}"));
   }
 
   @Test
