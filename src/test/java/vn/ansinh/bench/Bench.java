@@ -78,7 +78,8 @@ public final class Bench {
       row(part + ": latency at 200 a second, p95", "%.1f ms", steady.percentile(0.95));
       row(part + ": latency at 200 a second, p99", "%.1f ms", steady.percentile(0.99));
       faults(load, part, "5 % of sends answer 500", new MessengerSide.Faults(0.05, 0, 0));
-      faults(load, part, "5 % of sends accepted, answer lost", new MessengerSide.Faults(0, 0.05, 0));
+      faults(
+          load, part, "5 % of sends accepted, answer lost", new MessengerSide.Faults(0, 0.05, 0));
       row(part + ": resident memory after the load", "%.0f MB", service.residentMegabytes());
     } finally {
       vertx.close().await();
@@ -106,7 +107,8 @@ public final class Bench {
   private ServiceProcess started(
       Load load, Path directory, String part, Dialect dialect, String mode)
       throws IOException, InterruptedException {
-    ServiceProcess service = new ServiceProcess(directory, dialect, load.start().await(), mode, Map.of());
+    ServiceProcess service =
+        new ServiceProcess(directory, dialect, load.start().await(), mode, Map.of());
     row(part + ": first start, listening after", "%.2f s", service.listening() / 1000.0);
     service.close();
     service.restart();

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 import vn.ansinh.telegram.Fault;
 import vn.ansinh.telegram.TelegramLimits;
 
-/// Plays a messenger, Telegram unless told otherwise: hands updates over by webhook or long polling, repeats those not
+/// Plays a messenger, Telegram unless told otherwise: hands updates over by webhook or long
+// polling, repeats those not
 /// acknowledged, and takes messages. Confined to one event loop.
 final class MessengerSide {
   private static final int BATCH = 100;

@@ -12,7 +12,8 @@ class FittingTest {
   private static final List<Choice> CHOICES =
       List.of(new Choice("Mức hưởng", "e:a:amount"), new Choice("Giấy tờ", "e:a:documents"));
 
-  private final Fitting fitting = new Fitting(RichText.of("Trả lời bằng số:"), RichText.of("Tải ở:"));
+  private final Fitting fitting =
+      new Fitting(RichText.of("Trả lời bằng số:"), RichText.of("Tải ở:"));
 
   private static Capabilities channel(boolean buttons, int longest) {
     return new Capabilities(buttons, true, true, true, longest, true);

@@ -52,8 +52,14 @@ class ZaloChannelTest {
 
   @ParameterizedTest
   @CsvSource({
-    "400, Refused", "401, Failed", "403, Unreachable", "404, Unreachable", "408, Failed",
-    "429, RetryAfter", "500, Failed", "503, Failed"
+    "400, Refused",
+    "401, Failed",
+    "403, Unreachable",
+    "404, Unreachable",
+    "408, Failed",
+    "429, RetryAfter",
+    "500, Failed",
+    "503, Failed"
   })
   void everyCodeUnder200HasItsOutcome(int code, String outcome) {
     zalo.fail(FakeZaloApi.error(code, "said"));
@@ -82,8 +88,7 @@ class ZaloChannelTest {
         new ZaloSettings("1:wrong", "http://127.0.0.1:1", settings.mode(), "", "", 10, 1, true);
     assertThat(sent(away, RichText.of("Chào")))
         .isInstanceOfSatisfying(
-            Outcome.Failed.class,
-            failed -> assertThat(failed.reason()).doesNotContain("1:wrong"));
+            Outcome.Failed.class, failed -> assertThat(failed.reason()).doesNotContain("1:wrong"));
   }
 
   /// The text alone fits, its tags make it longer than Zalo may bear.

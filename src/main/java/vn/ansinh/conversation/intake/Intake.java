@@ -158,13 +158,14 @@ final class Intake {
         .toList();
   }
 
+  /// What our own last reply offered is remembered already, with more than the choices.
   private static Map<Address, ConversationStore.Open> chats(
       List<ConversationStore.Open> opened, Map<Address, List<Choice>> told) {
     Map<Address, ConversationStore.Open> chats = new HashMap<>();
     for (ConversationStore.Open chat : opened) {
-      List<Choice> choices = told.get(chat.address());
-      chats.put(
-          chat.address(), choices == null ? chat : chat.with(chat.state().told(choices)));
+      List<Choice> choices = told.getOrDefault(chat.address(), chat.state().offered());
+      boolean isKnown = choices.equals(chat.state().offered());
+      chats.put(chat.address(), isKnown ? chat : chat.with(chat.state().told(choices)));
     }
     return chats;
   }

@@ -3,6 +3,7 @@ package vn.ansinh.delivery.dispatch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import vn.ansinh.citizen.Address;
 import vn.ansinh.citizen.CitizenId;
@@ -10,8 +11,6 @@ import vn.ansinh.delivery.Delivery;
 import vn.ansinh.delivery.Message;
 import vn.ansinh.delivery.Origin;
 import vn.ansinh.text.RichText;
-
-import java.util.List;
 
 class LineTest {
   private static final long SECOND = Duration.ofSeconds(1).toNanos();
