@@ -110,7 +110,7 @@ class ArchitectureTest {
     only("org.commonmark..", "text", "knowledge");
     only("org.snakeyaml..", "yaml");
     only("org.apache.commons.csv..", "vaccination", "console");
-    only("gg.jte..", "telegram", "http", "webchat", "console");
+    only("gg.jte..", "telegram", "zalo", "http", "webchat", "console");
   }
 
   private static void only(String library, String... owners) {

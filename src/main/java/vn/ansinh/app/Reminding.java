@@ -100,7 +100,7 @@ final class Reminding {
   }
 
   private String feeds() {
-    String address = config.telegram().publicUrl().replaceFirst("/+$", "");
+    String address = config.publicUrl().replaceFirst("/+$", "");
     return address.isEmpty() ? "" : address + CalendarFeed.PATH;
   }
 

@@ -19,7 +19,7 @@ import vn.ansinh.app.watch.Logs;
 @Command(
     name = "serve",
     mixinStandardHelpOptions = true,
-    description = "Chạy dịch vụ: trang web, Telegram, gửi tin.")
+    description = "Chạy dịch vụ: trang web, Telegram, Zalo, gửi tin.")
 final class ServeCommand implements Callable<Integer> {
   @Mixin private ConfigOption config = new ConfigOption();
 

@@ -6,6 +6,7 @@ import io.vertx.core.Vertx;
 import java.net.SocketException;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -42,14 +43,12 @@ import vn.ansinh.http.HttpSettings;
 import vn.ansinh.http.Routes;
 import vn.ansinh.http.health.Health;
 import vn.ansinh.knowledge.KnowledgeBase;
-import vn.ansinh.telegram.Telegram;
-import vn.ansinh.telegram.TelegramApi;
-import vn.ansinh.telegram.TelegramChannel;
-import vn.ansinh.telegram.TelegramSettings;
 import vn.ansinh.text.Phrase;
+import vn.ansinh.text.Phrases;
 import vn.ansinh.webchat.AskApi;
 import vn.ansinh.webchat.CalendarFeed;
 import vn.ansinh.webchat.CalendarPage;
+import vn.ansinh.webchat.HandoutFile;
 import vn.ansinh.webchat.WebChannel;
 import vn.ansinh.webchat.WebChat;
 
@@ -130,17 +129,16 @@ final class Service implements AutoCloseable {
     Knowledge knowledge = reading.await();
     stops.add(knowledge.watch(vertx));
 
-    TelegramApi api = new TelegramApi(vertx, config.telegram(), meters);
-    stops.add(() -> api.close().await());
-    TelegramChannel telegramChannel = new TelegramChannel(api, config.telegram());
+    Messengers messengers = new Messengers(vertx, config, meters);
+    stops.add(messengers::close);
     WebChannel web = new WebChannel();
-    Map<String, Channel> channels =
-        Map.of(telegramChannel.name(), telegramChannel, web.name(), web);
+    Map<String, Channel> channels = new HashMap<>(Map.of(web.name(), web));
+    messengers.channels().forEach(channel -> channels.put(channel.name(), channel));
     Outbox outbox = outbox(channels, knowledge);
     Reminding reminding =
         new Reminding(config, database.pool(), outbox, channels.values(), knowledge, clock);
     stops.add(reminding.watch(vertx));
-    Dispatcher dispatcher = dispatcher(database, channels);
+    Dispatcher dispatcher = dispatcher(database, channels, messengers.rates());
     OfficersInbox inbox =
         new OfficersInbox(
             config, database.pool(), outbox, () -> knowledge.get().base().phrases(), clock);
@@ -151,26 +149,17 @@ final class Service implements AutoCloseable {
         new Conversations(database.pool(), outbox, dispatcher, dialogues, inbox.cases(), clock);
     conversations.bindTo(meters);
     stops.add(conversations.writeFigures(vertx));
-    Telegram telegram = telegram(api, conversations, knowledge);
-    telegram.addTo(routes);
+    messengers.connect(conversations, () -> knowledge.get().base().phrases(), routes, clock);
     pages(database, knowledge, conversations, web, outbox, reminding, inbox);
-    begin(telegram);
+    messengers.begin(progress);
+    told.putAll(messengers.told());
+    stops.add(messengers::stop);
     Runs broadcasts = broadcasts(database, knowledge, dispatcher);
     Ticks ticks =
         new Ticks(
             vertx, database, config.clock(), reminding.chores(broadcasts, inbox.watch()), meters);
     stops.add(ticks::close);
     told.put("jobs", ticks::ready);
-  }
-
-  private Telegram telegram(TelegramApi api, Conversations conversations, Knowledge knowledge) {
-    return new Telegram(
-        vertx,
-        api,
-        config.telegram(),
-        conversations,
-        () -> knowledge.get().base().phrases(),
-        clock);
   }
 
   private void pages(
@@ -189,6 +178,7 @@ final class Service implements AutoCloseable {
     Supplier<KnowledgeBase> base = () -> knowledge.get().base();
     new CalendarPage(base, reminding::rules, assets, clock).addTo(routes);
     new CalendarFeed(database.pool(), base, reminding::rules, clock).addTo(routes);
+    new HandoutFile(database.pool(), clock).addTo(routes);
     Office office = new Office(vertx, database.pool(), config.console(), clock);
     stops.add(office::close);
     Desk desk = office.addTo(routes, assets);
@@ -203,18 +193,12 @@ final class Service implements AutoCloseable {
     stops.add(web::close);
   }
 
-  private Dispatcher dispatcher(Database database, Map<String, Channel> channels) {
-    TelegramSettings limits = config.telegram();
-    Rates telegram = new Rates(limits.rateOverall(), limits.rateChat(), limits.rateBroadcast());
+  private Dispatcher dispatcher(
+      Database database, Map<String, Channel> channels, Map<String, Rates> messengers) {
+    Map<String, Rates> rates = new HashMap<>(messengers);
+    rates.put(WebChannel.NAME, WEB_RATES);
     Dispatcher dispatcher =
-        new Dispatcher(
-            vertx,
-            database.pool(),
-            node,
-            channels,
-            Map.of("telegram", telegram, "web", WEB_RATES),
-            clock,
-            meters);
+        new Dispatcher(vertx, database.pool(), node, channels, rates, clock, meters);
     dispatcher.start().await();
     stops.add(() -> dispatcher.stop().await());
     return dispatcher;
@@ -233,8 +217,10 @@ final class Service implements AutoCloseable {
   }
 
   private Outbox outbox(Map<String, Channel> channels, Knowledge knowledge) {
-    Fitting fitting = new Fitting(knowledge.get().base().phrases().text(Phrase.NUMBERED_CHOICES));
-    return new Outbox(channels, fitting, node, clock);
+    Phrases phrases = knowledge.get().base().phrases();
+    Fitting fitting =
+        new Fitting(phrases.text(Phrase.NUMBERED_CHOICES), phrases.text(Phrase.FILE_LINK));
+    return new Outbox(channels, fitting, node, clock, config.publicUrl());
   }
 
   private void health(Database database, Knowledge knowledge) {
@@ -265,15 +251,5 @@ final class Service implements AutoCloseable {
     stops.add(() -> server.stop().await());
     String host = http.host().equals("0.0.0.0") ? "localhost" : http.host();
     address = "http://" + host + ":" + server.port();
-  }
-
-  private void begin(Telegram telegram) {
-    if (config.telegram().token().isEmpty()) {
-      progress.accept("Chưa có token Telegram (telegram.token): chỉ chạy trang web.");
-      return;
-    }
-    told.put("telegram", telegram::ready);
-    telegram.start();
-    stops.add(telegram::stop);
   }
 }

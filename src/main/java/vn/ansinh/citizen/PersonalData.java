@@ -110,6 +110,7 @@ public final class PersonalData {
         .compose(_ -> run(transaction, "delete from delivery where citizen_id = $1", citizen))
         .compose(_ -> run(transaction, "delete from consent where citizen_id = $1", citizen))
         .compose(_ -> run(transaction, "delete from calendar_feed where citizen_id = $1", citizen))
+        .compose(_ -> run(transaction, "delete from handout where citizen_id = $1", citizen))
         .compose(_ -> run(transaction, "delete from profile where citizen_id = $1", citizen))
         .compose(_ -> run(transaction, "delete from rating where citizen_id = $1", citizen))
         .compose(_ -> run(transaction, "delete from inbox_case where citizen_id = $1", citizen))

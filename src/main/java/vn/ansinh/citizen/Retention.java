@@ -31,6 +31,11 @@ public final class Retention {
 
   /// Blocks until it is done: not for an event loop.
   public Swept sweep() {
+    all(
+        """
+        delete from handout where secret_hash in (
+          select secret_hash from handout where good_until < $1 limit $2)""",
+        Duration.ZERO);
     return new Swept(
         all(
             """

@@ -89,10 +89,16 @@ public final class Dialogue {
   }
 
   public Turn turn(State before, Said said) {
+    Turn turn = turned(before, said);
+    return said.citizen.taps() ? turn : turn.numbered();
+  }
+
+  private Turn turned(State before, Said said) {
     State state = before.counting(said.now, WINDOW);
     if (state.inWindow() > mostInWindow) {
       boolean first = state.inWindow() == mostInWindow + 1;
-      return new Turn(state, first ? message(Phrase.TOO_FAST) : null, null, List.of(), false);
+      Message slower = new Message(base.phrases().text(Phrase.TOO_FAST), List.of());
+      return new Turn(state, first ? slower : null, null, List.of(), false);
     }
     return switch (said.content) {
       case Content.Start start -> start(state.filling(null), said, start.payload());
@@ -127,6 +133,18 @@ public final class Dialogue {
           Content.Unsupported _ ->
           "";
     };
+  }
+
+  /// The same, told what was remembered before: a number alone would say nothing to whoever reads
+  // it
+  /// later.
+  public String words(State before, Said said) {
+    return said.content instanceof Content.Text(String typed)
+        ? before
+            .chosen(Question.of(typed), said.citizen.taps())
+            .map(Choice::label)
+            .orElseGet(() -> words(said.content))
+        : words(said.content);
   }
 
   /// What is said when a turn itself has failed.
@@ -196,11 +214,7 @@ public final class Dialogue {
     if (question.fault() != null) {
       return reminding.again(replies.say(state, question.fault(), menu.button()), said);
     }
-    // A number that is typed into a form is no button's.
-    Optional<Choice> chosen =
-        state.form() == null || state.clarified()
-            ? question.choice(state.offered(), state.clarified())
-            : question.named(state.offered());
+    Optional<Choice> chosen = state.chosen(question, said.citizen.taps());
     if (chosen.isPresent()) {
       return tapped(state, said, chosen.get().data());
     }
@@ -261,9 +275,5 @@ public final class Dialogue {
       choices = reply.choices();
     }
     return turn.saying(turn.next(), new Message(RichText.join(parts), choices));
-  }
-
-  private Message message(Phrase phrase) {
-    return new Message(base.phrases().text(phrase), List.of());
   }
 }

@@ -1,6 +1,8 @@
 package vn.ansinh.conversation;
 
 import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.ansinh.citizen.Address;
 import vn.ansinh.conversation.forms.Opening;
@@ -66,5 +68,25 @@ public record Inbound(
 
     /// A voice message, photo, sticker, file …
     record Unsupported() implements Content {}
+
+    /// What a command says, `/nhac`; empty for one that we do not have.
+    ///
+    /// @param name without the slash, in any case
+    static Optional<Content> ofCommand(String name, String payload) {
+      return Optional.ofNullable(
+          switch (name.toLowerCase(Locale.ROOT)) {
+            case "start" -> new Start(payload.strip());
+            case "chude" -> new Topics();
+            case "trogiup", "help" -> new Help();
+            case "ma" -> new Code();
+            case "nhac" -> new Reminders(Opening.Matter.LIST);
+            case "dulieu" -> new Reminders(Opening.Matter.DATA);
+            case "xoadulieu" -> new Reminders(Opening.Matter.ERASE);
+            case "dung" -> new Reminders(Opening.Matter.STOP);
+            case "hoso" -> new Reminders(Opening.Matter.PROFILE);
+            case "tieptuc" -> new Reminders(Opening.Matter.RESUME);
+            default -> null;
+          });
+    }
   }
 }

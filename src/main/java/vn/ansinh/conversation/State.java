@@ -47,6 +47,24 @@ public record State(
         : Optional.empty();
   }
 
+  /// The offered choice that a text names by its number or its words. A number that is typed into a
+  /// form is no button's, but for who has no buttons.
+  ///
+  /// @param taps whether the choices are tapped
+  Optional<Choice> chosen(Question question, boolean taps) {
+    if (question.fault() != null) {
+      return Optional.empty();
+    }
+    return form == null || clarified || !taps
+        ? question.choice(offered, clarified)
+        : question.named(offered);
+  }
+
+  /// The same after a message that came unasked and offered something.
+  public State told(List<Choice> choices) {
+    return offering(choices, false);
+  }
+
   State spokenOf(EntitlementId subject, Facet facet, Instant now) {
     return new State(subject, facet, now, List.of(), false, windowAt, inWindow, form);
   }

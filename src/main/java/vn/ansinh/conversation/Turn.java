@@ -3,6 +3,8 @@ package vn.ansinh.conversation;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.ansinh.conversation.standing.Act;
+import vn.ansinh.delivery.Choice;
+import vn.ansinh.delivery.Fitting;
 import vn.ansinh.delivery.Message;
 import vn.ansinh.knowledge.Source;
 import vn.ansinh.search.Finding;
@@ -36,6 +38,22 @@ public record Turn(
       List<Source> sources,
       boolean unanswered) {
     this(next, reply, finding, sources, unanswered, List.of(), false);
+  }
+
+  /// The same for who reads the choices as a numbered list: whatever is shown can be answered. Over
+  /// an open form a number is an answer to it, not an opinion of what was said in between.
+  Turn numbered() {
+    if (reply == null) {
+      return this;
+    }
+    Message shown =
+        next.form() == null
+            ? reply
+            : new Message(reply.text(), reply.choices(), List.of(), reply.file());
+    List<Choice> offered = Fitting.offered(shown);
+    return offered.isEmpty()
+        ? saying(next, shown)
+        : saying(next.offering(offered, next.clarified()), shown);
   }
 
   /// The same with another reply.

@@ -4,7 +4,7 @@ import io.vertx.core.Future;
 
 /// A way to reach people.
 public interface Channel {
-  /// `telegram`, `web`.
+  /// `telegram`, `zalo`, `web`.
   String name();
 
   Capabilities capabilities();

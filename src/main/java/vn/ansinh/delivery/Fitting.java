@@ -2,7 +2,7 @@ package vn.ansinh.delivery;
 
 import java.util.ArrayList;
 import java.util.List;
-import vn.ansinh.text.Block;
+import java.util.stream.Stream;
 import vn.ansinh.text.RichText;
 import vn.ansinh.text.Span;
 
@@ -10,30 +10,40 @@ import vn.ansinh.text.Span;
 /// channels.
 public final class Fitting {
   private final RichText beforeNumbers;
+  private final RichText beforeLink;
 
   /// @param beforeNumbers what stands before choices that are answered by number
-  public Fitting(RichText beforeNumbers) {
+  /// @param beforeLink what stands before the link to a file
+  public Fitting(RichText beforeNumbers, RichText beforeLink) {
     this.beforeNumbers = beforeNumbers;
+    this.beforeLink = beforeLink;
+  }
+
+  /// One that is given no files.
+  public Fitting(RichText beforeNumbers) {
+    this(beforeNumbers, RichText.EMPTY);
   }
 
   /// One or more messages in the order in which they are sent; the choices and reactions go with
   /// the last.
   ///
   /// A text longer than the channel takes is cut between paragraphs. Without buttons the choices
-  /// become a numbered list, and there are no reactions. A file comes after all the text, as a
-  /// message of its own; it is left out where the channel takes none.
+  // and
+  /// the reactions become a numbered list, and the last message bears them in that order, so that a
+  /// number can be understood. Where words carry no address it is written out. A file comes after
+  /// all the text, as a message of its own; where the channel takes none its link stands in the
+  /// text, and without a link it is left out.
   public List<Message> fit(Message message, Capabilities channel) {
-    RichText text = message.text();
-    if (!channel.buttons() && !message.choices().isEmpty()) {
-      text = RichText.join(List.of(text, beforeNumbers, numbered(message.choices())));
-    }
+    Message whole = channel.documents() ? message : linking(message);
+    Message offering = channel.buttons() ? whole : numbered(whole);
+    RichText text = channel.links() ? offering.text() : offering.text().mapped(Fitting::writtenOut);
     List<RichText> parts = text.split(channel.longestText());
     List<Message> messages = new ArrayList<>();
     for (int i = 0; i < parts.size(); i++) {
-      boolean bearsButtons = i == parts.size() - 1 && channel.buttons();
+      boolean isLast = i == parts.size() - 1;
       messages.add(
-          bearsButtons
-              ? new Message(parts.get(i), message.choices(), message.reactions())
+          isLast
+              ? new Message(parts.get(i), offering.choices(), offering.reactions())
               : new Message(parts.get(i), List.of()));
     }
     Message.File file = message.file();
@@ -43,11 +53,45 @@ public final class Fitting {
     return messages;
   }
 
-  private static RichText numbered(List<Choice> choices) {
+  /// What a message offers where there are no buttons, in the order of its numbers.
+  public static List<Choice> offered(Message message) {
+    return Stream.concat(
+            message.choices().stream(), message.reactions().stream().map(Reaction::choice))
+        .toList();
+  }
+
+  private Message linking(Message message) {
+    Message.File file = message.file();
+    if (file == null || file.link() == null) {
+      return message;
+    }
+    RichText link = RichText.of(file.link());
+    return new Message(
+        RichText.join(List.of(message.text(), beforeLink, link)),
+        message.choices(),
+        message.reactions());
+  }
+
+  private Message numbered(Message message) {
+    List<Choice> offered = offered(message);
+    return offered.isEmpty()
+        ? message
+        : new Message(
+            RichText.join(List.of(message.text(), beforeNumbers, list(offered))), offered);
+  }
+
+  private static RichText list(List<Choice> choices) {
     StringBuilder lines = new StringBuilder();
     for (int i = 0; i < choices.size(); i++) {
       lines.append(i == 0 ? "" : "\n").append(i + 1).append(". ").append(choices.get(i).label());
     }
-    return new RichText(List.of(new Block.Paragraph(List.of(new Span.Plain(lines.toString())))));
+    return RichText.of(lines.toString());
+  }
+
+  private static Span writtenOut(Span span) {
+    return span instanceof Span.Link(String text, String url)
+        ? new Span.Plain(
+            url.startsWith("http") && !url.equals(text) ? text + " (" + url + ")" : text)
+        : span;
   }
 }

@@ -6,7 +6,8 @@ import vn.ansinh.text.RichText;
 
 /// What a citizen is told, before a channel gives it its form.
 ///
-/// @param choices in reading order; empty when nothing is offered
+/// @param choices in reading order; empty when nothing is offered. Fitted to a channel without
+/// buttons, the text bears them too, numbered
 /// @param reactions few enough for one row; mostly none
 /// @param file that goes along; mostly null
 public record Message(
@@ -29,7 +30,12 @@ public record Message(
   /// @param name ASCII, with its ending
   /// @param type without a charset, `text/calendar`; the text travels as UTF-8
   /// @param content gone from the outbox once its message has been sent
-  public record File(String name, String type, String content) {}
+  /// @param link where it can be fetched; null when it goes along, or is left out
+  public record File(String name, String type, String content, @Nullable String link) {
+    public File(String name, String type, String content) {
+      this(name, type, content, null);
+    }
+  }
 
   /// A file and nothing else.
   static Message of(File file) {

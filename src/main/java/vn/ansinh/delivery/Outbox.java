@@ -18,7 +18,10 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.ansinh.citizen.Address;
+import vn.ansinh.citizen.CalendarFeeds;
 import vn.ansinh.citizen.CitizenId;
+import vn.ansinh.delivery.handout.Handout;
+import vn.ansinh.delivery.handout.Handouts;
 
 /// The one door out: what is to be sent is written here, in the transaction of whatever caused it.
 public final class Outbox {
@@ -26,14 +29,27 @@ public final class Outbox {
   private final Fitting fitting;
   private final UUID node;
   private final Clock clock;
+  private final String site;
+  private final Handouts handouts = new Handouts();
 
+  /// One without links to files.
+  ///
   /// @param channels by name
   /// @param node this process; what it writes is leased to it
   public Outbox(Map<String, Channel> channels, Fitting fitting, UUID node, Clock clock) {
+    this(channels, fitting, node, clock, "");
+  }
+
+  /// @param channels by name
+  /// @param node this process; what it writes is leased to it
+  /// @param site where citizens reach us, for links to files; empty when it is not known
+  public Outbox(
+      Map<String, Channel> channels, Fitting fitting, UUID node, Clock clock, String site) {
     this.channels = Map.copyOf(channels);
     this.fitting = fitting;
     this.node = node;
     this.clock = clock;
+    this.site = site.replaceFirst("/+$", "");
   }
 
   /// A message on its way into the outbox.
@@ -59,25 +75,43 @@ public final class Outbox {
       this(citizen, address, origin, message, replyTo, edits, null);
     }
 
+    private Draft with(Message other) {
+      return new Draft(citizen, address, origin, other, replyTo, edits, request);
+    }
+
     private Draft part(Message part, boolean first) {
       return new Draft(citizen, address, origin, part, replyTo, first ? edits : null, request);
     }
   }
 
-  /// Whether a citizen there may be written to who did not just write.
-  public boolean mayWriteFirst(Address address) {
+  /// What the channel of an address can do.
+  public Capabilities able(Address address) {
     Channel channel = channels.get(address.channel());
-    return channel != null && channel.capabilities().mayWriteFirst();
+    if (channel == null) {
+      throw new IllegalStateException("no channel " + address.channel());
+    }
+    return channel.capabilities();
   }
 
   /// Fits each draft to its channel, writes all of them in one statement, already leased to this
   /// node, and returns what was written, in order. After the commit the caller hands them to the
   /// dispatcher.
   public Future<List<Delivery>> put(SqlConnection transaction, List<Draft> drafts) {
-    List<Draft> parts = drafts.stream().flatMap(draft -> fitted(draft).stream()).toList();
+    List<Handout> linked = new ArrayList<>();
+    List<Draft> parts =
+        drafts.stream()
+            .map(draft -> linking(draft, linked))
+            .flatMap(draft -> fitted(draft).stream())
+            .toList();
     if (parts.isEmpty()) {
       return Future.succeededFuture(List.of());
     }
+    Future<Void> kept = handouts.keep(transaction, linked, clock.instant());
+    Future<List<Delivery>> written = insert(transaction, parts);
+    return kept.compose(_ -> written);
+  }
+
+  private Future<List<Delivery>> insert(SqlConnection transaction, List<Draft> parts) {
     return transaction
         .preparedQuery(
             """
@@ -173,12 +207,25 @@ public final class Outbox {
     return instant.atOffset(ZoneOffset.UTC);
   }
 
-  private List<Draft> fitted(Draft draft) {
-    Channel channel = channels.get(draft.address.channel());
-    if (channel == null) {
-      throw new IllegalStateException("no channel " + draft.address.channel());
+  /// A file whose channel takes none gets a link.
+  ///
+  /// @param linked the files that get one are added here
+  private Draft linking(Draft draft, List<Handout> linked) {
+    Message.File file = draft.message.file();
+    if (file == null || able(draft.address).documents() || site.isEmpty()) {
+      return draft;
     }
-    Capabilities able = channel.capabilities();
+    Handout handout =
+        new Handout(
+            draft.citizen, CalendarFeeds.secret(), file.name(), file.type(), file.content());
+    linked.add(handout);
+    String link = site + handout.path();
+    return draft.with(
+        draft.message.with(new Message.File(file.name(), file.type(), file.content(), link)));
+  }
+
+  private List<Draft> fitted(Draft draft) {
+    Capabilities able = able(draft.address);
     List<Message> messages = fitting.fit(draft.message, able);
     List<Draft> parts = new ArrayList<>();
     for (Message message : messages) {

@@ -1,7 +1,6 @@
 package vn.ansinh.delivery;
 
-/// What can be said of a message by one tap. It answers nothing, so it has no number and is left
-/// out where there are no buttons.
+/// What can be said of a message by one tap. Where there are no buttons it is one of the choices.
 ///
 /// @param sign what is seen
 /// @param name what is read aloud
@@ -25,5 +24,10 @@ public record Reaction(Sign sign, String name, String data) {
 
   public Reaction {
     Choice.check(data);
+  }
+
+  /// The same for a channel without buttons.
+  Choice choice() {
+    return new Choice(sign.emoji() + " " + name, data);
   }
 }

@@ -24,6 +24,8 @@ import org.telegram.telegrambots.meta.api.objects.User;
 import org.telegram.telegrambots.meta.api.objects.commands.BotCommand;
 import vn.ansinh.conversation.intake.Conversations;
 import vn.ansinh.http.Routes;
+import vn.ansinh.http.call.Answer;
+import vn.ansinh.http.call.Patience;
 import vn.ansinh.text.Phrase;
 import vn.ansinh.text.Phrases;
 import vn.ansinh.text.Saying;

@@ -24,6 +24,7 @@ import vn.ansinh.delivery.Channel;
 import vn.ansinh.delivery.Delivery;
 import vn.ansinh.delivery.Origin;
 import vn.ansinh.delivery.Outcome;
+import vn.ansinh.http.call.Answer;
 import vn.ansinh.text.RichText;
 
 /// Sends deliveries as Telegram messages, and says in our words what became of them.
@@ -35,7 +36,7 @@ public final class TelegramChannel implements Channel {
 
   private static final Duration WAIT_UNTOLD = Duration.ofSeconds(1);
   public static final Capabilities CAPABILITIES =
-      new Capabilities(true, true, true, LONGEST_TEXT, true);
+      new Capabilities(true, true, true, true, LONGEST_TEXT, true);
   private static final LinkPreviewOptions NO_PREVIEW =
       LinkPreviewOptions.builder().isDisabled(true).build();
 

@@ -21,6 +21,7 @@ import org.telegram.telegrambots.meta.api.methods.botapimethods.PartialBotApiMet
 import org.telegram.telegrambots.meta.api.methods.updates.GetWebhookInfo;
 import org.telegram.telegrambots.meta.api.objects.User;
 import org.telegram.telegrambots.meta.api.objects.WebhookInfo;
+import vn.ansinh.http.call.Answer;
 
 /// What Telegram says of the bot when somebody looks after the service. Changes nothing there.
 public final class TelegramCheckup implements AutoCloseable {

@@ -11,6 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.telegram.telegrambots.meta.api.methods.updates.GetUpdates;
 import org.telegram.telegrambots.meta.api.objects.Update;
+import vn.ansinh.http.call.Answer;
+import vn.ansinh.http.call.Patience;
 
 /// Fetches updates and takes them in; the offset, which makes Telegram forget them, advances only
 /// past what is committed.

@@ -2,7 +2,6 @@ package vn.ansinh.telegram;
 
 import java.time.Clock;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
@@ -15,7 +14,6 @@ import org.telegram.telegrambots.meta.api.objects.message.Message;
 import vn.ansinh.citizen.Address;
 import vn.ansinh.conversation.Inbound;
 import vn.ansinh.conversation.Inbound.Content;
-import vn.ansinh.conversation.forms.Opening;
 
 /// Reads out of Telegram's updates what citizens say to us.
 final class Updates {
@@ -151,23 +149,8 @@ final class Updates {
       return Optional.empty();
     }
     @Nullable String payload = command.group(3);
-    return switch (command.group(1).toLowerCase(Locale.ROOT)) {
-      case "start" -> Optional.of(new Content.Start(payload == null ? "" : payload.strip()));
-      case "chude" -> Optional.of(new Content.Topics());
-      case "trogiup", "help" -> Optional.of(new Content.Help());
-      case "ma" -> Optional.of(new Content.Code());
-      case "nhac" -> reminders(Opening.Matter.LIST);
-      case "dulieu" -> reminders(Opening.Matter.DATA);
-      case "xoadulieu" -> reminders(Opening.Matter.ERASE);
-      case "dung" -> reminders(Opening.Matter.STOP);
-      case "hoso" -> reminders(Opening.Matter.PROFILE);
-      case "tieptuc" -> reminders(Opening.Matter.RESUME);
-      default -> isOurs ? Optional.of(new Content.Help()) : Optional.empty();
-    };
-  }
-
-  private static Optional<Content> reminders(Opening.Matter matter) {
-    return Optional.of(new Content.Reminders(matter));
+    return Content.ofCommand(command.group(1), payload == null ? "" : payload)
+        .or(() -> isOurs ? Optional.of(new Content.Help()) : Optional.empty());
   }
 
   private boolean isReplyToUs(Message message) {

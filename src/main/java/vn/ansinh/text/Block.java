@@ -2,6 +2,7 @@ package vn.ansinh.text;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /// A paragraph or a list of bullets.
@@ -13,6 +14,9 @@ public sealed interface Block {
 
   /// Itself when it fits in `limit` UTF-16 units, else pieces that do.
   List<Block> split(int limit);
+
+  /// The same with every run of words changed.
+  Block mapped(UnaryOperator<Span> change);
 
   record Paragraph(List<Span> spans) implements Block {
     public Paragraph {
@@ -32,6 +36,11 @@ public sealed interface Block {
     @Override
     public List<Block> split(int limit) {
       return cut(spans, limit).stream().<Block>map(Paragraph::new).toList();
+    }
+
+    @Override
+    public Block mapped(UnaryOperator<Span> change) {
+      return new Paragraph(spans.stream().map(change).toList());
     }
   }
 
@@ -79,6 +88,11 @@ public sealed interface Block {
         pieces.add(new Bullets(piece));
       }
       return pieces;
+    }
+
+    @Override
+    public Block mapped(UnaryOperator<Span> change) {
+      return new Bullets(items.stream().map(item -> item.stream().map(change).toList()).toList());
     }
   }
 

@@ -37,6 +37,7 @@ public enum Phrase implements Saying {
   TOPICS,
   TOPIC,
   NUMBERED_CHOICES,
+  FILE_LINK,
   EMPTY,
   TOO_LONG,
   NOT_VIETNAMESE,

@@ -2,6 +2,7 @@ package vn.ansinh.text;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -27,6 +28,11 @@ public record RichText(List<Block> blocks) {
 
   public RichText plus(RichText other) {
     return new RichText(Stream.concat(blocks.stream(), other.blocks.stream()).toList());
+  }
+
+  /// The same with every run of words changed.
+  public RichText mapped(UnaryOperator<Span> change) {
+    return new RichText(blocks.stream().map(block -> block.mapped(change)).toList());
   }
 
   public boolean isEmpty() {

@@ -15,11 +15,11 @@ import vn.ansinh.delivery.Outcome;
 /// The web page as a channel. Everything said is in the history, which a page reads whenever it is
 /// opened, so a message has arrived as soon as it is written; pages that are open are told at once.
 public final class WebChannel implements Channel {
-  static final String NAME = "web";
+  public static final String NAME = "web";
 
   private static final int LONGEST_TEXT = 20_000;
   private static final Capabilities CAPABILITIES =
-      new Capabilities(true, false, false, LONGEST_TEXT, false);
+      new Capabilities(true, false, false, true, LONGEST_TEXT, false);
 
   /// Open pages in all, and of one citizen.
   private static final int MOST_STREAMS = 5_000;

@@ -46,6 +46,8 @@ final class BroadcastCommands implements AutoCloseable {
               url: "%s"
             clock:
               start: "%s"
+            zalo:
+              writes-first: true
             """
                 .formatted(service.database.uri(), now));
     out.getBuffer().setLength(0);

@@ -168,7 +168,7 @@ class InboxBrowserTest {
       Chromium.picture(chat, "inbox-confirm");
       CLOCK.advance(Duration.ofSeconds(1));
       button(chat, "Gửi cán bộ").click();
-      assertThat(replies.last()).containsText("mở lại trang này");
+      assertThat(replies.last()).containsText("mở lại khung chat này");
       Chromium.picture(chat, "inbox-sent");
 
       Page page = open(context);

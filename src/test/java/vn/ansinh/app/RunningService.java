@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.awaitility.Awaitility;
 import vn.ansinh.app.config.ClockSettings;
 import vn.ansinh.app.config.Config;
@@ -33,8 +34,10 @@ import vn.ansinh.officer.session.SessionTimes;
 import vn.ansinh.search.SearchSettings;
 import vn.ansinh.telegram.FakeBotApi;
 import vn.ansinh.telegram.TelegramSettings;
+import vn.ansinh.zalo.FakeZaloApi;
+import vn.ansinh.zalo.ZaloSettings;
 
-/// The whole service on a random port, on a database of its own, with a stand-in for Telegram.
+/// The whole service on a random port, on a database of its own, with stand-ins for the messengers.
 final class RunningService implements AutoCloseable {
   static final Clock NOON = Clock.fixed(Instant.parse("2026-11-23T05:00:00Z"), VietnamTime.ZONE);
 
@@ -44,10 +47,12 @@ final class RunningService implements AutoCloseable {
   final Vertx vertx = Vertx.vertx();
   final TestDatabase database = TestDatabase.fresh(vertx);
   final FakeBotApi telegram = FakeBotApi.start(vertx).await();
+  final FakeZaloApi zalo = FakeZaloApi.start(vertx).await();
   final List<String> progress = new ArrayList<>();
   private final HttpClient client = HttpClient.newHttpClient();
   private final int port = freePort();
   private final TelegramSettings settings;
+  private final ZaloSettings zaloSettings;
   private final Clock clock;
   private final String officersChat;
   private Service service;
@@ -58,8 +63,22 @@ final class RunningService implements AutoCloseable {
 
   private RunningService(
       TelegramSettings.Mode mode, Rates rates, boolean hasToken, Clock clock, String officersChat) {
+    this(mode, rates, hasToken, clock, officersChat, UnaryOperator.identity());
+  }
+
+  /// @param zalo made of those that lead to the stand-in, without its token
+  private RunningService(
+      TelegramSettings.Mode mode,
+      Rates rates,
+      boolean hasToken,
+      Clock clock,
+      String officersChat,
+      UnaryOperator<ZaloSettings> zalo) {
     this.clock = clock;
     this.officersChat = officersChat;
+    ZaloSettings zaloAll =
+        this.zalo.settings(ZaloSettings.Mode.WEBHOOK, "http://127.0.0.1:" + port);
+    zaloSettings = zalo.apply(with(zaloAll, "", ZaloSettings.Mode.WEBHOOK, 10_000, true));
     TelegramSettings all = telegram.settings(mode, "http://127.0.0.1:" + port);
     settings =
         new TelegramSettings(
@@ -108,9 +127,66 @@ final class RunningService implements AutoCloseable {
     return new RunningService(TelegramSettings.Mode.POLLING, rates, true, NOON);
   }
 
+  /// With Zalo's webhook, once it is set, and with Telegram.
+  static RunningService bothMessengers(Clock clock) {
+    return zalo(true, clock, ZaloSettings.Mode.WEBHOOK, 10_000, true);
+  }
+
+  /// With Zalo alone, once it can bring messages.
+  static RunningService zalo(Clock clock, ZaloSettings.Mode mode) {
+    return zalo(false, clock, mode, 10_000, true);
+  }
+
+  /// With Zalo alone by webhook.
+  ///
+  /// @param overall messages a second at the most
+  /// @param writesFirst whether Zalo lets us
+  static RunningService zalo(double overall, boolean writesFirst) {
+    return zalo(false, NOON, ZaloSettings.Mode.WEBHOOK, overall, writesFirst);
+  }
+
+  private static RunningService zalo(
+      boolean alsoTelegram,
+      Clock clock,
+      ZaloSettings.Mode mode,
+      double overall,
+      boolean writesFirst) {
+    RunningService running =
+        new RunningService(
+            TelegramSettings.Mode.POLLING,
+            FAST,
+            alsoTelegram,
+            clock,
+            "",
+            all -> with(all, FakeZaloApi.TOKEN, mode, overall, writesFirst));
+    running
+        .zalo
+        .await(mode == ZaloSettings.Mode.WEBHOOK ? "setWebhook" : "deleteWebhook", 1)
+        .await();
+    return running;
+  }
+
+  private static ZaloSettings with(
+      ZaloSettings all, String token, ZaloSettings.Mode mode, double overall, boolean writesFirst) {
+    return new ZaloSettings(
+        token,
+        all.apiUrl(),
+        mode,
+        all.publicUrl(),
+        all.webhookSecret(),
+        overall,
+        10_000,
+        writesFirst);
+  }
+
   void restart() {
     service.close();
     service = start();
+  }
+
+  /// By the service's clock.
+  Instant now() {
+    return clock.instant();
   }
 
   String address() {
@@ -164,6 +240,7 @@ final class RunningService implements AutoCloseable {
   public void close() {
     service.close();
     telegram.stop().await();
+    zalo.stop().await();
     database.close();
     vertx.close().await();
   }
@@ -176,6 +253,7 @@ final class RunningService implements AutoCloseable {
             Path.of("knowledge-base"),
             SearchSettings.DEFAULT,
             settings,
+            zaloSettings,
             ClockSettings.ORDINARY,
             RetentionSettings.DEFAULT,
             new Config.Reminders(QuietHours.USUAL),

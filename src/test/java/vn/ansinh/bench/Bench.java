@@ -14,11 +14,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 
 /// Prints one table of speed and size, all measured in this run on this machine.
 public final class Bench {
   private static final List<String> ALL =
-      List.of("webhook", "polling", "search", "forecast", "plan", "reminders", "broadcast");
+      List.of("webhook", "zalo", "polling", "search", "forecast", "plan", "reminders", "broadcast");
   private static final int WARM_UP = 60_000;
   private static final int FLUSHES = 500;
   private static final int PAGE = 8192;
@@ -50,7 +51,8 @@ public final class Bench {
 
   private void run(String part) throws Exception {
     switch (part) {
-      case "webhook", "polling" -> telegram(part);
+      case "webhook", "polling" -> messenger(Dialect.TELEGRAM, part, part);
+      case "zalo" -> messenger(Dialect.ZALO, part, "webhook");
       case "search" -> SearchBench.print(out, questions);
       case "forecast" -> ForecastBench.print(out);
       case "plan" -> PlanBench.print(out);
@@ -60,22 +62,25 @@ public final class Bench {
     }
   }
 
-  private void telegram(String mode) throws Exception {
+  /// @param part of the table
+  /// @param mode in which messages come in
+  private void messenger(Dialect dialect, String part, String mode) throws Exception {
     Vertx vertx = Vertx.vertx();
     Path directory = Files.createTempDirectory("ansinh-bench");
-    Load load = new Load(vertx, questions);
+    Load load = new Load(vertx, dialect, questions);
     disk(directory);
-    try (ServiceProcess service = started(load, directory, mode)) {
+    try (ServiceProcess service = started(load, directory, part, dialect, mode)) {
       load.closedLoop(CHATS, WARM_UP).await();
       Load.Result fast = load.closedLoop(CHATS, QUESTIONS).await();
-      row(mode + ": answered a second, " + CHATS + " chats", "%.0f", fast.perSecond());
+      row(part + ": answered a second, " + CHATS + " chats", "%.0f", fast.perSecond());
       Load.Result steady = load.openLoop(STEADY, STEADY * 30, 60).await();
-      row(mode + ": latency at 200 a second, p50", "%.1f ms", steady.percentile(0.50));
-      row(mode + ": latency at 200 a second, p95", "%.1f ms", steady.percentile(0.95));
-      row(mode + ": latency at 200 a second, p99", "%.1f ms", steady.percentile(0.99));
-      faults(load, mode, "5 % of sends answer 500", new TelegramSide.Faults(0.05, 0, 0));
-      faults(load, mode, "5 % of sends accepted, answer lost", new TelegramSide.Faults(0, 0.05, 0));
-      row(mode + ": resident memory after the load", "%.0f MB", service.residentMegabytes());
+      row(part + ": latency at 200 a second, p50", "%.1f ms", steady.percentile(0.50));
+      row(part + ": latency at 200 a second, p95", "%.1f ms", steady.percentile(0.95));
+      row(part + ": latency at 200 a second, p99", "%.1f ms", steady.percentile(0.99));
+      faults(load, part, "5 % of sends answer 500", new MessengerSide.Faults(0.05, 0, 0));
+      faults(
+          load, part, "5 % of sends accepted, answer lost", new MessengerSide.Faults(0, 0.05, 0));
+      row(part + ": resident memory after the load", "%.0f MB", service.residentMegabytes());
     } finally {
       vertx.close().await();
     }
@@ -99,23 +104,25 @@ public final class Bench {
   }
 
   /// Started once to make the database, and again to measure a warm start.
-  private ServiceProcess started(Load load, Path directory, String mode)
+  private ServiceProcess started(
+      Load load, Path directory, String part, Dialect dialect, String mode)
       throws IOException, InterruptedException {
-    ServiceProcess service = new ServiceProcess(directory, load.start().await(), mode);
-    row(mode + ": first start, listening after", "%.2f s", service.listening() / 1000.0);
+    ServiceProcess service =
+        new ServiceProcess(directory, dialect, load.start().await(), mode, Map.of());
+    row(part + ": first start, listening after", "%.2f s", service.listening() / 1000.0);
     service.close();
     service.restart();
-    row(mode + ": warm start, listening after", "%.2f s", service.listening() / 1000.0);
+    row(part + ": warm start, listening after", "%.2f s", service.listening() / 1000.0);
     return service;
   }
 
-  private void faults(Load load, String mode, String name, TelegramSide.Faults faults) {
-    load.telegram().faults(faults);
+  private void faults(Load load, String part, String name, MessengerSide.Faults faults) {
+    load.messenger().faults(faults);
     Load.Result result = load.openLoop(STEADY, 2_000, 60).await();
-    load.telegram().faults(TelegramSide.Faults.NONE);
+    load.messenger().faults(MessengerSide.Faults.NONE);
     out.printf(
         "%-58s asked %d, answered %d, lost %d, came twice %d%n",
-        mode + ": " + name,
+        part + ": " + name,
         result.asked(),
         result.answered(),
         result.asked() - result.answered(),

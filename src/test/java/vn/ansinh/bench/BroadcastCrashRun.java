@@ -93,7 +93,7 @@ public final class BroadcastCrashRun {
                 vertx,
                 url,
                 clock.instant(),
-                new TelegramSide.Faults(0, DROPPED, ANSWER_MILLIS),
+                new MessengerSide.Faults(0, DROPPED, ANSWER_MILLIS),
                 Map.of("ANSINH_TELEGRAM_RATE_BROADCAST", String.valueOf(PER_SECOND))));
         nodes.getLast().listening();
       }

@@ -37,7 +37,7 @@ final class CrashNode implements AutoCloseable {
         vertx,
         database,
         now,
-        new TelegramSide.Faults(0, 0, ANSWER_MILLIS),
+        new MessengerSide.Faults(0, 0, ANSWER_MILLIS),
         Map.of(
             "ANSINH_CLOCK_SPEED", String.valueOf(speed),
             "ANSINH_TELEGRAM_RATE_OVERALL", String.valueOf(PER_SECOND)));
@@ -48,11 +48,11 @@ final class CrashNode implements AutoCloseable {
       Vertx vertx,
       String database,
       Instant now,
-      TelegramSide.Faults faults,
+      MessengerSide.Faults faults,
       Map<String, String> more)
       throws IOException {
-    TelegramSide telegram =
-        new TelegramSide(
+    MessengerSide telegram =
+        new MessengerSide(
             vertx, (text, chat) -> arrivals.add(new Arrival(chat, text, System.nanoTime())));
     telegram.faults(faults);
     Path directory = Files.createTempDirectory("ansinh-crash");

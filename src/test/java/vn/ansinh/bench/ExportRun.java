@@ -33,7 +33,7 @@ final class ExportRun {
   /// @param database where the broadcast is
   static void print(PrintStream out, Vertx vertx, Pool pool, String database, BroadcastId id)
       throws IOException, InterruptedException {
-    String telegram = new TelegramSide(vertx, (_, _) -> {}).start().await();
+    String telegram = new MessengerSide(vertx, (_, _) -> {}).start().await();
     try (ServiceProcess service =
         new ServiceProcess(
             Files.createTempDirectory("ansinh-report"),

@@ -13,10 +13,10 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/// Chats that ask and wait for their answers. Confined to the event loop of the Telegram side.
+/// Chats that ask and wait for their answers. Confined to the event loop of the messenger's side.
 final class Load {
   /// @param nanos how long it took
-  /// @param repeated messages that came though their question was answered already
+  /// @param repeated messages that came again though their question was answered already
   record Result(int asked, int answered, int repeated, long nanos, long[] latencies) {
     double perSecond() {
       return answered * 1e9 / nanos;
@@ -34,25 +34,32 @@ final class Load {
   private final Vertx vertx;
   private final Context context;
   private final List<String> questions;
-  private final TelegramSide telegram;
+  private final MessengerSide messenger;
   private final Map<Long, Long> waiting = new HashMap<>();
-  private final Set<Long> answeredOnce = new HashSet<>();
+
+  /// What each chat was told, by its hash: an answer may come in parts, but no part twice.
+  private final Map<Long, Set<Integer>> told = new HashMap<>();
+
   private @Nullable Round round;
   private long firstChat;
 
   Load(Vertx vertx, List<String> questions) {
+    this(vertx, Dialect.TELEGRAM, questions);
+  }
+
+  Load(Vertx vertx, Dialect dialect, List<String> questions) {
     this.vertx = vertx;
     this.context = vertx.getOrCreateContext();
     this.questions = questions;
-    this.telegram = new TelegramSide(vertx, (_, chat) -> answered(chat));
+    this.messenger = new MessengerSide(vertx, dialect, this::answered);
   }
 
-  TelegramSide telegram() {
-    return telegram;
+  MessengerSide messenger() {
+    return messenger;
   }
 
   Future<String> start() {
-    return TelegramSide.on(context, telegram::start);
+    return MessengerSide.on(context, messenger::start);
   }
 
   private static final class Round {
@@ -80,7 +87,7 @@ final class Load {
 
   /// As fast as answers come: each chat asks again when it has its answer.
   Future<Result> closedLoop(int chats, int total) {
-    return TelegramSide.on(
+    return MessengerSide.on(
         context,
         () -> {
           Round now = begin(total, true);
@@ -94,7 +101,7 @@ final class Load {
 
   /// At a steady rate, whatever happens; every question from a chat of its own.
   Future<Result> openLoop(int perSecond, int total, long patienceSeconds) {
-    return TelegramSide.on(
+    return MessengerSide.on(
         context,
         () -> {
           Round now = begin(total, false);
@@ -129,20 +136,20 @@ final class Load {
 
   private void ask(Round now, long chat) {
     waiting.put(chat, System.nanoTime());
-    telegram.ask(chat, questions.get(now.asked++ % questions.size()));
+    messenger.ask(chat, questions.get(now.asked++ % questions.size()));
   }
 
-  private void answered(long chat) {
+  private void answered(String text, long chat) {
     Round now = round;
     if (now == null) {
       return;
     }
     Long since = waiting.remove(chat);
+    boolean isNew = told.computeIfAbsent(chat, _ -> new HashSet<>()).add(text.hashCode());
     if (since == null) {
-      now.repeated += answeredOnce.contains(chat) ? 1 : 0;
+      now.repeated += isNew ? 0 : 1;
       return;
     }
-    answeredOnce.add(chat);
     now.latencies[now.answered++] = System.nanoTime() - since;
     if (now.closed && now.asked < now.total) {
       ask(now, chat);

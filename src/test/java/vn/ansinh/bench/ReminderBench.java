@@ -172,7 +172,7 @@ final class ReminderBench {
 
     @Override
     public Capabilities capabilities() {
-      return new Capabilities(true, true, true, 4096, true);
+      return new Capabilities(true, true, true, true, 4096, true);
     }
 
     @Override

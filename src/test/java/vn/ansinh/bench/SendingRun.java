@@ -45,12 +45,12 @@ final class SendingRun {
   SendingRun(Vertx vertx, Pool pool, Clock clock, Rates rates, TelegramLimits limits) {
     this.pool = pool;
     this.limits = limits;
-    TelegramSide side = new TelegramSide(vertx, (text, _) -> arrived(text));
-    side.faults(new TelegramSide.Faults(0, 0, ANSWER_MILLIS));
+    MessengerSide side = new MessengerSide(vertx, (text, _) -> arrived(text));
+    side.faults(new MessengerSide.Faults(0, 0, ANSWER_MILLIS));
     side.enforce(limits);
     TelegramSettings settings =
         new TelegramSettings(
-            TelegramSide.TOKEN,
+            Dialect.TOKEN,
             side.start().await(),
             TelegramSettings.Mode.POLLING,
             "",

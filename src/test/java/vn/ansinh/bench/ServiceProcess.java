@@ -30,18 +30,19 @@ final class ServiceProcess implements AutoCloseable {
   /// @param more variables of its environment
   ServiceProcess(Path directory, String apiUrl, String mode, Map<String, String> more)
       throws IOException {
+    this(directory, Dialect.TELEGRAM, apiUrl, mode, more);
+  }
+
+  /// @param dialect of the messenger it speaks with
+  ServiceProcess(
+      Path directory, Dialect dialect, String apiUrl, String mode, Map<String, String> more)
+      throws IOException {
     this.directory = directory;
     environment.put("ANSINH_HTTP_PORT", String.valueOf(port));
     environment.put("ANSINH_HTTP_RATE_ADDRESS", "0");
     environment.put("ANSINH_DATABASE_DIRECTORY", directory.resolve("postgres").toString());
     environment.put("ANSINH_DATABASE_PORT", String.valueOf(freePort()));
-    environment.put("ANSINH_TELEGRAM_TOKEN", TelegramSide.TOKEN);
-    environment.put("ANSINH_TELEGRAM_API_URL", apiUrl);
-    environment.put("ANSINH_TELEGRAM_MODE", mode);
-    environment.put("ANSINH_TELEGRAM_PUBLIC_URL", address());
-    environment.put("ANSINH_TELEGRAM_WEBHOOK_SECRET", TelegramSide.SECRET);
-    environment.put("ANSINH_TELEGRAM_RATE_OVERALL", "100000");
-    environment.put("ANSINH_TELEGRAM_RATE_CHAT", "100000");
+    environment.putAll(dialect.environment(apiUrl, mode, address()));
     environment.putAll(more);
     this.process = launch();
   }

@@ -1,4 +1,4 @@
-/// The benchmark and the crash runs: one process plays Telegram and its users, the service is
+/// The benchmark and the crash runs: one process plays a messenger and its users, the service is
 /// another.
 @NullMarked
 package vn.ansinh.bench;

@@ -49,6 +49,10 @@ class PersonalDataDbTest {
           f as (
             insert into calendar_feed
             select id, 'hash of %1$s'::bytea, now() from c),
+          l as (
+            insert into handout
+            select 'hash of %1$s'::bytea, id, 'a.json', 'application/json', 'tệp của %1$s',
+              '2026-11-24Z' from c),
           p as (
             insert into profile
             select id, 'khu phố của %1$s', '{}', '{}', now() from c),

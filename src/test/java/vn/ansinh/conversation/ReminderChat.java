@@ -129,7 +129,7 @@ final class ReminderChat {
 
   ReminderChat hear(Content content) {
     LocalDate today = LocalDate.ofInstant(now, VietnamTime.ZONE);
-    Citizen citizen = new Citizen(mayBeWrittenTo, inGroup, this::held, null);
+    Citizen citizen = new Citizen(true, mayBeWrittenTo, inGroup, this::held, null);
     State read = State.ofJson(state.toJson());
     last = DIALOGUE.turn(read, new Dialogue.Said(content, today, now, citizen));
     state = last.next();

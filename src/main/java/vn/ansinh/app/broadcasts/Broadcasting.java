@@ -14,6 +14,7 @@ import vn.ansinh.broadcast.template.DraftTemplates;
 import vn.ansinh.broadcast.trial.Trial;
 import vn.ansinh.console.broadcasts.BroadcastPages;
 import vn.ansinh.console.broadcasts.Tools;
+import vn.ansinh.delivery.Capabilities;
 import vn.ansinh.delivery.Fitting;
 import vn.ansinh.delivery.Outbox;
 import vn.ansinh.delivery.mailing.Mailing;
@@ -21,6 +22,7 @@ import vn.ansinh.knowledge.KnowledgeBase;
 import vn.ansinh.officer.log.AuditPages;
 import vn.ansinh.telegram.TelegramChannel;
 import vn.ansinh.text.Phrase;
+import vn.ansinh.zalo.ZaloChannel;
 
 /// The parts that make broadcasts, by the knowledge of the moment; the same for the service and for
 /// its command line.
@@ -40,7 +42,13 @@ public final class Broadcasting {
     this.clock = clock;
     this.refusals = new Refusals(() -> base.get().phrases());
     Fitting fitting = new Fitting(base.get().phrases().text(Phrase.NUMBERED_CHOICES));
-    this.mailing = new Mailing(Map.of("telegram", TelegramChannel.CAPABILITIES), fitting, clock);
+    Map<String, Capabilities> channels =
+        Map.of(
+            "telegram",
+            TelegramChannel.CAPABILITIES,
+            "zalo",
+            ZaloChannel.capabilities(config.zalo()));
+    this.mailing = new Mailing(channels, fitting, clock);
     this.composer = new Composer(base, mailing, refusals);
   }
 

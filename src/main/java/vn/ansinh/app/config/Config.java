@@ -9,6 +9,7 @@ import vn.ansinh.inbox.InboxSettings;
 import vn.ansinh.officer.session.SessionTimes;
 import vn.ansinh.search.SearchSettings;
 import vn.ansinh.telegram.TelegramSettings;
+import vn.ansinh.zalo.ZaloSettings;
 
 /// Everything that can be set, read once at the start.
 ///
@@ -19,6 +20,7 @@ public record Config(
     Path knowledge,
     SearchSettings search,
     TelegramSettings telegram,
+    ZaloSettings zalo,
     ClockSettings clock,
     RetentionSettings retention,
     Reminders reminders,
@@ -42,6 +44,11 @@ public record Config(
 
   /// @param publicUrl how officers' browsers call the service; empty when it is not known
   public record Console(SessionTimes times, String publicUrl) {}
+
+  /// Where citizens' calendar programs reach us; empty when it is not known.
+  public String publicUrl() {
+    return telegram.publicUrl().isEmpty() ? zalo.publicUrl() : telegram.publicUrl();
+  }
 
   /// Where officers' one-time links lead.
   public String site() {

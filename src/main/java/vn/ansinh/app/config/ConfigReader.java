@@ -1,6 +1,5 @@
 package vn.ansinh.app.config;
 
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalTime;
@@ -18,7 +17,6 @@ import vn.ansinh.http.HttpSettings;
 import vn.ansinh.inbox.InboxSettings;
 import vn.ansinh.officer.session.SessionTimes;
 import vn.ansinh.search.SearchSettings;
-import vn.ansinh.telegram.TelegramSettings;
 
 /// Reads the configuration: the file, and over it the environment.
 final class ConfigReader {
@@ -38,7 +36,8 @@ final class ConfigReader {
             database(settings),
             Path.of(settings.text("knowledge.directory", "knowledge-base")),
             search(settings),
-            telegram(settings),
+            MessengerReader.telegram(settings),
+            MessengerReader.zalo(settings),
             clock(settings),
             retention(settings),
             reminders(settings),
@@ -50,11 +49,8 @@ final class ConfigReader {
             new LogSettings(
                 settings.choice("log.format", LogSettings.DEFAULT.format()),
                 settings.choice("log.level", LogSettings.DEFAULT.level())));
-    if (!config.clock().isOrdinary() && isReal(config.telegram())) {
-      settings.fault(
-          config.clock().start() == null ? "clock.speed" : "clock.start",
-          "không dùng được với Telegram thật: người dân sẽ nhận tin sai ngày; bỏ khóa này, hoặc đặt"
-              + " telegram.api-url là một máy chủ thử, hoặc bỏ telegram.token");
+    if (!config.clock().isOrdinary()) {
+      rehearse(config, settings);
     }
     faults.addAll(settings.faults());
     if (!faults.isEmpty()) {
@@ -64,6 +60,23 @@ final class ConfigReader {
       System.err.println(stranger + ": không ứng với khóa cấu hình nào, bỏ qua.");
     }
     return config;
+  }
+
+  /// People must not be told of days that have not come.
+  private static void rehearse(Config config, Settings settings) {
+    String key = config.clock().start() == null ? "clock.speed" : "clock.start";
+    if (MessengerReader.isReal(config.telegram())) {
+      settings.fault(
+          key,
+          "không dùng được với Telegram thật: người dân sẽ nhận tin sai ngày; bỏ khóa này, hoặc đặt"
+              + " telegram.api-url là một máy chủ thử, hoặc bỏ telegram.token");
+    }
+    if (MessengerReader.isReal(config.zalo())) {
+      settings.fault(
+          key,
+          "không dùng được với Zalo thật: người dân sẽ nhận tin sai ngày; bỏ khóa này, hoặc đặt"
+              + " zalo.api-url là một máy chủ thử, hoặc bỏ zalo.token");
+    }
   }
 
   private static Config.Http http(Settings settings) {
@@ -99,46 +112,6 @@ final class ConfigReader {
     return new SearchSettings(
         settings.number("search.answer", standard.answer(), 0, 1),
         settings.number("search.margin", standard.margin(), 0, 1));
-  }
-
-  private static TelegramSettings telegram(Settings settings) {
-    TelegramSettings telegram =
-        new TelegramSettings(
-            settings.text(
-                "telegram.token",
-                "",
-                token -> token.matches("[A-Za-z0-9:_-]*"),
-                "chỉ gồm chữ, số, dấu hai chấm, gạch dưới, gạch nối; lấy từ @BotFather"),
-            settings.text(
-                "telegram.api-url",
-                "https://api.telegram.org",
-                ConfigReader::isUrl,
-                "là địa chỉ http:// hoặc https://"),
-            settings.choice("telegram.mode", TelegramSettings.Mode.POLLING),
-            settings.text(
-                "telegram.public-url",
-                "",
-                url -> url.isEmpty() || isUrl(url),
-                "là địa chỉ https:// mà Telegram gọi đến được"),
-            settings.text(
-                "telegram.webhook-secret",
-                "",
-                secret -> secret.matches("[A-Za-z0-9_-]{0,256}"),
-                "gồm 1 đến 256 chữ, số, gạch dưới, gạch nối"),
-            settings.number("telegram.rate-overall", 30, 0.1, 1_000_000),
-            settings.number("telegram.rate-chat", 1, 0.01, 1_000_000),
-            settings.number("telegram.rate-broadcast", 0, 0, 1_000_000));
-    if (!telegram.token().isEmpty()
-        && telegram.mode() == TelegramSettings.Mode.WEBHOOK
-        && telegram.publicUrl().isEmpty()) {
-      settings.fault("telegram.public-url", "cần có khi telegram.mode là webhook");
-    }
-    return telegram;
-  }
-
-  private static boolean isReal(TelegramSettings telegram) {
-    return !telegram.token().isEmpty()
-        && "api.telegram.org".equalsIgnoreCase(URI.create(telegram.apiUrl()).getHost());
   }
 
   private static ClockSettings clock(Settings settings) {
@@ -194,11 +167,8 @@ final class ConfigReader {
             Duration.ofMinutes(
                 settings.integer(
                     "console.idle-minutes", (int) standard.idle().toMinutes(), 1, 43_200))),
-        settings.text(
-            "console.public-url",
-            "",
-            url -> url.isEmpty() || isUrl(url),
-            "là địa chỉ http:// hoặc https:// mà cán bộ mở được"));
+        settings.url(
+            "console.public-url", "", "là địa chỉ http:// hoặc https:// mà cán bộ mở được"));
   }
 
   private static InboxSettings inbox(Settings settings) {
@@ -223,15 +193,5 @@ final class ConfigReader {
             time -> time.matches("([01]\\d|2[0-3]):[0-5]\\d"),
             "là giờ và phút, ví dụ 08:00");
     return LocalTime.parse(text);
-  }
-
-  private static boolean isUrl(String text) {
-    try {
-      URI uri = URI.create(text);
-      return uri.getHost() != null
-          && ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()));
-    } catch (IllegalArgumentException e) {
-      return false;
-    }
   }
 }

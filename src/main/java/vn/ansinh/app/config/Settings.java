@@ -1,5 +1,6 @@
 package vn.ansinh.app.config;
 
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -40,6 +41,21 @@ final class Settings {
     }
     fault(raw.place, key, cure);
     return fallback;
+  }
+
+  /// An `http` or `https` address; may be empty where none is the default.
+  String url(String key, String fallback, String cure) {
+    return text(key, fallback, url -> (url.isEmpty() && fallback.isEmpty()) || isUrl(url), cure);
+  }
+
+  private static boolean isUrl(String text) {
+    try {
+      URI uri = URI.create(text);
+      return uri.getHost() != null
+          && ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()));
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
   }
 
   int integer(String key, int fallback, int least, int most) {

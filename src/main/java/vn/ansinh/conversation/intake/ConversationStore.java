@@ -11,12 +11,16 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import vn.ansinh.citizen.Address;
 import vn.ansinh.citizen.CitizenId;
 import vn.ansinh.conversation.Inbound;
 import vn.ansinh.conversation.State;
+import vn.ansinh.delivery.Choice;
+import vn.ansinh.delivery.MessageJson;
 
 /// Writes the tables `conversation` and `unanswered_question`. Nothing here awaits between
 /// statements, so that they travel to the database together.
@@ -102,6 +106,42 @@ final class ConversationStore {
         new CitizenId(row.getLong(0)),
         new Address(row.getString(1), row.getString(2)),
         State.ofJson(row.getJsonObject(3)));
+  }
+
+  /// What was last offered in chats by messages that came unasked, a reminder or an officer's
+  // answer,
+  /// since the citizen wrote last: where choices are numbered, the numbers are theirs now.
+  Future<Map<Address, List<Choice>>> told(SqlConnection connection, List<Address> addresses) {
+    if (addresses.isEmpty()) {
+      return Future.succeededFuture(Map.of());
+    }
+    return connection
+        .preparedQuery(
+            """
+            select channel, address, message
+            from unnest($1::text[], $2::text[]) as a (channel, address)
+            join citizen c using (channel, address)
+            join conversation v on v.citizen_id = c.id
+            cross join lateral (
+              select message from delivery d
+              where d.citizen_id = c.id and d.settled_at > v.updated_at
+                and d.state in ('sent', 'unknown') and d.message -> 'choices' <> '[]'
+              order by d.settled_at desc, d.id desc limit 1) as last""")
+        .execute(
+            Tuple.from(
+                List.of(
+                    addresses.stream().map(Address::channel).toArray(String[]::new),
+                    addresses.stream().map(Address::value).toArray(String[]::new))))
+        .map(
+            rows -> {
+              Map<Address, List<Choice>> told = new HashMap<>();
+              rows.forEach(
+                  row ->
+                      told.put(
+                          new Address(row.getString(0), row.getString(1)),
+                          MessageJson.decode(row.getJsonObject(2)).choices()));
+              return told;
+            });
   }
 
   Future<Void> save(SqlConnection connection, List<Open> changed, Instant now) {

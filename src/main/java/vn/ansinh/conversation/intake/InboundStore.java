@@ -71,6 +71,28 @@ final class InboundStore {
         .map(InboundStore::keys);
   }
 
+  /// Writes what messages meant in the place of what they said: the words of a choice for its
+  /// number.
+  Future<Void> meant(SqlConnection connection, Map<Inbound, String> words) {
+    if (words.isEmpty()) {
+      return Future.succeededFuture();
+    }
+    return connection
+        .preparedQuery(
+            """
+            update inbound set body = m.body
+            from unnest($1::text[], $2::text[], $3::text[]) as m (channel, key, body)
+            where inbound.channel = m.channel and inbound.key = m.key""")
+        .execute(
+            Tuple.of(
+                words.keySet().stream()
+                    .map(each -> each.address().channel())
+                    .toArray(String[]::new),
+                words.keySet().stream().map(Inbound::key).toArray(String[]::new),
+                words.values().toArray(String[]::new)))
+        .mapEmpty();
+  }
+
   /// For each edited message of the batch, the channel's id of the answer it already has.
   Future<Map<Earlier, String>> earlierReplies(SqlConnection connection, List<Inbound> batch) {
     List<Earlier> edited =

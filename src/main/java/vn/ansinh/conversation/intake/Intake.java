@@ -27,6 +27,8 @@ import vn.ansinh.conversation.Turn;
 import vn.ansinh.conversation.standing.Act;
 import vn.ansinh.conversation.standing.Citizen;
 import vn.ansinh.conversation.standing.Held;
+import vn.ansinh.delivery.Capabilities;
+import vn.ansinh.delivery.Choice;
 import vn.ansinh.delivery.Delivery;
 import vn.ansinh.delivery.Message;
 import vn.ansinh.delivery.Origin;
@@ -122,8 +124,8 @@ final class Intake {
     var opened = store.open(connection, batch, now);
     var fresh = inbounds.record(connection, batch, inbound -> current.words(inbound.content()));
     var edited = inbounds.earlierReplies(connection, batch);
-    Map<Address, ConversationStore.Open> chats = new HashMap<>();
-    opened.await().forEach(chat -> chats.put(chat.address(), chat));
+    var told = store.told(connection, numbered(batch));
+    Map<Address, ConversationStore.Open> chats = chats(opened.await(), told.await());
     Set<String> freshKeys = fresh.await();
     Map<InboundStore.Earlier, String> earlier = edited.await();
 
@@ -133,7 +135,10 @@ final class Intake {
       if (chat == null || !freshKeys.remove(InboundStore.key(inbound))) {
         continue;
       }
-      Turn turn = turn(current, chat, said(connection, chat, inbound, now), inbound.request());
+      Dialogue.Said said = said(connection, chat, inbound, now);
+      Turn turn = turn(current, chat, said, inbound.request());
+      String words = current.words(chat.state(), said);
+      turned.meant(inbound, words, current.words(inbound.content()));
       Message.File file = books.carryOut(connection, chat.citizen(), turn.acts(), now);
       turned.carriedOut(chat, turn.acts());
       chats.put(inbound.address(), chat.with(turn.next()));
@@ -144,21 +149,44 @@ final class Intake {
       turned.draft(chat, inbound, reply == null ? null : reply.with(file), replaced);
       turned.turns.add(turn);
       if (turn.unanswered()) {
-        turned.unanswered.add(current.words(inbound.content()));
+        turned.unanswered.add(words);
       }
     }
     return write(connection, turned, now);
+  }
+
+  /// Chats in which choices are answered by number.
+  private List<Address> numbered(List<Inbound> batch) {
+    return batch.stream()
+        .map(Inbound::address)
+        .distinct()
+        .filter(address -> !outbox.able(address).buttons())
+        .toList();
+  }
+
+  /// What our own last reply offered is remembered already, with more than the choices.
+  private static Map<Address, ConversationStore.Open> chats(
+      List<ConversationStore.Open> opened, Map<Address, List<Choice>> told) {
+    Map<Address, ConversationStore.Open> chats = new HashMap<>();
+    for (ConversationStore.Open chat : opened) {
+      List<Choice> choices = told.getOrDefault(chat.address(), chat.state().offered());
+      boolean isKnown = choices.equals(chat.state().offered());
+      chats.put(chat.address(), isKnown ? chat : chat.with(chat.state().told(choices)));
+    }
+    return chats;
   }
 
   private Committed write(SqlConnection connection, Turned turned, Instant now) {
     LocalDate today = VietnamTime.today(clock);
     var saved = store.save(connection, List.copyOf(turned.changed.values()), now);
     var kept = store.keep(connection, turned.unanswered, today);
+    var meant = inbounds.meant(connection, turned.meant);
     var rated = ratings.write(connection, turned.ratings, now);
     var put = outbox.put(connection, turned.drafts);
     var committed = connection.query("commit").execute();
     saved.await();
     kept.await();
+    meant.await();
     rated.await();
     List<Delivery> deliveries = put.await();
     committed.await();
@@ -172,9 +200,16 @@ final class Intake {
     final List<Outbox.Draft> drafts = new ArrayList<>();
     final List<String> unanswered = new ArrayList<>();
     final RatingStore.Batch ratings = new RatingStore.Batch();
+    final Map<Inbound, String> meant = new HashMap<>();
     final List<Turn> turns = new ArrayList<>();
     final Map<Address, ConversationStore.Open> changed = new HashMap<>();
     final Set<Address> erased = new HashSet<>();
+
+    void meant(Inbound inbound, String words, String said) {
+      if (!words.equals(said)) {
+        meant.put(inbound, words);
+      }
+    }
 
     /// What was about to be said to somebody whose data are erased is not said any more; ratings
     /// are written together.
@@ -213,9 +248,10 @@ final class Intake {
       SqlConnection connection, ConversationStore.Open chat, Inbound inbound, Instant now) {
     // Read within the turn, and only by the few that need it.
     Supplier<Held> held = () -> books.held(connection, chat.citizen()).await();
-    boolean mayBeWrittenTo = !inbound.inGroup() && outbox.mayWriteFirst(inbound.address());
+    Capabilities able = outbox.able(inbound.address());
+    boolean mayBeWrittenTo = !inbound.inGroup() && able.mayWriteFirst();
     Supplier<Asked> asked = () -> books.asked(connection, chat.citizen(), inbound).await();
-    Citizen citizen = new Citizen(mayBeWrittenTo, inbound.inGroup(), held, asked);
+    Citizen citizen = new Citizen(able.buttons(), mayBeWrittenTo, inbound.inGroup(), held, asked);
     return new Dialogue.Said(
         inbound.content(), LocalDate.ofInstant(now, VietnamTime.ZONE), now, citizen);
   }

@@ -6,6 +6,7 @@ import vn.ansinh.inbox.Asked;
 
 /// Who speaks, as far as reminders and questions to the officers go.
 ///
+/// @param taps whether choices are tapped; else they are read as a numbered list
 /// @param mayBeWrittenTo whether the channel lets us write first
 /// @param inGroup whether others speak in the same chat and read the answers
 /// @param held read when it is asked for, which most messages do not need; null where nothing can
@@ -13,10 +14,11 @@ import vn.ansinh.inbox.Asked;
 /// @param asked what can be asked of the officers, read when it is needed; null where nobody can
 ///     answer later
 public record Citizen(
+    boolean taps,
     boolean mayBeWrittenTo,
     boolean inGroup,
     @Nullable Supplier<Held> held,
     @Nullable Supplier<Asked> asked) {
   /// Somebody of whom nothing is known or kept.
-  public static final Citizen STRANGER = new Citizen(false, false, null, null);
+  public static final Citizen STRANGER = new Citizen(true, false, false, null, null);
 }

@@ -46,8 +46,12 @@ final class ChannelLane {
     this.broadcasts = Line.ofBroadcasts(rates, urgent, now);
   }
 
-  /// The rates are those of all nodes together: each living one has an equal part of them.
+  /// The rates are those of all nodes together: each living one has an equal part of them. Told
+  // again
+  /// every few seconds, in which a lane that was slowed down recovers a little.
   void share(int nodes) {
+    urgent.recover();
+    broadcasts.recover();
     urgent.share(rates.overall(), nodes);
     broadcasts.share(rates.broadcast() > 0 ? rates.broadcast() : rates.overall(), nodes);
     serve();
@@ -102,6 +106,10 @@ final class ChannelLane {
   /// whole channel was, and nothing at all may be called before the longest wait is over.
   void refused(Chat chat, Duration wait) {
     long now = ticker.getAsLong();
+    if (rates.adapts()) {
+      urgent.slowDown(now);
+      broadcasts.slowDown(now);
+    }
     boolean others = toldUntil - now > 0 || broadcasts.closedUntil - now > 0;
     chat.notBefore = now + wait.toNanos();
     if (chat.origin() == Origin.BROADCAST) {

@@ -1,5 +1,6 @@
 package vn.ansinh.delivery.dispatch;
 
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.NavigableSet;
 import java.util.TreeSet;
@@ -23,11 +24,23 @@ final class Line {
 
   private static final int MOST_HELD = 3_000;
 
+  private static final long PACE_TELLS = Duration.ofSeconds(1).toNanos();
+  private static final double LEAST_ALLOWED = 1.0 / 32;
+  private static final double RECOVERY = 1.0 / 32;
+
   final NavigableSet<Chat> chats =
       new TreeSet<>(Comparator.comparing(Chat::origin).thenComparingLong(Chat::firstId));
   private final Pace pace;
   private final int mostUnderWay;
   private double perSecond;
+
+  /// What it may have of the channel's rate.
+  private double full;
+
+  /// The part of it that the channel has borne.
+  private double allowed = 1;
+
+  private long slowedDown;
   long closedUntil;
   int underWay;
 
@@ -38,7 +51,9 @@ final class Line {
     this.pace = pace;
     this.mostUnderWay = mostUnderWay;
     this.perSecond = perSecond;
+    this.full = perSecond;
     this.closedUntil = now;
+    this.slowedDown = now - PACE_TELLS;
   }
 
   static Line ofUrgent(Rates rates, long now) {
@@ -55,10 +70,30 @@ final class Line {
   }
 
   void share(double all, int nodes) {
-    double share = all / nodes;
-    if (share != perSecond) {
-      perSecond = share;
-      pace.change(share);
+    full = all / nodes;
+    change();
+  }
+
+  /// The channel was used too fast: half as fast from now on. What it says within a second was
+  /// caused by the pace before and counts once.
+  void slowDown(long now) {
+    if (now - slowedDown >= PACE_TELLS) {
+      slowedDown = now;
+      allowed = Math.max(LEAST_ALLOWED, allowed / 2);
+      change();
+    }
+  }
+
+  /// A little faster again, up to the full rate.
+  void recover() {
+    allowed = Math.min(1, allowed + RECOVERY);
+    change();
+  }
+
+  private void change() {
+    if (full * allowed != perSecond) {
+      perSecond = full * allowed;
+      pace.change(perSecond);
     }
   }
 

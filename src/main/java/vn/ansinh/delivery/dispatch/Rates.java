@@ -8,7 +8,13 @@ import java.util.Map;
 /// @param chat messages a second in one chat
 /// @param broadcast messages a second of broadcasts, beside the others; 0 when they count among
 ///     them
-public record Rates(double overall, double chat, double broadcast) {
+/// @param adapts whether the channel's own limits are not known: then it is used more slowly for a
+///     while whenever it says that it was too fast
+public record Rates(double overall, double chat, double broadcast, boolean adapts) {
+  public Rates(double overall, double chat, double broadcast) {
+    this(overall, chat, broadcast, false);
+  }
+
   public Rates(double overall, double chat) {
     this(overall, chat, 0);
   }

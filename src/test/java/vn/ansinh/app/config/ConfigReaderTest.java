@@ -103,6 +103,30 @@ class ConfigReaderTest {
   }
 
   @Test
+  void zaloNeedsAnAddressOrPollingAndALongSecret() throws IOException {
+    assertThat(faults("zalo:\n  token: 1:a\n", Map.of()))
+        .singleElement()
+        .satisfies(line -> assertThat(line).contains("zalo.public-url", "polling"));
+    assertThat(faults("zalo:\n  webhook-secret: seven77\n", Map.of()))
+        .singleElement()
+        .satisfies(line -> assertThat(line).contains("ansinh.yaml:2", "8 đến 256"));
+    assertThat(faults("zalo:\n  webhook-secret: %s\n".formatted("a".repeat(257)), Map.of()))
+        .singleElement()
+        .satisfies(line -> assertThat(line).contains("zalo.webhook-secret"));
+    assertThat(faults("zalo:\n  writes-first: maybe\n", Map.of()))
+        .singleElement()
+        .satisfies(line -> assertThat(line).contains("zalo.writes-first", "true"));
+  }
+
+  @Test
+  void anotherClockIsRefusedWithTheRealZalo() throws IOException {
+    String zalo = "zalo:\n  token: 1:a\n  mode: polling\nclock:\n  speed: 2\n";
+    assertThat(faults(zalo, Map.of()))
+        .singleElement()
+        .satisfies(line -> assertThat(line).contains("clock.speed", "Zalo thật"));
+  }
+
+  @Test
   void secretsAreNeverPrinted() {
     Config config =
         ConfigReader.read(
@@ -110,6 +134,9 @@ class ConfigReaderTest {
             Map.of(
                 "ANSINH_TELEGRAM_TOKEN", "12:secret",
                 "ANSINH_TELEGRAM_WEBHOOK_SECRET", "whisper",
+                "ANSINH_ZALO_TOKEN", "34:secret",
+                "ANSINH_ZALO_MODE", "polling",
+                "ANSINH_ZALO_WEBHOOK_SECRET", "whispered",
                 "ANSINH_DATABASE_URL", "postgresql://u:hidden@h/d"));
     assertThat(config.toString()).doesNotContain("secret", "whisper", "hidden");
     Path file = directory.resolve("missing.yaml");

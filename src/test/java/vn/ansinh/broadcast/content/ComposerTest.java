@@ -35,7 +35,7 @@ class ComposerTest {
       ((Loaded.Good) KnowledgeFiles.load(Path.of("knowledge-base"), NOON)).base();
   private static final Mailing MAILING =
       new Mailing(
-          Map.of("telegram", new Capabilities(true, true, true, 4096, true)),
+          Map.of("telegram", new Capabilities(true, true, true, true, 4096, true)),
           new Fitting(RichText.EMPTY),
           NOON);
   private static final Refusals REFUSALS = new Refusals(BASE::phrases);

@@ -48,7 +48,7 @@ final class ScriptedChannel implements Channel {
 
   @Override
   public Capabilities capabilities() {
-    return new Capabilities(true, true, true, 4096, true);
+    return new Capabilities(true, true, true, true, 4096, true);
   }
 
   @Override

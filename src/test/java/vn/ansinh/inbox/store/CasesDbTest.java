@@ -78,7 +78,7 @@ class CasesDbTest {
 
     @Override
     public Capabilities capabilities() {
-      return new Capabilities(true, true, true, 4096, true);
+      return new Capabilities(true, true, true, true, 4096, true);
     }
 
     @Override

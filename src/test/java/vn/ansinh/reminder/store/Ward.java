@@ -167,7 +167,7 @@ final class Ward implements AutoCloseable {
   private record Mute(String name, boolean mayWriteFirst) implements Channel {
     @Override
     public Capabilities capabilities() {
-      return new Capabilities(true, true, true, 4096, mayWriteFirst);
+      return new Capabilities(true, true, true, true, 4096, mayWriteFirst);
     }
 
     @Override

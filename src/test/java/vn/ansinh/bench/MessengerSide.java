@@ -20,12 +20,10 @@ import org.jspecify.annotations.Nullable;
 import vn.ansinh.telegram.Fault;
 import vn.ansinh.telegram.TelegramLimits;
 
-/// Plays the Bot API: hands updates over by webhook or long polling, repeats those not
+/// Plays a messenger, Telegram unless told otherwise: hands updates over by webhook or long
+// polling, repeats those not
 /// acknowledged, and takes messages. Confined to one event loop.
-final class TelegramSide {
-  static final String TOKEN = "1000:bench";
-  static final String SECRET = "bench-secret";
-
+final class MessengerSide {
   private static final int BATCH = 100;
   private static final long AGAIN_MILLIS = 200;
 
@@ -39,6 +37,7 @@ final class TelegramSide {
   }
 
   private final Vertx vertx;
+  private final Dialect dialect;
   private final WebClient client;
   private final HttpServer server;
   private final Deque<JsonObject> queue = new ArrayDeque<>();
@@ -51,8 +50,13 @@ final class TelegramSide {
   private long messages;
 
   /// @param onMessage told the text and the chat of every message that arrived
-  TelegramSide(Vertx vertx, ObjLongConsumer<String> onMessage) {
+  MessengerSide(Vertx vertx, ObjLongConsumer<String> onMessage) {
+    this(vertx, Dialect.TELEGRAM, onMessage);
+  }
+
+  MessengerSide(Vertx vertx, Dialect dialect, ObjLongConsumer<String> onMessage) {
     this.vertx = vertx;
+    this.dialect = dialect;
     this.onMessage = onMessage;
     this.client =
         WebClient.create(
@@ -77,18 +81,7 @@ final class TelegramSide {
 
   /// One question from one chat.
   void ask(long chat, String text) {
-    JsonObject person = new JsonObject().put("id", chat).put("first_name", "A");
-    JsonObject update =
-        new JsonObject()
-            .put("update_id", ++updates)
-            .put(
-                "message",
-                new JsonObject()
-                    .put("message_id", updates)
-                    .put("date", 1_795_000_000)
-                    .put("chat", person.copy().put("type", "private"))
-                    .put("from", person.put("is_bot", false))
-                    .put("text", text));
+    JsonObject update = dialect.update(++updates, chat, text);
     if (webhook.isEmpty()) {
       queue.add(update);
       answerPoll();
@@ -100,7 +93,7 @@ final class TelegramSide {
   private void push(JsonObject update) {
     client
         .postAbs(webhook)
-        .putHeader("X-Telegram-Bot-Api-Secret-Token", SECRET)
+        .putHeader(dialect.secretHeader, Dialect.SECRET)
         .sendJsonObject(update)
         .onComplete(
             done -> {
@@ -143,7 +136,10 @@ final class TelegramSide {
   private void message(HttpServerRequest request, Buffer body) {
     double chance = ThreadLocalRandom.current().nextDouble();
     if (chance < faults.refused) {
-      request.response().setStatusCode(500).end("{\"ok\":false,\"error_code\":500}");
+      request
+          .response()
+          .setStatusCode(dialect.refusedStatus)
+          .end("{\"ok\":false,\"error_code\":500}");
       return;
     }
     JsonObject sent = body.toJsonObject();
@@ -159,12 +155,7 @@ final class TelegramSide {
       request.connection().close();
       return;
     }
-    JsonObject result =
-        new JsonObject()
-            .put("message_id", ++messages + 1_000_000)
-            .put("date", 1_795_000_000)
-            .put("chat", new JsonObject().put("id", chat).put("type", "private"))
-            .put("text", "…");
+    JsonObject result = dialect.sent(++messages + 1_000_000, chat);
     if (faults.millis == 0) {
       ok(request, result);
     } else {
