@@ -159,6 +159,12 @@ final class Updates {
       case "dung" -> reminders(Opening.Matter.STOP);
       case "hoso" -> reminders(Opening.Matter.PROFILE);
       case "tieptuc" -> reminders(Opening.Matter.RESUME);
+      case "noi" ->
+          payload == null
+              ? reminders(Opening.Matter.JOIN)
+              : Optional.of(new Content.Text("/noi " + payload));
+      case "kenh" -> reminders(Opening.Matter.CHANNEL);
+      case "tachnoi" -> reminders(Opening.Matter.PART);
       default -> isOurs ? Optional.of(new Content.Help()) : Optional.empty();
     };
   }

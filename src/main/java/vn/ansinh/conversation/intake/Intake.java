@@ -20,12 +20,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.ansinh.calendar.VietnamTime;
 import vn.ansinh.citizen.Address;
+import vn.ansinh.citizen.Chat;
 import vn.ansinh.conversation.Dialogue;
 import vn.ansinh.conversation.Inbound;
+import vn.ansinh.conversation.State;
 import vn.ansinh.conversation.Turn;
+import vn.ansinh.conversation.joining.JoinFailed;
 import vn.ansinh.conversation.standing.Act;
 import vn.ansinh.conversation.standing.Citizen;
 import vn.ansinh.conversation.standing.Held;
+import vn.ansinh.conversation.standing.Joins;
 import vn.ansinh.delivery.Delivery;
 import vn.ansinh.delivery.Message;
 import vn.ansinh.delivery.Origin;
@@ -128,20 +132,30 @@ final class Intake {
         continue;
       }
       Turn turn = turn(current, chat, said(connection, chat, inbound, now));
-      Message.File file = books.carryOut(connection, chat.citizen(), turn.acts(), now);
-      turned.carriedOut(chat, turn.acts());
+      Books.Done done = books.carryOut(connection, chat.citizen(), turn.acts(), now);
+      turned.carriedOut(chat, turn.acts(), done);
+      done.told().stream().filter(this::canBeTold).forEach(turned.drafts::add);
+      done.erased()
+          .forEach(
+              erased ->
+                  chats.computeIfPresent(erased.address(), (_, other) -> other.with(State.NEW)));
       chats.put(inbound.address(), chat.with(turn.next()));
       turned.changed.put(inbound.address(), chat.with(turn.next()));
       String replaced =
           turn.inPlace() ? inbound.reference() : earlier.get(InboundStore.Earlier.of(inbound));
       Message reply = turn.reply();
-      turned.draft(chat, inbound, reply == null ? null : reply.with(file), replaced);
+      turned.draft(chat, inbound, reply == null ? null : reply.with(done.file()), replaced);
       turned.turns.add(turn);
       if (turn.unanswered()) {
         turned.unanswered.add(current.words(inbound.content()));
       }
     }
     return write(connection, turned, now);
+  }
+
+  /// A messenger that was switched off has no channel.
+  private boolean canBeTold(Outbox.Draft draft) {
+    return outbox.mayWriteFirst(draft.address());
   }
 
   private Committed write(SqlConnection connection, Turned turned, Instant now) {
@@ -172,13 +186,15 @@ final class Intake {
 
     /// What was about to be said to somebody whose data are erased is not said any more; ratings
     /// are written together.
-    void carriedOut(ConversationStore.Open chat, List<Act> acts) {
+    void carriedOut(ConversationStore.Open chat, List<Act> acts, Books.Done done) {
+      for (Chat gone : done.erased()) {
+        drafts.removeIf(draft -> draft.citizen().equals(gone.citizen()));
+        ratings.forget(gone.citizen());
+        changed.remove(gone.address());
+        erased.add(gone.address());
+      }
       for (Act act : acts) {
-        if (act instanceof Act.Erase) {
-          drafts.removeIf(draft -> draft.citizen().equals(chat.citizen()));
-          ratings.forget(chat.citizen());
-          erased.add(chat.address());
-        } else if (act instanceof Act.Rate(var rating)) {
+        if (act instanceof Act.Rate(var rating)) {
           ratings.add(chat.citizen(), rating);
         }
       }
@@ -208,7 +224,11 @@ final class Intake {
     Supplier<Held> held = () -> books.held(connection, chat.citizen()).await();
     boolean mayBeWrittenTo = !inbound.inGroup() && outbox.mayWriteFirst(inbound.address());
     Supplier<Asked> asked = () -> books.asked(connection, chat.citizen(), inbound).await();
-    Citizen citizen = new Citizen(mayBeWrittenTo, inbound.inGroup(), held, asked);
+    Joins joins =
+        mayBeWrittenTo
+            ? books.joins(connection, new Chat(chat.citizen(), chat.address()), now)
+            : null;
+    Citizen citizen = new Citizen(mayBeWrittenTo, inbound.inGroup(), held, asked, joins);
     return new Dialogue.Said(
         inbound.content(), LocalDate.ofInstant(now, VietnamTime.ZONE), now, citizen);
   }
@@ -217,6 +237,8 @@ final class Intake {
   private static Turn turn(Dialogue dialogue, ConversationStore.Open chat, Dialogue.Said said) {
     try {
       return dialogue.turn(chat.state(), said);
+    } catch (JoinFailed e) {
+      throw e;
     } catch (RuntimeException e) {
       LOG.error("error {}: the dialogue failed", UUID.randomUUID(), e);
       return dialogue.apology(chat.state());
