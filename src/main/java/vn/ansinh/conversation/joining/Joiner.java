@@ -6,10 +6,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import vn.ansinh.calendar.VietnamTime;
@@ -106,21 +104,11 @@ public final class Joiner {
     return new Tried.Joined(other.address().place(), merged, stopped);
   }
 
-  /// Both are in all the groups, and live where it was said last.
   private void shareProfile(
       SqlConnection transaction, CitizenId own, CitizenId other, Instant now) {
     Profile one = profiles.of(transaction, own).await();
     Profile two = profiles.of(transaction, other).await();
-    String place = one.neighbourhood() == null ? two.neighbourhood() : one.neighbourhood();
-    Profile both =
-        new Profile(place, union(one.groups(), two.groups()), union(one.topics(), two.topics()));
-    profiles.keep(transaction, own, both, now).await();
-  }
-
-  private static List<String> union(List<String> one, List<String> two) {
-    Set<String> all = new LinkedHashSet<>(one);
-    all.addAll(two);
-    return List.copyOf(all);
+    profiles.keep(transaction, own, one.with(two), now).await();
   }
 
   /// Who wanted silence in one chat is not written to in the other.

@@ -89,13 +89,13 @@ class JoinedRemindersDbTest {
     at("2026-12-01T09:00");
     node.fireDue();
     assertThat(sent()).containsExactly("zalo 30-before");
-    choose(zalo, Held.Where.OTHER);
     ward.run("update delivery set state = 'sent'");
+    choose(zalo, Held.Where.OTHER);
     at("2026-12-24T09:00");
     node.fireDue();
     assertThat(sent()).containsExactly("zalo 30-before", "telegram 7-before");
-    choose(telegram, Held.Where.MADE);
     ward.run("update delivery set state = 'sent'");
+    choose(telegram, Held.Where.MADE);
     at("2026-12-31T09:00");
     node.fireDue();
     assertThat(sent()).containsExactly("zalo 30-before", "telegram 7-before", "zalo on-day");
