@@ -4,10 +4,13 @@ import io.vertx.sqlclient.Pool;
 import java.util.List;
 import java.util.Optional;
 import vn.ansinh.citizen.audience.Audience;
+import vn.ansinh.delivery.Message;
 import vn.ansinh.delivery.mailing.Doubts;
 import vn.ansinh.delivery.mailing.Ending;
 import vn.ansinh.delivery.mailing.Mailing;
 import vn.ansinh.delivery.mailing.Progress;
+import vn.ansinh.delivery.mailing.Share;
+import vn.ansinh.delivery.mailing.Shown;
 import vn.ansinh.officer.OfficerId;
 
 /// What officers see of broadcasts. Everything is counted when it is asked for.
@@ -47,6 +50,16 @@ public final class Reports {
   /// How many citizens an audience reaches at this moment.
   public int count(Audience audience) {
     return mailing.count(pool, audience).await();
+  }
+
+  /// A message as each channel would bring it.
+  public List<Shown> shown(Message message) {
+    return mailing.shown(message);
+  }
+
+  /// How far it has come on each channel, as long as its deliveries are kept.
+  public List<Share> shares(BroadcastId id) {
+    return mailing.shares(pool, id.value()).await();
   }
 
   /// How many letters one message can hold.

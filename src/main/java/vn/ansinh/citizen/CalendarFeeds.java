@@ -14,7 +14,8 @@ import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.Optional;
 
-/// Who may be shown whose calendar: whoever has the secret. Writes the table `calendar_feed`.
+/// Who may be shown whose calendar: whoever has the secret. Writes the table `calendar_feed`. A
+/// citizen with two chats has one calendar; two that were opened before they were joined stay good.
 public final class CalendarFeeds {
   private static final int SECRET_BYTES = 24;
   private static final SecureRandom RANDOM = new SecureRandom();
@@ -29,26 +30,34 @@ public final class CalendarFeeds {
   /// Opens the citizen's calendar under this secret and no longer under an earlier one.
   public Future<Void> open(
       SqlConnection transaction, CitizenId citizen, String secret, Instant now) {
-    return transaction
-        .preparedQuery(
-            """
-            insert into calendar_feed (citizen_id, secret_hash, made_at) values ($1, $2, $3)
-            on conflict (citizen_id) do update
-              set secret_hash = excluded.secret_hash, made_at = excluded.made_at""")
-        .execute(Tuple.of(citizen.value(), hash(secret), now.atOffset(ZoneOffset.UTC)))
+    return close(transaction, citizen)
+        .compose(
+            _ ->
+                transaction
+                    .preparedQuery(
+                        """
+                        insert into calendar_feed (citizen_id, secret_hash, made_at)
+                        values ($1, $2, $3)""")
+                    .execute(Tuple.of(citizen.value(), hash(secret), now.atOffset(ZoneOffset.UTC))))
         .mapEmpty();
   }
 
   public Future<Void> close(SqlConnection transaction, CitizenId citizen) {
     return transaction
-        .preparedQuery("delete from calendar_feed where citizen_id = $1")
+        .preparedQuery(
+            """
+            delete from calendar_feed
+            where citizen_id in (select chat_id from own_chat where citizen_id = $1)""")
         .execute(Tuple.of(citizen.value()))
         .mapEmpty();
   }
 
   public Future<Boolean> isOpen(SqlConnection transaction, CitizenId citizen) {
     return transaction
-        .preparedQuery("select 1 from calendar_feed where citizen_id = $1")
+        .preparedQuery(
+            """
+            select 1 from calendar_feed
+            where citizen_id in (select chat_id from own_chat where citizen_id = $1)""")
         .execute(Tuple.of(citizen.value()))
         .map(rows -> rows.size() > 0);
   }

@@ -19,9 +19,6 @@ public final class ChatCodes {
 
   private static final BigInteger MOST = BigInteger.valueOf(100_000_000);
 
-  /// Whose chat it is.
-  public record Chat(CitizenId citizen, Address address) {}
-
   /// Eight digits, short enough to be typed.
   ///
   /// @param secret hexadecimal digits that nobody knows yet

@@ -16,7 +16,9 @@ public final class Consents {
     /// Days and names, to be reminded.
     REMINDERS,
     /// A profile, to be told what concerns one.
-    ANNOUNCEMENTS;
+    ANNOUNCEMENTS,
+    /// Two chats as one citizen's.
+    JOINING;
 
     private String key() {
       return name().toLowerCase(Locale.ROOT);
@@ -44,14 +46,16 @@ public final class Consents {
         .mapEmpty();
   }
 
-  /// The last one for a purpose; earlier versions of the text are agreed to no more.
+  /// The last one for a purpose, in whichever of the citizen's chats; earlier versions of the text
+  /// are agreed to no more.
   public Future<Optional<Consent>> last(
       SqlConnection transaction, CitizenId citizen, Purpose purpose) {
     return transaction
         .preparedQuery(
             """
             select version, guardian, given_at from consent
-            where citizen_id = $1 and purpose = $2
+            where citizen_id in (select chat_id from own_chat where citizen_id = $1)
+              and purpose = $2
             order by id desc
             limit 1""")
         .execute(Tuple.of(citizen.value(), purpose.key()))

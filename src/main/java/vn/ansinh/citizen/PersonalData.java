@@ -8,9 +8,12 @@ import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 
 /// What a citizen may ask of everything held about them: to be shown it, to have it erased, to be
-/// left in peace. Knows each table that names a citizen.
+/// left in peace. Knows each table that names a citizen. Of a citizen with two chats it is always
+/// everything of both.
 public final class PersonalData {
   private static final String HELD =
       """
@@ -39,6 +42,12 @@ public final class PersonalData {
           select to_jsonb(f) - 'citizen_id' from calendar_feed f where f.citizen_id = $1),
         'profile', (
           select to_jsonb(p) - 'citizen_id' from profile p where p.citizen_id = $1),
+        'joining', (
+          select to_jsonb(g) - 'citizen_id' from joining g where g.citizen_id = $1),
+        'joined', (
+          select jsonb_build_object('joined_at', joined_at, 'chosen', (
+            select channel from citizen h where h.id = chosen_id))
+          from joined_chat j where j.citizen_id = $1),
         'inbox', (
           select coalesce(
             jsonb_agg(
@@ -62,13 +71,46 @@ public final class PersonalData {
             '[]')
           from reminder r where r.citizen_id = $1))""";
 
+  /// Reminders first: a tick that holds one of them has written its delivery when this goes on.
+  private static final List<String> FIRST_TO_LAST =
+      List.of(
+          "reminder",
+          "delivery",
+          "consent",
+          "calendar_feed",
+          "handout",
+          "profile",
+          "rating",
+          "inbox_case",
+          "joining",
+          "joined_chat");
+
+  private static final String FORGET_RECEIVED =
+      """
+      with gone as (
+        delete from inbound where citizen_id = any($1) returning channel, key)
+      insert into erased_key (hash, erased_on)
+      select erased_key_hash((select salt from erased_key_salt), channel, key),
+        ($2::timestamptz at time zone 'UTC')::date
+      from gone
+      on conflict do nothing""";
+
+  private static final String FORGET_CITIZEN =
+      """
+      update citizen set erased_at = $2, stopped_at = null, created_at = $2,
+        chat_code = null, chat_code_until = null
+      where id = any($1)""";
+
   /// Nothing but answers goes out any more; what is queued is withdrawn.
   public Future<Void> stop(SqlConnection transaction, CitizenId citizen, Instant now) {
     Tuple values = Tuple.of(citizen.value(), utc(now));
     Future<?> marked =
         transaction
             .preparedQuery(
-                "update citizen set stopped_at = $2 where id = $1 and stopped_at is null")
+                """
+                update citizen set stopped_at = $2
+                where id in (select chat_id from own_chat where citizen_id = $1)
+                  and stopped_at is null""")
             .execute(values);
     Future<?> withdrawn =
         transaction
@@ -76,7 +118,8 @@ public final class PersonalData {
                 """
                 update delivery
                 set state = 'withdrawn', reason = 'stopped', settled_at = $2, leased_by = null
-                where citizen_id = $1 and state = 'queued' and origin > 0""")
+                where citizen_id in (select chat_id from own_chat where citizen_id = $1)
+                  and state = 'queued' and origin > 0""")
             .execute(values);
     return marked.compose(_ -> withdrawn).mapEmpty();
   }
@@ -84,7 +127,10 @@ public final class PersonalData {
   /// Messages are welcome again. Reminders have kept their place in time meanwhile.
   public Future<Void> resume(SqlConnection transaction, CitizenId citizen) {
     return transaction
-        .preparedQuery("update citizen set stopped_at = null where id = $1")
+        .preparedQuery(
+            """
+            update citizen set stopped_at = null
+            where id in (select chat_id from own_chat where citizen_id = $1)""")
         .execute(Tuple.of(citizen.value()))
         .mapEmpty();
   }
@@ -104,45 +150,56 @@ public final class PersonalData {
   /// forgets it after a few days.
   ///
   /// The caller saves a new conversation afterwards and puts the last answer into the outbox.
-  public Future<Void> erase(SqlConnection transaction, CitizenId citizen, Instant now) {
-    // Reminders first: a tick that holds one of them has written its delivery when this goes on.
-    return run(transaction, "delete from reminder where citizen_id = $1", citizen)
-        .compose(_ -> run(transaction, "delete from delivery where citizen_id = $1", citizen))
-        .compose(_ -> run(transaction, "delete from consent where citizen_id = $1", citizen))
-        .compose(_ -> run(transaction, "delete from calendar_feed where citizen_id = $1", citizen))
-        .compose(_ -> run(transaction, "delete from handout where citizen_id = $1", citizen))
-        .compose(_ -> run(transaction, "delete from profile where citizen_id = $1", citizen))
-        .compose(_ -> run(transaction, "delete from rating where citizen_id = $1", citizen))
-        .compose(_ -> run(transaction, "delete from inbox_case where citizen_id = $1", citizen))
-        .compose(
-            _ ->
-                transaction
-                    .preparedQuery(
-                        """
-                        with gone as (
-                          delete from inbound where citizen_id = $1 returning channel, key)
-                        insert into erased_key (hash, erased_on)
-                        select erased_key_hash((select salt from erased_key_salt), channel, key), $2 from gone
-                        on conflict do nothing""")
-                    .execute(Tuple.of(citizen.value(), utc(now).toLocalDate())))
+  ///
+  /// @return the chats whose data are gone
+  public Future<List<Chat>> erase(SqlConnection transaction, CitizenId citizen, Instant now) {
+    return chats(transaction, citizen)
+        .compose(chats -> erase(transaction, chats, now).map(_ -> chats));
+  }
+
+  private static Future<Void> erase(SqlConnection transaction, List<Chat> chats, Instant now) {
+    Long[] all = chats.stream().map(chat -> chat.citizen().value()).toArray(Long[]::new);
+    Tuple dated = Tuple.of(all, utc(now));
+    Future<Void> gone = Future.succeededFuture();
+    for (String table : FIRST_TO_LAST) {
+      String sql = "delete from %s where citizen_id = any($1)".formatted(table);
+      gone = gone.compose(_ -> run(transaction, sql, Tuple.of(all)));
+    }
+    return gone.compose(_ -> run(transaction, FORGET_RECEIVED, dated))
         .compose(
             _ ->
                 run(
                     transaction,
-                    "update conversation set state = '{}' where citizen_id = $1",
-                    citizen))
-        .compose(
-            _ ->
-                transaction
-                    .preparedQuery(
-                        """
-                        update citizen set erased_at = $2, stopped_at = null, created_at = $2,
-                          chat_code = null, chat_code_until = null
-                        where id = $1""")
-                    .execute(Tuple.of(citizen.value(), utc(now))))
+                    "update conversation set state = '{}' where citizen_id = any($1)",
+                    Tuple.of(all)))
+        .compose(_ -> run(transaction, FORGET_CITIZEN, dated))
         // A launch that held the citizen's row, or an officer who held a case, has written its
         // delivery when this goes on.
-        .compose(_ -> run(transaction, "delete from delivery where citizen_id = $1", citizen));
+        .compose(
+            _ ->
+                run(transaction, "delete from delivery where citizen_id = any($1)", Tuple.of(all)));
+  }
+
+  private static Future<List<Chat>> chats(SqlConnection transaction, CitizenId citizen) {
+    return transaction
+        .preparedQuery(
+            """
+            select c.id, c.channel, c.address
+            from own_chat o join citizen c on c.id = o.chat_id
+            where o.citizen_id = $1
+            order by c.id = $1 desc""")
+        .execute(Tuple.of(citizen.value()))
+        .map(
+            rows -> {
+              List<Chat> chats = new ArrayList<>();
+              rows.forEach(
+                  row ->
+                      chats.add(
+                          new Chat(
+                              new CitizenId(row.getLong(0)),
+                              new Address(row.getString(1), row.getString(2)))));
+              return chats;
+            });
   }
 
   /// Removes the last trace of erased citizens to whom nothing is on its way any more.
@@ -157,18 +214,32 @@ public final class PersonalData {
   }
 
   /// Everything held: an object with `citizen`, `conversation`, `received`, `sent`, `consents`,
-  /// `ratings`, `calendar_feed`, `profile`, `inbox` and `reminders`, each case and reminder with
-  /// its own `messages`. Of files that were sent only the names are in it: one with everything held
+  /// `ratings`, `calendar_feed`, `profile`, `joining`, `joined`, `inbox` and `reminders`, each case
+  /// and reminder with its own `messages`; of a citizen with two chats the same of the other one
+  /// under `other_chat`. Of files that were sent only the names are in it: one with everything held
   /// would hold all the earlier ones. Of officers nothing is in it but what they answered.
   public Future<JsonObject> export(SqlConnection transaction, CitizenId citizen) {
+    return chats(transaction, citizen)
+        .compose(
+            chats ->
+                held(transaction, citizen)
+                    .compose(
+                        own ->
+                            chats.size() == 1
+                                ? Future.succeededFuture(own)
+                                : held(transaction, chats.getLast().citizen())
+                                    .map(other -> own.put("other_chat", other))));
+  }
+
+  private static Future<JsonObject> held(SqlConnection transaction, CitizenId chat) {
     return transaction
         .preparedQuery(HELD)
-        .execute(Tuple.of(citizen.value()))
+        .execute(Tuple.of(chat.value()))
         .map(rows -> rows.iterator().next().getJsonObject(0));
   }
 
-  private static Future<Void> run(SqlConnection transaction, String sql, CitizenId citizen) {
-    return transaction.preparedQuery(sql).execute(Tuple.of(citizen.value())).mapEmpty();
+  private static Future<Void> run(SqlConnection transaction, String sql, Tuple values) {
+    return transaction.preparedQuery(sql).execute(values).mapEmpty();
   }
 
   private static OffsetDateTime utc(Instant instant) {

@@ -3,6 +3,7 @@ package vn.ansinh.citizen;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What a citizen said of themselves, so that announcements reach those whom they concern.
@@ -33,6 +34,18 @@ public record Profile(@Nullable String neighbourhood, List<String> groups, List<
 
   public Profile withTopic(String id) {
     return new Profile(neighbourhood, groups, toggled(topics, id));
+  }
+
+  /// With all the groups and topics of another; that one's neighbourhood only where this has none.
+  public Profile with(Profile other) {
+    return new Profile(
+        neighbourhood == null ? other.neighbourhood : neighbourhood,
+        union(groups, other.groups),
+        union(topics, other.topics));
+  }
+
+  private static List<String> union(List<String> one, List<String> two) {
+    return Stream.concat(one.stream(), two.stream()).distinct().toList();
   }
 
   private static List<String> toggled(List<String> ids, String id) {

@@ -8,7 +8,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 
-/// What citizens said of themselves. Writes the table `profile`.
+/// What citizens said of themselves. Writes the table `profile`: one row for each of a citizen's
+/// chats, all the same, so that each keeps it when they are parted.
 public final class Profiles {
   /// [Profile#NOTHING] of who said nothing.
   public Future<Profile> of(SqlConnection transaction, CitizenId citizen) {
@@ -32,7 +33,10 @@ public final class Profiles {
       SqlConnection transaction, CitizenId citizen, Profile profile, Instant now) {
     if (profile.isEmpty()) {
       return transaction
-          .preparedQuery("delete from profile where citizen_id = $1")
+          .preparedQuery(
+              """
+              delete from profile
+              where citizen_id in (select chat_id from own_chat where citizen_id = $1)""")
           .execute(Tuple.of(citizen.value()))
           .mapEmpty();
     }
@@ -40,7 +44,7 @@ public final class Profiles {
         .preparedQuery(
             """
             insert into profile (citizen_id, neighbourhood, groups, topics, updated_at)
-            values ($1, $2, $3, $4, $5)
+            select chat_id, $2, $3, $4, $5 from own_chat where citizen_id = $1
             on conflict (citizen_id) do update
               set neighbourhood = excluded.neighbourhood, groups = excluded.groups,
                 topics = excluded.topics, updated_at = excluded.updated_at""")

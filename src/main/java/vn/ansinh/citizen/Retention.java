@@ -14,6 +14,9 @@ public final class Retention {
   /// How long a channel repeats a message at most: Telegram does for a day.
   private static final Duration REPEATED = Duration.ofDays(2);
 
+  /// When a code for joining chats is over, and so is the wait after wrong ones.
+  private static final Duration JOINING = Duration.ofHours(1);
+
   private final Pool pool;
   private final RetentionSettings settings;
   private final Clock clock;
@@ -27,7 +30,13 @@ public final class Retention {
 
   /// How many rows went.
   public record Swept(
-      int deliveries, int received, int reminders, int cases, int erasedKeys, int figures) {}
+      int deliveries,
+      int received,
+      int reminders,
+      int cases,
+      int erasedKeys,
+      int figures,
+      int joinings) {}
 
   /// Blocks until it is done: not for an event loop.
   public Swept sweep() {
@@ -67,7 +76,13 @@ public final class Retention {
             delete from daily_figure where (day, outcome, entitlement) in (
               select day, outcome, entitlement from daily_figure
               where day < $1::timestamptz::date limit $2)""",
-            settings.figures()));
+            settings.figures()),
+        all(
+            """
+            delete from joining where citizen_id in (
+              select citizen_id from joining
+              where greatest(code_until, wrong_at) < $1 limit $2)""",
+            JOINING));
   }
 
   /// Removes the last trace of erased citizens; see [PersonalData#bury]. Blocks until it is done.

@@ -85,6 +85,12 @@ public record Inbound(
             case "dung" -> new Reminders(Opening.Matter.STOP);
             case "hoso" -> new Reminders(Opening.Matter.PROFILE);
             case "tieptuc" -> new Reminders(Opening.Matter.RESUME);
+            case "noi" ->
+                payload.isBlank()
+                    ? new Reminders(Opening.Matter.JOIN)
+                    : new Text("/noi " + payload.strip());
+            case "kenh" -> new Reminders(Opening.Matter.CHANNEL);
+            case "tachnoi" -> new Reminders(Opening.Matter.PART);
             default -> null;
           });
     }

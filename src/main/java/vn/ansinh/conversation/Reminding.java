@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import vn.ansinh.conversation.Dialogue.Said;
 import vn.ansinh.conversation.forms.Form;
 import vn.ansinh.conversation.forms.Opening;
-import vn.ansinh.conversation.profile.ProfileDesk;
+import vn.ansinh.conversation.forms.Words;
 import vn.ansinh.conversation.reminders.Desk;
 import vn.ansinh.conversation.standing.Act;
 import vn.ansinh.conversation.standing.Heard;
@@ -38,12 +38,7 @@ final class Reminding {
         state,
         isHere && said.citizen().held() != null
             ? desk.opened(situation(state, said), opening)
-            : elsewhere(said, opening.matter() == Opening.Matter.PROFILE));
-  }
-
-  private Step elsewhere(Said said, boolean ofProfile) {
-    boolean inGroup = said.citizen().inGroup();
-    return ofProfile ? desk.profileElsewhere(inGroup) : desk.elsewhere(inGroup);
+            : desk.elsewhere(opening.matter(), said.citizen().inGroup()));
   }
 
   private static boolean isOfData(Opening.Matter matter) {
@@ -61,7 +56,7 @@ final class Reminding {
             state,
             isHere && said.citizen().held() != null
                 ? desk.tapped(situation(state, said), data)
-                : elsewhere(said, ProfileDesk.knows(data))));
+                : desk.elsewhere(Desk.matter(data), said.citizen().inGroup())));
   }
 
   /// What a text is to the open form, or to reminders at all; empty for a question.
@@ -73,6 +68,9 @@ final class Reminding {
       return Optional.empty();
     }
     if (form == null) {
+      return Opening.of(text).map(opening -> opened(state, said, opening));
+    }
+    if (Opening.code(Words.of(text), false).isPresent()) {
       return Opening.of(text).map(opening -> opened(state, said, opening));
     }
     return switch (desk.heard(situation(state, said), form, text)) {
@@ -132,7 +130,8 @@ final class Reminding {
 
   private static Situation situation(State state, Said said) {
     Supplier<Held> held = said.citizen().held();
-    return new Situation(state.form(), held == null ? Held.NOTHING : held.get(), said.now());
+    return new Situation(
+        state.form(), held == null ? Held.NOTHING : held.get(), said.now(), said.citizen().joins());
   }
 
   private static Turn turn(State state, Step step) {

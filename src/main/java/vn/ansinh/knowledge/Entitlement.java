@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import vn.ansinh.text.Template;
+import vn.ansinh.text.template.Template;
 
 /// One entry of the knowledge base: one thing a citizen can be entitled to, or one section of the
 /// programme.

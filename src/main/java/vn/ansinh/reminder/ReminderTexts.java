@@ -20,6 +20,7 @@ import vn.ansinh.reminder.words.MovedWords;
 import vn.ansinh.reminder.words.PaymentWords;
 import vn.ansinh.reminder.words.Sentences;
 import vn.ansinh.reminder.words.VaccinationWords;
+import vn.ansinh.text.Joining;
 import vn.ansinh.text.Phrase;
 import vn.ansinh.text.RichText;
 
@@ -68,6 +69,15 @@ public final class ReminderTexts {
               text(benefit, planned, on),
               List.of(choice(Phrase.REMINDER_BUTTON_END, Tap.Action.END, id)));
     };
+  }
+
+  /// The same message when it goes to a citizen's other chat, and why.
+  ///
+  /// @param place where nobody could be reached: `Zalo`
+  public Message insteadOf(String place, Message message) {
+    RichText why = sentences.text(Joining.INSTEAD, Map.of("other", place));
+    return new Message(
+        RichText.join(List.of(message.text(), why)), message.choices(), message.reactions());
   }
 
   /// What the message says.

@@ -26,6 +26,7 @@ import vn.ansinh.conversation.intake.Conversations;
 import vn.ansinh.http.Routes;
 import vn.ansinh.http.call.Answer;
 import vn.ansinh.http.call.Patience;
+import vn.ansinh.text.Joining;
 import vn.ansinh.text.Phrase;
 import vn.ansinh.text.Phrases;
 import vn.ansinh.text.Saying;
@@ -168,6 +169,9 @@ public final class Telegram {
             command("chude", Phrase.COMMAND_TOPICS),
             command("nhac", Phrase.COMMAND_REMIND),
             command("hoso", Saying.Profile.COMMAND),
+            command("noi", Joining.COMMAND),
+            command("kenh", Joining.COMMAND_CHANNEL),
+            command("tachnoi", Joining.COMMAND_PART),
             command("dulieu", Phrase.COMMAND_DATA),
             command("xoadulieu", Phrase.COMMAND_ERASE),
             command("dung", Phrase.COMMAND_STOP),

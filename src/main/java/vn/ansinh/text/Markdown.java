@@ -19,12 +19,12 @@ import org.commonmark.parser.Parser;
 
 /// The small Markdown of knowledge files: paragraphs, one level of bullets, bold, links. Everything
 /// else becomes its plain words.
-final class Markdown {
+public final class Markdown {
   private static final Parser PARSER = Parser.builder().build();
 
   private Markdown() {}
 
-  static RichText parse(String markdown) {
+  public static RichText parse(String markdown) {
     return of(PARSER.parse(markdown));
   }
 

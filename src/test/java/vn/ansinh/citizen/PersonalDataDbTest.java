@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
@@ -28,21 +29,33 @@ class PersonalDataDbTest {
   private final TestDatabase database = TestDatabase.fresh(vertx);
   private final PersonalData data = new PersonalData();
 
-  /// Two citizens, each with something in every table.
+  /// Two citizens, each with two chats and something of each chat in every table.
   @BeforeEach
   void fill() {
     for (String name : List.of("Bống", "Tý")) {
-      run(
-          """
+      fill(name, "telegram");
+    }
+    for (String name : List.of("Bống", "Tý")) {
+      fill("Zalo của " + name, "zalo");
+    }
+    run(
+        """
+        insert into joined_chat (citizen_id, other_id, joined_at)
+        values (1, 3, now()), (3, 1, now()), (2, 4, now()), (4, 2, now())""");
+  }
+
+  private void fill(String name, String channel) {
+    run(
+        """
           with c as (
             insert into citizen (channel, address, created_at)
-            values ('telegram', 'chat of %1$s', now()) returning id),
+            values ('%2$s', 'chat of %1$s', now()) returning id),
           v as (
             insert into conversation
             select id, '{"asked": "%1$s"}', now() from c),
           i as (
             insert into inbound
-            select 'telegram', 'key of %1$s', id, 'r', 'bé %1$s', now() from c),
+            select '%2$s', 'key of %1$s', id, 'r', 'bé %1$s', now() from c),
           k as (
             insert into consent (citizen_id, version, guardian, given_at)
             select id, '1', true, now() from c),
@@ -53,6 +66,9 @@ class PersonalDataDbTest {
             insert into handout
             select 'hash of %1$s'::bytea, id, 'a.json', 'application/json', 'tệp của %1$s',
               '2026-11-24Z' from c),
+          g as (
+            insert into joining
+            select id, 'code of %1$s', now(), 1, now() from c),
           p as (
             insert into profile
             select id, 'khu phố của %1$s', '{}', '{}', now() from c),
@@ -75,8 +91,7 @@ class PersonalDataDbTest {
           insert into reminder_message
             (reminder_id, due, lead, send_at, outcome, delivery_id, decided_at)
           select r.id, '2026-12-01', 'on-day', now(), 'queued', d.id, now() from r, d"""
-              .formatted(name));
-    }
+            .formatted(name, channel));
   }
 
   @AfterEach
@@ -119,9 +134,31 @@ class PersonalDataDbTest {
   void whatIsErasedIsNowhereAndTheOthersKeepTheirs() {
     assertThat(dump()).contains("Bống");
     in(transaction -> data.erase(transaction, LAN, NOW));
-    String left = dump().replace("chat of Bống", "");
-    assertThat(left).doesNotContain("Bống").contains("Tý");
-    assertThat(run("select 1 from inbound where citizen_id = 1")).isEmpty();
+    String left = dump().replace("chat of Bống", "").replace("chat of Zalo của Bống", "");
+    assertThat(left).doesNotContain("Bống").contains("Tý", "Zalo của Tý");
+    assertThat(run("select 1 from inbound where citizen_id in (1, 3)")).isEmpty();
+  }
+
+  @Test
+  void itIsSaidWhoseChatsWereErased() {
+    List<Chat> erased = in(transaction -> data.erase(transaction, LAN, NOW));
+    assertThat(erased)
+        .containsExactly(
+            new Chat(LAN, new Address("telegram", "chat of Bống")),
+            new Chat(new CitizenId(3), new Address("zalo", "chat of Zalo của Bống")));
+  }
+
+  @Test
+  void whoStopsInOneChatHasStoppedInBoth() {
+    in(transaction -> data.stop(transaction, new CitizenId(3), NOW));
+    assertThat(run("select id from citizen where stopped_at is not null order by id"))
+        .extracting(row -> row.getLong(0))
+        .containsExactly(1L, 3L);
+    assertThat(run("select citizen_id from delivery where state = 'queued' order by 1"))
+        .extracting(row -> row.getLong(0))
+        .containsExactly(2L, 4L);
+    in(transaction -> data.resume(transaction, LAN));
+    assertThat(run("select 1 from citizen where stopped_at is not null")).isEmpty();
   }
 
   @Test
@@ -135,7 +172,7 @@ class PersonalDataDbTest {
     assertThat(run(known.formatted("Tý"))).isEmpty();
     sweep(NOW.plus(Duration.ofDays(2)));
     assertThat(run(known.formatted("Bống"))).hasSize(1);
-    assertThat(sweep(NOW.plus(Duration.ofDays(3))).erasedKeys()).isEqualTo(1);
+    assertThat(sweep(NOW.plus(Duration.ofDays(3))).erasedKeys()).isEqualTo(2);
     assertThat(run("select 1 from erased_key")).isEmpty();
   }
 
@@ -153,7 +190,8 @@ class PersonalDataDbTest {
         """
         insert into delivery (citizen_id, origin, message, state, due_at, created_at)
         values (1, 0, '{"text": "đã xóa"}', 'queued', now(), now())""");
-    assertThat(data.bury(database.pool()).await()).isZero();
+    // Nothing is on its way to the other chat.
+    assertThat(data.bury(database.pool()).await()).isEqualTo(1);
     run("update delivery set state = 'sent' where origin = 0");
     assertThat(data.bury(database.pool()).await()).isEqualTo(1);
     assertThat(dump()).doesNotContain("Bống").contains("Tý");
@@ -172,8 +210,16 @@ class PersonalDataDbTest {
             "ratings",
             "calendar_feed",
             "profile",
+            "joining",
+            "joined",
             "inbox",
-            "reminders");
+            "reminders",
+            "other_chat");
+    assertThat(all.getJsonObject("other_chat").fieldNames())
+        .containsExactlyInAnyOrderElementsOf(
+            all.stream().map(Map.Entry::getKey).filter(key -> !key.equals("other_chat")).toList());
+    assertThat(all.getJsonObject("other_chat").encode())
+        .contains("chat of Zalo của Bống", "bé Zalo của Bống", "lịch của Zalo của Bống");
     assertThat(all.getJsonArray("reminders").getJsonObject(0).getJsonArray("messages")).hasSize(1);
     assertThat(all.encode())
         .contains(
@@ -183,6 +229,7 @@ class PersonalDataDbTest {
             "\"guardian\":true",
             "entry of Bống",
             "khu phố của Bống",
+            "code of Bống",
             "câu hỏi của Bống")
         .doesNotContain("Tý");
   }
@@ -209,10 +256,12 @@ class PersonalDataDbTest {
         insert into daily_figure (day, outcome, entitlement, questions) values
           ('2024-11-20', 'refused', '', 1), ('2024-11-20', 'answered', 'a', 1),
           ('2024-12-01', 'refused', '', 1)""");
-    assertThat(sweep(NOW)).isEqualTo(new Retention.Swept(1, 1, 1, 1, 0, 2));
-    assertThat(sweep(NOW)).isEqualTo(new Retention.Swept(0, 0, 0, 0, 0, 0));
-    assertThat(run("select 1 from inbox_message")).hasSize(1);
+    run("update joining set code_until = '2026-11-23T01:00Z', wrong_at = '2026-11-23T01:30Z'");
+    run("update joining set wrong_at = '2026-11-23T02:30Z' where citizen_id = 2");
+    assertThat(sweep(NOW)).isEqualTo(new Retention.Swept(1, 1, 1, 1, 0, 2, 3));
+    assertThat(sweep(NOW)).isEqualTo(new Retention.Swept(0, 0, 0, 0, 0, 0, 0));
+    assertThat(run("select 1 from inbox_message")).hasSize(3);
     assertThat(run("select 1 from daily_figure")).hasSize(1);
-    assertThat(run("select 1 from reminder_message")).hasSize(1);
+    assertThat(run("select 1 from reminder_message")).hasSize(3);
   }
 }

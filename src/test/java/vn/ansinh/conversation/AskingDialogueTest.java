@@ -40,7 +40,8 @@ class AskingDialogueTest {
   private Turn last = answering.apology(State.NEW);
 
   private void hear(Content content) {
-    Citizen citizen = new Citizen(true, mayBeWrittenTo, inGroup, () -> Held.NOTHING, () -> asked);
+    Citizen citizen =
+        new Citizen(true, mayBeWrittenTo, inGroup, () -> Held.NOTHING, () -> asked, null);
     LocalDate today = LocalDate.ofInstant(now, VietnamTime.ZONE);
     last =
         dialogue.turn(

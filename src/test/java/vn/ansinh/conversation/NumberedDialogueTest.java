@@ -23,7 +23,7 @@ import vn.ansinh.knowledge.Facet;
 
 /// Where there are no buttons everything that is offered has a number, opinions too.
 class NumberedDialogueTest {
-  private static final Citizen READER = new Citizen(false, false, false, null, null);
+  private static final Citizen READER = new Citizen(false, false, false, null, null, null);
   private static final Search CLEAR = _ -> confident(Facet.AMOUNT);
 
   private static Dialogue.Said said(String text) {

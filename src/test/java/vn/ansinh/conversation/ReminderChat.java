@@ -129,7 +129,7 @@ final class ReminderChat {
 
   ReminderChat hear(Content content) {
     LocalDate today = LocalDate.ofInstant(now, VietnamTime.ZONE);
-    Citizen citizen = new Citizen(true, mayBeWrittenTo, inGroup, this::held, null);
+    Citizen citizen = new Citizen(true, mayBeWrittenTo, inGroup, this::held, null, null);
     State read = State.ofJson(state.toJson());
     last = DIALOGUE.turn(read, new Dialogue.Said(content, today, now, citizen));
     state = last.next();
@@ -154,7 +154,8 @@ final class ReminderChat {
         stopped,
         new Held.Feed(feed != null, "fresh" + reads),
         new Held.Profiled(profile, profileConsent),
-        List.of());
+        List.of(),
+        null);
   }
 
   private void carryOut(Act act) {
@@ -176,6 +177,11 @@ final class ReminderChat {
       case Act.Stop _ -> stopped = true;
       case Act.Resume _ -> stopped = false;
       case Act.Rate _, Act.Export _, Act.ShowCode _, Act.Ask _, Act.EndCase _ -> {}
+      case Act.ShowJoinCode _,
+          Act.JoinConsent _,
+          Act.ChooseChat _,
+          Act.TellOther _,
+          Act.Part _ -> {}
     }
   }
 

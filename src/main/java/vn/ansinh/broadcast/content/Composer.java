@@ -20,7 +20,7 @@ import vn.ansinh.text.Block;
 import vn.ansinh.text.RichText;
 import vn.ansinh.text.Saying.Broadcast;
 import vn.ansinh.text.Span;
-import vn.ansinh.text.Template;
+import vn.ansinh.text.template.Template;
 
 /// Turns a draft into the message that citizens would get, or says everything that is wrong with
 /// it.

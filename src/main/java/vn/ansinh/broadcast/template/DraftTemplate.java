@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import vn.ansinh.broadcast.content.Draft;
-import vn.ansinh.text.Template;
+import vn.ansinh.text.template.Template;
 
 /// A draft to start from, its gaps not filled.
 public record DraftTemplate(long id, Draft draft, Instant savedAt) {

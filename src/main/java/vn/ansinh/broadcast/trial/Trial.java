@@ -12,6 +12,7 @@ import vn.ansinh.broadcast.content.Composer;
 import vn.ansinh.broadcast.content.Composer.Composed;
 import vn.ansinh.broadcast.content.Refusal;
 import vn.ansinh.broadcast.content.Refusals;
+import vn.ansinh.citizen.Chat;
 import vn.ansinh.citizen.ChatCodes;
 import vn.ansinh.db.Transaction;
 import vn.ansinh.delivery.Message;
@@ -48,7 +49,7 @@ public final class Trial {
   /// @return why it was not sent; it is on its way when there is nothing
   public List<Refusal> send(Officer officer, Broadcast broadcast, String code) {
     Instant now = clock.instant();
-    Optional<ChatCodes.Chat> chat = codes.find(pool, code, now).await();
+    Optional<Chat> chat = codes.find(pool, code, now).await();
     if (chat.isEmpty()) {
       return List.of(refusals.of(Saying.Broadcast.CODE_WRONG));
     }

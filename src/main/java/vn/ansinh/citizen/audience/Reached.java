@@ -9,18 +9,32 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /// The citizens whom an announcement to an audience reaches, as the database finds them: those of
-/// it who may be written to, and never who stopped messages, cannot be reached or was erased.
+/// it who may be written to, and never who stopped messages, cannot be reached or was erased. Who
+/// has two chats is reached once, in the chosen one, or in the older when none is chosen; in the
+/// other only when nobody can be reached there.
 public final class Reached {
   private final List<Object> values = new ArrayList<>();
   private final String condition;
 
   private Reached(Audience audience, Collection<String> channels) {
+    String some = value(channels.toArray(String[]::new));
     String reachable =
-        """
-        c.channel = any(%s) and not c.is_group
-          and c.stopped_at is null and c.unreachable_at is null and c.erased_at is null"""
-            .formatted(value(channels.toArray(String[]::new)));
+        open("c", some)
+            + """
+
+              and not exists (
+                select 1 from joined_chat j join citizen o on o.id = j.other_id
+                where j.citizen_id = c.id and coalesce(j.chosen_id, least(c.id, o.id)) = o.id
+                  and %s)"""
+                .formatted(open("o", some));
     this.condition = reachable + "\n  and " + sql(audience);
+  }
+
+  private static String open(String chat, String channels) {
+    return """
+        %1$s.channel = any(%2$s) and not %1$s.is_group and %1$s.stopped_at is null
+          and %1$s.unreachable_at is null and %1$s.erased_at is null"""
+        .formatted(chat, channels);
   }
 
   /// @param channels on which a citizen may be written to first

@@ -176,6 +176,7 @@ public final class OnePage {
     values.put("labels", Circles.of(tools.base().get()).labels());
     values.put("states", tools.states());
     values.put("course", Course.of(tools, broadcast).orElse(null));
+    values.put("shares", isLaunched ? tools.reports().shares(id) : List.of());
     values.put("may", May.of(tools, visit.officer(), broadcast));
     values.put("doubts", tools.reports().doubts(id, MOST_DOUBTS).count());
     values.put("history", tools.audit().about(id.words(), MOST_HISTORY).await());

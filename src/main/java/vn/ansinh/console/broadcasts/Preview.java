@@ -9,15 +9,16 @@ import vn.ansinh.broadcast.content.Draft;
 import vn.ansinh.broadcast.content.Refusal;
 import vn.ansinh.console.broadcasts.form.Typed;
 import vn.ansinh.delivery.Message;
+import vn.ansinh.delivery.mailing.Shown;
 
 /// What citizens would get, and how many of them.
 ///
-/// @param message null while something is wrong
+/// @param shown the message as each channel brings it; empty while something is wrong
 /// @param why it cannot be shown; empty when it can
 /// @param length of the message in letters, and how many one message can hold
 /// @param count of those who would get it at this moment; null while nobody is chosen
 public record Preview(
-    @Nullable Message message, List<String> why, int length, int longest, @Nullable Integer count) {
+    List<Shown> shown, List<String> why, int length, int longest, @Nullable Integer count) {
   private static final Locale VIETNAMESE = Locale.of("vi", "VN");
 
   static Preview of(Tools tools, Typed typed) {
@@ -29,10 +30,15 @@ public record Preview(
     int longest = tools.reports().longestText();
     return switch (tools.composer().compose(draft)) {
       case Composed.Good(Message message) ->
-          new Preview(message, List.of(), message.text().plain().length(), longest, count);
+          new Preview(
+              tools.reports().shown(message),
+              List.of(),
+              message.text().plain().length(),
+              longest,
+              count);
       case Composed.Broken(List<Refusal> why) ->
           new Preview(
-              null,
+              List.of(),
               why.stream().map(Refusal::sentence).toList(),
               draft.body().length(),
               longest,

@@ -9,6 +9,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import vn.ansinh.broadcast.Broadcast;
 import vn.ansinh.calendar.VietnamTime;
+import vn.ansinh.citizen.Address;
 import vn.ansinh.console.Desk;
 import vn.ansinh.console.Visit;
 import vn.ansinh.delivery.mailing.Ending;
@@ -45,7 +46,7 @@ final class Report {
   }
 
   private Stream<String> pieces(Broadcast broadcast) {
-    String head = MARK + line("Thông báo", "Tin", "Kết quả", "Lúc", "Số lần gửi", "Lý do");
+    String head = MARK + line("Thông báo", "Tin", "Kênh", "Kết quả", "Lúc", "Số lần gửi", "Lý do");
     Stream<List<Ending>> pages =
         Stream.iterate(
             page(broadcast, 0),
@@ -65,6 +66,7 @@ final class Report {
           line(
               broadcast.draft().title(),
               String.valueOf(each.delivery()),
+              Address.place(each.channel()),
               words(each.state()),
               each.at() == null ? "" : SECOND.format(each.at()),
               String.valueOf(each.attempts()),

@@ -26,7 +26,10 @@ final class Following {
             """
             select r.kind, coalesce(r.wish ->> 'benefit', ''), count(*)
             from reminder r join citizen c on c.id = r.citizen_id
-            where r.next_at < $1 and c.stopped_at is null and c.unreachable_at is null
+            where r.next_at < $1 and c.stopped_at is null
+              and (c.unreachable_at is null or exists (
+                select 1 from joined_chat j join citizen o on o.id = j.other_id
+                where j.citizen_id = c.id and o.unreachable_at is null))
             group by 1, 2 order by 1, 2""")
         .execute(Tuple.of(end.atOffset(ZoneOffset.UTC)))
         .map(

@@ -11,7 +11,6 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +23,7 @@ final class Figures {
 
   /// What became of the messages of days that are over: it does not change any more, and to count a
   /// million of them takes a second. Not of yesterday, which a node's clock may still write to.
-  private final Map<LocalDate, Map<Figure, Long>> delivered = new ConcurrentHashMap<>();
+  private final Map<LocalDate, Tally> delivered = new ConcurrentHashMap<>();
 
   Figures(Pool pool) {
     this.pool = pool;
@@ -38,52 +37,47 @@ final class Figures {
         first.datesUntil(last).filter(day -> !delivered.containsKey(day)).findFirst().orElse(last);
     return pool.preparedQuery(
             """
-            select day, outcome, sum(questions)::bigint from daily_figure
+            select day, outcome, sum(questions)::bigint, '' from daily_figure
             where day >= $1 group by 1, 2
             union all
             select (rated_at at time zone $2)::date,
-              case when helpful then 'helpful' else 'unhelpful' end, count(*)
+              case when helpful then 'helpful' else 'unhelpful' end, count(*), ''
             from rating where rated_at >= $3 group by 1, 2
             union all
-            select (settled_at at time zone $2)::date, 'delivery_' || state, count(*)
-            from delivery where settled_at >= $4 group by 1, 2""")
+            select (settled_at at time zone $2)::date, 'delivery_' || state, count(*), channel
+            from delivery join citizen c on c.id = citizen_id
+            where settled_at >= $4 group by 1, 2, 4""")
         .execute(Tuple.of(first, VietnamTime.ZONE.getId(), utc(begin(first)), utc(begin(open))))
         .map(rows -> tallies(rows, first, last, open));
   }
 
   /// @param open the first day whose deliveries are among the rows
   private List<Tally> tallies(RowSet<Row> rows, LocalDate first, LocalDate last, LocalDate open) {
-    Map<LocalDate, Map<Figure, Long>> counts = new LinkedHashMap<>();
+    Map<LocalDate, Tally.Count> counts = new LinkedHashMap<>();
     first
         .datesUntil(last.plusDays(1))
         .forEach(
             day -> {
-              Map<Figure, Long> known = new EnumMap<>(Figure.class);
-              known.putAll(day.isBefore(open) ? delivered.getOrDefault(day, Map.of()) : Map.of());
-              counts.put(day, known);
+              Tally known = day.isBefore(open) ? delivered.get(day) : null;
+              counts.put(day, known == null ? new Tally.Count() : known.count());
             });
     for (Row row : rows) {
-      Map<Figure, Long> day = counts.get(row.getLocalDate(0));
+      Tally.Count day = counts.get(row.getLocalDate(0));
       if (day != null) {
-        day.put(Figure.of(row.getString(1)), row.getLong(2));
+        day.add(Figure.of(row.getString(1)), row.getLong(2), row.getString(3));
       }
     }
-    keep(counts, last);
-    return counts.entrySet().stream()
-        .map(each -> new Tally(each.getKey(), each.getValue()))
-        .toList();
+    List<Tally> tallies =
+        counts.entrySet().stream().map(each -> each.getValue().of(each.getKey())).toList();
+    keep(tallies, last);
+    return tallies;
   }
 
-  private void keep(Map<LocalDate, Map<Figure, Long>> counts, LocalDate last) {
-    delivered.keySet().retainAll(counts.keySet());
-    counts.forEach(
-        (day, figures) -> {
-          if (day.isBefore(last.minusDays(1))) {
-            Map<Figure, Long> outcomes = new EnumMap<>(figures);
-            outcomes.keySet().removeIf(figure -> !figure.isDelivery());
-            delivered.put(day, outcomes);
-          }
-        });
+  private void keep(List<Tally> tallies, LocalDate last) {
+    delivered.keySet().retainAll(tallies.stream().map(Tally::day).toList());
+    tallies.stream()
+        .filter(each -> each.day().isBefore(last.minusDays(1)))
+        .forEach(each -> delivered.put(each.day(), each.deliveries()));
   }
 
   /// How often each entry answered, or was the likeliest one, from this day on.
@@ -101,7 +95,10 @@ final class Figures {
     return counts(
         """
         select r.kind, count(*) from reminder r join citizen c on c.id = r.citizen_id
-        where r.next_at < $1 and c.stopped_at is null and c.unreachable_at is null
+        where r.next_at < $1 and c.stopped_at is null
+          and (c.unreachable_at is null or exists (
+            select 1 from joined_chat j join citizen o on o.id = j.other_id
+            where j.citizen_id = c.id and o.unreachable_at is null))
         group by 1 order by 1""",
         Tuple.of(utc(now.plus(ahead))));
   }

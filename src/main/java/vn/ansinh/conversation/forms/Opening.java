@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import vn.ansinh.citizen.joining.JoinCodes;
 
 /// A text that is about reminders and not a question: "nhắc tôi gia hạn thẻ", "đừng nhắc nữa".
 ///
@@ -18,7 +19,11 @@ public record Opening(Matter matter, @Nullable Topic topic, Words words) {
     ERASE,
     STOP,
     RESUME,
-    PROFILE
+    PROFILE,
+    /// Two chats: the code is shown, or one was typed.
+    JOIN,
+    CHANNEL,
+    PART
   }
 
   private static final Map<String, Matter> COMMANDS =
@@ -28,7 +33,10 @@ public record Opening(Matter matter, @Nullable Topic topic, Words words) {
           "/xoadulieu", Matter.ERASE,
           "/dung", Matter.STOP,
           "/tieptuc", Matter.RESUME,
-          "/hoso", Matter.PROFILE);
+          "/hoso", Matter.PROFILE,
+          "/noi", Matter.JOIN,
+          "/kenh", Matter.CHANNEL,
+          "/tachnoi", Matter.PART);
 
   private static final String END =
       "(?: (?:cua )?(?:toi|minh|em|con|chau|bac))?(?: (?:di|a|nhe|voi"
@@ -37,8 +45,40 @@ public record Opening(Matter matter, @Nullable Topic topic, Words words) {
       "(?:(?:cho|hay|xin|lam on|vui long|nho|giup|da|a|oi|em|toi|con|chau|bac|minh|co|anh|chi|ad"
           + "|an sinh|muon|can|duoc)[ ,]+)*";
 
+  private static final String PLACES =
+      "(?:zalo|telegram|tele|khung chat|tai khoan|hai noi|hai ben)";
+
   private static final Map<Matter, Pattern> WHOLE =
       Map.of(
+          Matter.JOIN,
+              Pattern.compile(
+                  I
+                      + "(?:noi|ket noi|lien ket|ghep) (?:hai |2 |cai )?"
+                      + PLACES
+                      + "(?: (?:va|voi|sang|vao|qua|cung) (?:cai )?"
+                      + PLACES
+                      + ")?"
+                      + END),
+          Matter.PART,
+              Pattern.compile(
+                  I
+                      + "(?:(?:tach noi|bo noi|huy noi|(?:bo|huy|ngat) (?:ket noi|lien ket))"
+                      + "(?: (?:hai |2 )?"
+                      + PLACES
+                      + "(?: (?:va|voi|khoi) "
+                      + PLACES
+                      + ")?)?|tach (?:hai |2 )?"
+                      + PLACES
+                      + "(?: (?:va|voi|khoi|ra khoi) "
+                      + PLACES
+                      + ")?)"
+                      + END),
+          Matter.CHANNEL,
+              Pattern.compile(
+                  I
+                      + "(?:chon|doi) (?:kenh|(?:noi|kenh|cho) (?:nhan|gui)"
+                      + "(?: (?:tin|tin nhac|loi nhac|nhac|thong bao))?)"
+                      + END),
           Matter.ERASE,
               Pattern.compile(
                   I
@@ -84,6 +124,16 @@ public record Opening(Matter matter, @Nullable Topic topic, Words words) {
   private static final Pattern PAYMENT =
       Pattern.compile("\\b(?:linh|nhan|luong|tro cap|tien|chi tra|huu|phu cap)\\b");
 
+  /// A code by which chats are joined, in whatever way it is typed.
+  ///
+  /// @param isBare whether digits alone are taken for one
+  public static Optional<String> code(Words words, boolean isBare) {
+    String folded = words.folded().strip();
+    return isBare || folded.startsWith("noi") || folded.startsWith("/noi")
+        ? JoinCodes.read(folded)
+        : Optional.empty();
+  }
+
   /// What a command opens.
   public static Opening command(Matter matter) {
     return new Opening(matter, null, Words.of(""));
@@ -97,6 +147,9 @@ public record Opening(Matter matter, @Nullable Topic topic, Words words) {
     Matter command = COMMANDS.get(words.folded().strip().split("[\\s@]", 2)[0]);
     if (command != null) {
       return Optional.of(new Opening(command, null, words));
+    }
+    if (code(words, true).isPresent()) {
+      return Optional.of(new Opening(Matter.JOIN, null, words));
     }
     for (Map.Entry<Matter, Pattern> each : WHOLE.entrySet()) {
       if (each.getValue().matcher(words.folded().strip()).matches()) {

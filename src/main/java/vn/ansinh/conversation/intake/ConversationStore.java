@@ -32,6 +32,9 @@ final class ConversationStore {
     }
   }
 
+  /// Of our advisory locks those that take the two chats of one citizen.
+  private static final int JOINED_LOCK = 0x6a6f696e;
+
   private static final Comparator<Address> ORDER =
       Comparator.comparing(Address::channel).thenComparing(Address::value);
 
@@ -44,9 +47,34 @@ final class ConversationStore {
   Future<List<Open>> open(SqlConnection connection, Collection<Inbound> batch, Instant now) {
     List<Address> addresses =
         batch.stream().map(Inbound::address).distinct().sorted(ORDER).toList();
+    Future<?> taken = takeBoth(connection, addresses);
     Future<?> made = make(connection, batch, now);
     Future<List<Open>> locked = lock(connection, addresses);
-    return made.compose(_ -> locked);
+    return taken.compose(_ -> made).compose(_ -> locked);
+  }
+
+  /// Takes the two chats of one citizen together, before any row: what is said in one may change or
+  /// erase what belongs to the other, and neither waits for the other in a circle.
+  private static Future<?> takeBoth(SqlConnection connection, List<Address> addresses) {
+    return connection
+        .preparedQuery(
+            """
+            select pg_advisory_xact_lock($3, hashint8(pair)) from (
+              select distinct least(joined.citizen_id, joined.other_id) as pair
+              from unnest($1::text[], $2::text[]) as a (channel, address)
+              cross join lateral (
+                select id from citizen c
+                where c.channel = a.channel and c.address = a.address limit 1) as known
+              cross join lateral (
+                select citizen_id, other_id from joined_chat j
+                where j.citizen_id = known.id limit 1) as joined
+              order by pair
+              offset 0) as pairs""")
+        .execute(
+            Tuple.of(
+                addresses.stream().map(Address::channel).toArray(String[]::new),
+                addresses.stream().map(Address::value).toArray(String[]::new),
+                JOINED_LOCK));
   }
 
   private static Future<?> make(SqlConnection connection, Collection<Inbound> batch, Instant now) {

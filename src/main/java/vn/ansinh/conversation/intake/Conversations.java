@@ -25,7 +25,6 @@ import vn.ansinh.conversation.json.AnswerJson;
 import vn.ansinh.delivery.Outbox;
 import vn.ansinh.delivery.dispatch.Dispatcher;
 import vn.ansinh.inbox.store.Cases;
-import vn.ansinh.reminder.store.Reminders;
 
 /// The way in for every channel.
 ///
@@ -58,7 +57,7 @@ public final class Conversations {
     this.pool = pool;
     this.clock = clock;
     this.dialogue = dialogues;
-    Books books = new Books(new Reminders(dialogues.rules()), cases);
+    Books books = new Books(dialogues.rules(), cases);
     this.figures = new FigureStore(pool);
     this.intake = new Intake(pool, outbox, dispatcher, dialogue, clock, books, figures);
     this.lanes = IntStream.range(0, LANES).mapToObj(_ -> new Lane(intake::process)).toList();

@@ -21,12 +21,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.ansinh.calendar.VietnamTime;
 import vn.ansinh.citizen.Address;
+import vn.ansinh.citizen.Chat;
 import vn.ansinh.conversation.Dialogue;
 import vn.ansinh.conversation.Inbound;
+import vn.ansinh.conversation.State;
 import vn.ansinh.conversation.Turn;
+import vn.ansinh.conversation.joining.JoinFailed;
 import vn.ansinh.conversation.standing.Act;
 import vn.ansinh.conversation.standing.Citizen;
 import vn.ansinh.conversation.standing.Held;
+import vn.ansinh.conversation.standing.Joins;
 import vn.ansinh.delivery.Capabilities;
 import vn.ansinh.delivery.Choice;
 import vn.ansinh.delivery.Delivery;
@@ -139,14 +143,19 @@ final class Intake {
       Turn turn = turn(current, chat, said, inbound.request());
       String words = current.words(chat.state(), said);
       turned.meant(inbound, words, current.words(inbound.content()));
-      Message.File file = books.carryOut(connection, chat.citizen(), turn.acts(), now);
-      turned.carriedOut(chat, turn.acts());
+      Books.Done done = books.carryOut(connection, chat.citizen(), turn.acts(), now);
+      turned.carriedOut(chat, turn.acts(), done);
+      done.told().stream().filter(this::canBeTold).forEach(turned.drafts::add);
+      done.erased()
+          .forEach(
+              erased ->
+                  chats.computeIfPresent(erased.address(), (_, other) -> other.with(State.NEW)));
       chats.put(inbound.address(), chat.with(turn.next()));
       turned.changed.put(inbound.address(), chat.with(turn.next()));
       String replaced =
           turn.inPlace() ? inbound.reference() : earlier.get(InboundStore.Earlier.of(inbound));
       Message reply = turn.reply();
-      turned.draft(chat, inbound, reply == null ? null : reply.with(file), replaced);
+      turned.draft(chat, inbound, reply == null ? null : reply.with(done.file()), replaced);
       turned.turns.add(turn);
       if (turn.unanswered()) {
         turned.unanswered.add(words);
@@ -174,6 +183,10 @@ final class Intake {
       chats.put(chat.address(), isKnown ? chat : chat.with(chat.state().told(choices)));
     }
     return chats;
+  }
+
+  private boolean canBeTold(Outbox.Draft draft) {
+    return outbox.able(draft.address()).mayWriteFirst();
   }
 
   private Committed write(SqlConnection connection, Turned turned, Instant now) {
@@ -213,13 +226,15 @@ final class Intake {
 
     /// What was about to be said to somebody whose data are erased is not said any more; ratings
     /// are written together.
-    void carriedOut(ConversationStore.Open chat, List<Act> acts) {
+    void carriedOut(ConversationStore.Open chat, List<Act> acts, Books.Done done) {
+      for (Chat gone : done.erased()) {
+        drafts.removeIf(draft -> draft.citizen().equals(gone.citizen()));
+        ratings.forget(gone.citizen());
+        changed.remove(gone.address());
+        erased.add(gone.address());
+      }
       for (Act act : acts) {
-        if (act instanceof Act.Erase) {
-          drafts.removeIf(draft -> draft.citizen().equals(chat.citizen()));
-          ratings.forget(chat.citizen());
-          erased.add(chat.address());
-        } else if (act instanceof Act.Rate(var rating)) {
+        if (act instanceof Act.Rate(var rating)) {
           ratings.add(chat.citizen(), rating);
         }
       }
@@ -251,7 +266,12 @@ final class Intake {
     Capabilities able = outbox.able(inbound.address());
     boolean mayBeWrittenTo = !inbound.inGroup() && able.mayWriteFirst();
     Supplier<Asked> asked = () -> books.asked(connection, chat.citizen(), inbound).await();
-    Citizen citizen = new Citizen(able.buttons(), mayBeWrittenTo, inbound.inGroup(), held, asked);
+    Joins joins =
+        mayBeWrittenTo
+            ? books.joins(connection, new Chat(chat.citizen(), chat.address()), now)
+            : null;
+    Citizen citizen =
+        new Citizen(able.buttons(), mayBeWrittenTo, inbound.inGroup(), held, asked, joins);
     return new Dialogue.Said(
         inbound.content(), LocalDate.ofInstant(now, VietnamTime.ZONE), now, citizen);
   }
@@ -263,6 +283,8 @@ final class Intake {
       Turn turn = dialogue.turn(chat.state(), said);
       LOG.atDebug().addKeyValue("request", request).log("the dialogue answered");
       return turn;
+    } catch (JoinFailed e) {
+      throw e;
     } catch (RuntimeException e) {
       failures.increment();
       LOG.atError().addKeyValue("request", request).setCause(e).log("the dialogue failed");

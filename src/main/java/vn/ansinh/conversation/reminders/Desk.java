@@ -6,9 +6,11 @@ import vn.ansinh.conversation.calendar.CalendarLink;
 import vn.ansinh.conversation.forms.Filled;
 import vn.ansinh.conversation.forms.Form;
 import vn.ansinh.conversation.forms.Opening;
+import vn.ansinh.conversation.forms.Opening.Matter;
 import vn.ansinh.conversation.forms.Press;
 import vn.ansinh.conversation.forms.Reading;
 import vn.ansinh.conversation.forms.Topic;
+import vn.ansinh.conversation.joining.JoinDesk;
 import vn.ansinh.conversation.profile.ProfileDesk;
 import vn.ansinh.conversation.standing.Doses;
 import vn.ansinh.conversation.standing.Heard;
@@ -38,6 +40,7 @@ public final class Desk {
   private final Presses presses;
   private final Offers offers;
   private final ProfileDesk profiles;
+  private final JoinDesk joining;
 
   public Desk(KnowledgeBase base, Rules rules) {
     Calendars calendars = rules.calendars();
@@ -52,7 +55,8 @@ public final class Desk {
     this.afterwards = new Afterwards(wording, signUp, finish, doses, card);
     CalendarLink link = new CalendarLink(wording, rules.feeds());
     this.profiles = new ProfileDesk(base);
-    this.matters = new Matters(wording, link, profiles);
+    this.joining = new JoinDesk(wording);
+    this.matters = new Matters(wording, link, profiles, joining);
     this.presses = new Presses(wording, signUp, afterwards, matters, link);
     this.offers = new Offers(wording);
   }
@@ -69,7 +73,17 @@ public final class Desk {
 
   /// Whether a button's data is for here.
   public static boolean knows(String data) {
-    return Press.parse(data).isPresent() || Tap.parse(data).isPresent() || ProfileDesk.knows(data);
+    return Press.parse(data).isPresent()
+        || Tap.parse(data).isPresent()
+        || ProfileDesk.knows(data)
+        || JoinDesk.knows(data);
+  }
+
+  /// What a button is about, for which [#knows] is true.
+  public static Matter matter(String data) {
+    return ProfileDesk.knows(data)
+        ? Matter.PROFILE
+        : JoinDesk.knows(data) ? Matter.JOIN : Matter.LIST;
   }
 
   /// Whether it is the button that erases everything.
@@ -82,16 +96,16 @@ public final class Desk {
     return offers.of(entitlement);
   }
 
-  /// What is said of reminders where nobody can be written to first, or in a group, where they
-  /// would be everybody's.
-  public Step elsewhere(boolean inGroup) {
-    return Step.of(
-        null, wording.message(inGroup ? Phrase.REMIND_IN_PRIVATE : Phrase.REMIND_ELSEWHERE));
-  }
-
-  /// The same of profiles.
-  public Step profileElsewhere(boolean inGroup) {
-    return profiles.elsewhere(inGroup);
+  /// What is said where nobody can be written to first, or in a group, where what is kept would be
+  /// everybody's.
+  public Step elsewhere(Matter matter, boolean inGroup) {
+    return switch (matter) {
+      case PROFILE -> profiles.elsewhere(inGroup);
+      case JOIN, CHANNEL, PART -> joining.elsewhere(inGroup);
+      case LIST, ADD, DATA, ERASE, STOP, RESUME ->
+          Step.of(
+              null, wording.message(inGroup ? Phrase.REMIND_IN_PRIVATE : Phrase.REMIND_ELSEWHERE));
+    };
   }
 
   /// What the open form asks, once more.
@@ -106,9 +120,12 @@ public final class Desk {
       case ADD -> topic == null ? matters.list(situation) : begun(situation, topic, opening);
       case DATA -> matters.data(situation);
       case ERASE -> matters.eraseSure(situation);
-      case STOP -> matters.stop();
+      case STOP -> matters.stop(situation);
       case RESUME -> matters.resume();
       case PROFILE -> profiles.opened(situation);
+      case JOIN -> joining.opened(situation, Opening.code(opening.words(), true));
+      case CHANNEL -> joining.channel(situation);
+      case PART -> joining.part(situation);
     };
   }
 
@@ -131,6 +148,9 @@ public final class Desk {
   public Step tapped(Situation situation, String data) {
     if (ProfileDesk.knows(data)) {
       return profiles.tapped(situation, data);
+    }
+    if (JoinDesk.knows(data)) {
+      return joining.tapped(situation, data);
     }
     Optional<Tap> tap = Tap.parse(data);
     return tap.isPresent()

@@ -13,6 +13,7 @@ import vn.ansinh.conversation.calendar.CalendarLink;
 import vn.ansinh.conversation.forms.Press;
 import vn.ansinh.conversation.forms.Press.Verb;
 import vn.ansinh.conversation.forms.Topic;
+import vn.ansinh.conversation.joining.JoinDesk;
 import vn.ansinh.conversation.profile.ProfileDesk;
 import vn.ansinh.conversation.standing.Act;
 import vn.ansinh.conversation.standing.Held;
@@ -25,6 +26,7 @@ import vn.ansinh.inbox.store.Cases;
 import vn.ansinh.reminder.Tap;
 import vn.ansinh.reminder.Wish;
 import vn.ansinh.text.Inbox;
+import vn.ansinh.text.Joining;
 import vn.ansinh.text.Label;
 import vn.ansinh.text.Phrase;
 import vn.ansinh.text.RichText;
@@ -38,11 +40,13 @@ final class Matters {
   private final Wording wording;
   private final CalendarLink link;
   private final ProfileDesk profiles;
+  private final JoinDesk joining;
 
-  Matters(Wording wording, CalendarLink link, ProfileDesk profiles) {
+  Matters(Wording wording, CalendarLink link, ProfileDesk profiles, JoinDesk joining) {
     this.wording = wording;
     this.link = link;
     this.profiles = profiles;
+    this.joining = joining;
   }
 
   /// The standing reminders, and what can be added.
@@ -56,6 +60,7 @@ final class Matters {
     if (held.stopped()) {
       parts.add(wording.text(Phrase.REMIND_STOPPED));
     }
+    joining.of(situation, Joining.BOTH).ifPresent(parts::add);
     List<Choice> choices = new ArrayList<>();
     held.standing().forEach(each -> choices.add(show(each)));
     choices.add(add(Label.ADD_INSURANCE, Topic.INSURANCE));
@@ -101,6 +106,7 @@ final class Matters {
     if (held.stopped()) {
       parts.add(wording.text(Phrase.REMIND_STOPPED));
     }
+    joining.of(situation, Joining.BOTH).ifPresent(parts::add);
     parts.add(wording.text(Phrase.DATA_REST));
     Choice erase = wording.choice(Label.ERASE, Press.of(Verb.ERASE));
     return Step.of(
@@ -178,21 +184,34 @@ final class Matters {
   Step eraseSure(Situation situation) {
     return Step.of(
         situation.form(),
-        wording.message(
+        said(
+            situation,
             Phrase.ERASE_SURE,
+            Joining.ERASE_SURE,
             wording.choice(Label.ERASE_ALL, Press.of(Verb.ERASE, "all")),
             wording.choice(Label.KEEP, Press.of(Verb.LIST))));
   }
 
-  Step erased() {
-    return Step.of(null, wording.message(Phrase.ERASED), new Act.Erase());
+  Step erased(Situation situation) {
+    return Step.of(null, said(situation, Phrase.ERASED, Joining.ERASED), new Act.Erase());
   }
 
-  Step stop() {
+  Step stop(Situation situation) {
     return Step.of(
         null,
-        wording.message(Phrase.STOPPED, wording.choice(Label.RESUME, Press.of(Verb.RESUME))),
+        said(
+            situation,
+            Phrase.STOPPED,
+            Joining.SILENT,
+            wording.choice(Label.RESUME, Press.of(Verb.RESUME))),
         new Act.Stop());
+  }
+
+  /// And what it means for the citizen's other chat.
+  private Message said(Situation situation, Phrase phrase, Joining ofBoth, Choice... choices) {
+    List<RichText> parts = new ArrayList<>(List.of(wording.text(phrase)));
+    joining.of(situation, ofBoth).ifPresent(parts::add);
+    return new Message(RichText.join(parts), List.of(choices));
   }
 
   Step resume() {

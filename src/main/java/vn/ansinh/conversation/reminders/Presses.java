@@ -37,7 +37,8 @@ final class Presses {
       case CHANGE ->
           press.reminder().map(id -> afterwards.change(situation, id)).orElseGet(this::gone);
       case END -> press.reminder().map(id -> afterwards.ended(situation, id)).orElseGet(this::gone);
-      case ERASE -> press.value().isEmpty() ? matters.eraseSure(situation) : matters.erased();
+      case ERASE ->
+          press.value().isEmpty() ? matters.eraseSure(situation) : matters.erased(situation);
       case RESUME -> matters.resume();
       case FEED -> link.pressed(situation, press.value());
       case AGREE, CANCEL, SAVE, FIX, DATE, PEOPLE, GUARDIAN, BENEFIT, DOSE, MARK -> {

@@ -112,7 +112,9 @@ final class SignUp {
   Step agreed(Situation situation, Form form) {
     String version = finish.version();
     Held held = situation.held();
-    Situation agreed = new Situation(form, held.agreed(version, situation.now()), situation.now());
+    Situation agreed =
+        new Situation(
+            form, held.agreed(version, situation.now()), situation.now(), situation.joins());
     Step step = go(agreed, form);
     return new Step(step.form(), step.message(), List.of(new Act.Consent(version, false)), false);
   }

@@ -2,6 +2,7 @@ package vn.ansinh.conversation.standing;
 
 import vn.ansinh.citizen.Profile;
 import vn.ansinh.conversation.rating.Rating;
+import vn.ansinh.delivery.Message;
 import vn.ansinh.inbox.Promise;
 import vn.ansinh.reminder.ReminderId;
 import vn.ansinh.reminder.Wish;
@@ -27,6 +28,21 @@ public sealed interface Act {
 
   /// The chat is found by this code for some minutes.
   record ShowCode(String code) implements Act {}
+
+  /// The citizen agreed to what is said in this version before two chats are joined.
+  record JoinConsent(String version) implements Act {}
+
+  /// The chat can be joined to another by this code for some minutes.
+  record ShowJoinCode(String code) implements Act {}
+
+  /// Messages that were not asked for go there.
+  record ChooseChat(Held.Where where) implements Act {}
+
+  /// Said in the citizen's other chat.
+  record TellOther(Message message) implements Act {}
+
+  /// The two chats are two citizens' again.
+  record Part() implements Act {}
 
   /// What the citizen thinks of an answer; several of one transaction are written together.
   record Rate(Rating rating) implements Act {}

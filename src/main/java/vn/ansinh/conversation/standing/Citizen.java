@@ -4,7 +4,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import vn.ansinh.inbox.Asked;
 
-/// Who speaks, as far as reminders and questions to the officers go.
+/// Who speaks, as far as reminders, joined chats and questions to the officers go.
 ///
 /// @param taps whether choices are tapped; else they are read as a numbered list
 /// @param mayBeWrittenTo whether the channel lets us write first
@@ -13,12 +13,14 @@ import vn.ansinh.inbox.Asked;
 ///     be held
 /// @param asked what can be asked of the officers, read when it is needed; null where nobody can
 ///     answer later
+/// @param joins how this chat is joined to another; null where it cannot be
 public record Citizen(
     boolean taps,
     boolean mayBeWrittenTo,
     boolean inGroup,
     @Nullable Supplier<Held> held,
-    @Nullable Supplier<Asked> asked) {
+    @Nullable Supplier<Asked> asked,
+    @Nullable Joins joins) {
   /// Somebody of whom nothing is known or kept.
-  public static final Citizen STRANGER = new Citizen(true, false, false, null, null);
+  public static final Citizen STRANGER = new Citizen(true, false, false, null, null, null);
 }

@@ -3,6 +3,7 @@ package vn.ansinh.conversation.standing;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.ansinh.citizen.Profile;
 import vn.ansinh.inbox.store.Cases;
@@ -17,22 +18,42 @@ import vn.ansinh.reminder.Wish;
 /// @param feed the calendar that can be subscribed to
 /// @param profile for announcements
 /// @param cases what was asked of the officers, oldest first
+/// @param joined the citizen's other chat; null for a citizen with one
 public record Held(
     List<Standing> standing,
     @Nullable Consent consent,
     boolean stopped,
     Feed feed,
     Profiled profile,
-    List<Cases.Kept> cases) {
+    List<Cases.Kept> cases,
+    @Nullable Joined joined) {
   /// So many reminders of one citizen are kept.
   public static final int MOST = 20;
 
   public static final Held NOTHING =
-      new Held(List.of(), null, false, new Feed(false, ""), Profiled.NOTHING, List.of());
+      new Held(List.of(), null, false, new Feed(false, ""), Profiled.NOTHING, List.of(), null);
 
   public Held {
     standing = List.copyOf(standing);
     cases = List.copyOf(cases);
+  }
+
+  /// Another chat of the same citizen.
+  ///
+  /// @param other the channel as people read it
+  /// @param made the reminders that were made there
+  public record Joined(String other, Where chosen, Set<ReminderId> made) {
+    public Joined {
+      made = Set.copyOf(made);
+    }
+  }
+
+  /// Where messages go that were not asked for.
+  public enum Where {
+    HERE,
+    OTHER,
+    /// Each reminder to the chat in which it was made.
+    MADE
   }
 
   /// One standing reminder.
@@ -64,6 +85,6 @@ public record Held(
 
   /// The same after the citizen agreed.
   public Held agreed(String version, Instant now) {
-    return new Held(standing, new Consent(version, now), stopped, feed, profile, cases);
+    return new Held(standing, new Consent(version, now), stopped, feed, profile, cases, joined);
   }
 }

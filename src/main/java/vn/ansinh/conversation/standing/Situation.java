@@ -9,7 +9,8 @@ import vn.ansinh.conversation.forms.Form;
 /// In which a message about reminders comes.
 ///
 /// @param form under way; null when there is none
-public record Situation(@Nullable Form form, Held held, Instant now) {
+/// @param joins how the chat is joined to another; null where it cannot be
+public record Situation(@Nullable Form form, Held held, Instant now, @Nullable Joins joins) {
   public LocalDate today() {
     return LocalDate.ofInstant(now, VietnamTime.ZONE);
   }

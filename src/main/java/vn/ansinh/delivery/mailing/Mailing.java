@@ -45,6 +45,23 @@ public final class Mailing {
     return channels.values().stream().allMatch(able -> fitting.fit(message, able).size() == 1);
   }
 
+  /// As each channel would bring it, in the order of their names.
+  public List<Shown> shown(Message message) {
+    return channels.entrySet().stream()
+        .map(
+            channel ->
+                new Shown(
+                    channel.getKey(),
+                    fitting.fit(message, channel.getValue()),
+                    channel.getValue().buttons()))
+        .toList();
+  }
+
+  /// How far it has come on each channel.
+  public Future<List<Share>> shares(SqlClient client, long broadcast) {
+    return Share.of(client, broadcast);
+  }
+
   /// How many plain letters a message may have: UTF-16 units, on the narrowest channel.
   public int longestText() {
     return channels.values().stream().mapToInt(Capabilities::longestText).min().orElse(0);

@@ -203,7 +203,10 @@ public final class Cases {
   public Future<List<Kept>> of(SqlConnection connection, CitizenId citizen) {
     return connection
         .preparedQuery(
-            "select id, state, opened_at from inbox_case where citizen_id = $1 order by id")
+            """
+            select id, state, opened_at from inbox_case
+            where citizen_id in (select chat_id from own_chat where citizen_id = $1)
+            order by id""")
         .execute(Tuple.of(citizen.value()))
         .map(
             rows -> {

@@ -26,7 +26,7 @@ import vn.ansinh.knowledge.Facet;
 import vn.ansinh.knowledge.Grade;
 import vn.ansinh.knowledge.KnowledgeBase;
 import vn.ansinh.knowledge.Reference;
-import vn.ansinh.text.Template;
+import vn.ansinh.text.template.Template;
 
 /// Checks the text of passages: references, figures typed by hand, links, Markdown that no channel
 /// shows.

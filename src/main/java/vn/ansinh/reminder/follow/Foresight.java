@@ -110,7 +110,10 @@ public final class Foresight {
             """
             select r.id, r.wish from reminder r join citizen c on c.id = r.citizen_id
             where r.id > $1 and r.ended_at is null and r.kind <> 'insurance'
-              and c.stopped_at is null and c.unreachable_at is null and c.channel = any ($2)
+              and c.stopped_at is null
+              and (c.unreachable_at is null and c.channel = any ($2) or exists (
+                select 1 from joined_chat j join citizen o on o.id = j.other_id
+                where j.citizen_id = c.id and o.unreachable_at is null and o.channel = any ($2)))
             order by r.id limit $3""")
         .execute(Tuple.of(after, channels.toArray(String[]::new), BATCH))
         .await()
@@ -181,8 +184,11 @@ public final class Foresight {
     return pool.preparedQuery(
             """
             select count(*) from reminder r join citizen c on c.id = r.citizen_id
-            where r.ended_at is null and c.stopped_at is null and c.unreachable_at is null
-              and c.channel = any ($1) and not exists (
+            where r.ended_at is null and c.stopped_at is null
+              and (c.unreachable_at is null and c.channel = any ($1) or exists (
+                select 1 from joined_chat j join citizen o on o.id = j.other_id
+                where j.citizen_id = c.id and o.unreachable_at is null and o.channel = any ($1)))
+              and not exists (
                 select from reminder_message m
                 where m.reminder_id = r.id and m.due = $2 and m.lead = $3)
               and\s"""

@@ -25,10 +25,8 @@ sealed interface Audience {
       case Of(String benefit) ->
           transaction
               .preparedQuery(
-                  """
-                  select r.id, r.citizen_id, c.channel, c.address, c.unreachable_at is not null,
-                    c.stopped_at is not null, r.wish, r.next_at
-                  from reminder r join citizen c on c.id = r.citizen_id
+                  DueStore.WITH_DOORS
+                      + """
                   where r.kind = 'payment' and r.id > $2 and r.ended_at is null
                     and r.wish ->> 'benefit' = $1
                   order by r.id
@@ -38,10 +36,8 @@ sealed interface Audience {
       case Told(Moved(Span before, Span instead, String _)) ->
           transaction
               .preparedQuery(
-                  """
-                  select r.id, r.citizen_id, c.channel, c.address, c.unreachable_at is not null,
-                    c.stopped_at is not null, r.wish, r.next_at
-                  from reminder r join citizen c on c.id = r.citizen_id
+                  DueStore.WITH_DOORS
+                      + """
                   where r.kind = 'vaccination' and r.id > $1 and r.ended_at is null and exists (
                     select 1 from reminder_message m
                     where m.reminder_id = r.id and m.outcome = 'queued'

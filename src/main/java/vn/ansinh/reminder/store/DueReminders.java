@@ -23,6 +23,7 @@ import vn.ansinh.reminder.Planned.Reason;
 import vn.ansinh.reminder.Planner;
 import vn.ansinh.reminder.ReminderTexts;
 import vn.ansinh.reminder.Wish;
+import vn.ansinh.reminder.recall.Recalls;
 import vn.ansinh.reminder.store.DueStore.Due;
 import vn.ansinh.reminder.store.DueStore.Fired;
 import vn.ansinh.reminder.store.DueStore.Next;
@@ -50,6 +51,7 @@ public final class DueReminders {
   private final Supplier<Rules> rules;
   private final Clock clock;
   private final DueStore store = new DueStore();
+  private final Recalls recalls = new Recalls();
 
   /// @param channels on which a citizen may be written to first
   public DueReminders(
@@ -92,7 +94,8 @@ public final class DueReminders {
     posting.transaction(
         connection -> {
           posting.postpone(connection, now);
-          return store.takeBack(connection, now).await();
+          recalls.turnedBack(connection, now).await();
+          return recalls.late(connection, now).await();
         });
     List<CompletableFuture<Tick>> hands =
         IntStream.range(0, HANDS)

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.ansinh.citizen.Address;
+import vn.ansinh.citizen.Chat;
 import vn.ansinh.citizen.CitizenId;
 import vn.ansinh.reminder.Planner;
 import vn.ansinh.reminder.ReminderId;
@@ -25,15 +26,30 @@ import vn.ansinh.reminder.Wish;
 final class DueStore {
   /// A locked reminder whose next message is due.
   ///
+  /// @param wanted where its messages go
+  /// @param other where they go when nobody can be reached there; null for a citizen with one chat
   /// @param wish as [WishJson] reads it, which one bad row must not prevent for the others
-  record Due(
-      ReminderId id,
-      CitizenId citizen,
-      Address address,
-      boolean unreachable,
-      boolean stopped,
-      JsonObject wish,
-      Instant next) {}
+  record Due(ReminderId id, Door wanted, @Nullable Door other, JsonObject wish, Instant next) {}
+
+  /// One of a citizen's chats, as far as reminders go.
+  record Door(Chat chat, boolean unreachable, boolean stopped) {
+    String channel() {
+      return chat.address().channel();
+    }
+  }
+
+  /// What [#due] reads, of a reminder `r`: the chat that was chosen or in which it was made, and
+  /// the other one.
+  static final String WITH_DOORS =
+      """
+      select r.id, r.wish, r.next_at,
+        c.id, c.channel, c.address, c.unreachable_at is not null, c.stopped_at is not null,
+        o.id, o.channel, o.address, o.unreachable_at is not null, o.stopped_at is not null
+      from reminder r
+        left join joined_chat j on j.citizen_id = r.citizen_id
+        join citizen c on c.id = coalesce(j.chosen_id, r.citizen_id)
+        left join citizen o on o.id = case c.id when r.citizen_id then j.other_id else r.citizen_id end
+      """;
 
   /// What makes a message happen once.
   record Key(long reminder, LocalDate due, String lead) {}
@@ -56,10 +72,8 @@ final class DueStore {
   Future<List<Due>> lock(SqlConnection transaction, Instant now, Optional<Due> after, int most) {
     return transaction
         .preparedQuery(
-            """
-            select r.id, r.citizen_id, c.channel, c.address, c.unreachable_at is not null,
-              c.stopped_at is not null, r.wish, r.next_at
-            from reminder r join citizen c on c.id = r.citizen_id
+            WITH_DOORS
+                + """
             where r.next_at <= $1 and r.next_at >= $2 and (r.next_at, r.id) > ($2, $3)
             order by r.next_at, r.id
             limit $4
@@ -135,15 +149,13 @@ final class DueStore {
         .mapEmpty();
   }
 
-  /// Locks what [#takeBack] would take back, of the messages that no plan would bring again.
+  /// Locks what [Recalls#late] would take back, of the messages that no plan would bring again.
   Future<List<Late>> lateNews(SqlConnection transaction, Instant now) {
     return transaction
         .preparedQuery(
             """
             select d.id, m.reminder_id, m.due, m.lead
-            from delivery d
-            join reminder r on r.citizen_id = d.citizen_id
-            join reminder_message m on m.reminder_id = r.id and m.delivery_id = d.id
+            from delivery d join reminder_message m on m.delivery_id = d.id
             where d.state = 'queued' and d.good_until <= $1 and m.lead like any($2)
               and d.unknowns = 0 and d.begun <= d.attempts and not exists (
                 select 1 from node n where n.id = d.leased_by and n.alive_until > now())
@@ -194,44 +206,6 @@ final class DueStore {
         .mapEmpty();
   }
 
-  /// What stayed in the outbox for longer than it is good goes back to where it was planned from,
-  /// unless a node that lives has it in hand. What may have arrived already is not sent again.
-  Future<Void> takeBack(SqlConnection transaction, Instant now) {
-    Future<?> doubtful =
-        transaction
-            .preparedQuery(
-                """
-                update delivery d
-                set state = 'unknown', reason = coalesce(reason, 'late'), settled_at = $1,
-                  leased_by = null, unknowns = unknowns + (begun > attempts)::integer
-                where state = 'queued' and good_until <= $1
-                  and (unknowns > 0 or begun > attempts) and not exists (
-                  select 1 from node n where n.id = d.leased_by and n.alive_until > now())""")
-            .execute(Tuple.of(utc(now)));
-    Future<?> back =
-        transaction
-            .preparedQuery(
-                """
-                with back as (
-                  delete from delivery d
-                  where state = 'queued' and good_until <= $1
-                    and unknowns = 0 and begun <= attempts and not exists (
-                    select 1 from node n where n.id = d.leased_by and n.alive_until > now())
-                  returning id, citizen_id),
-                undone as (
-                  delete from reminder_message m using back, reminder r
-                  where r.citizen_id = back.citizen_id and m.reminder_id = r.id
-                    and m.delivery_id = back.id
-                  returning m.reminder_id, m.send_at),
-                first as (
-                  select reminder_id, min(send_at) as send_at from undone group by reminder_id)
-                update reminder r set next_at = least(r.next_at, first.send_at)
-                from first
-                where r.id = first.reminder_id and r.ended_at is null""")
-            .execute(Tuple.of(utc(now)));
-    return doubtful.compose(_ -> back).mapEmpty();
-  }
-
   static List<Due> due(RowSet<Row> rows) {
     List<Due> due = new ArrayList<>(rows.size());
     rows.forEach(row -> due.add(due(row)));
@@ -239,15 +213,21 @@ final class DueStore {
   }
 
   private static Due due(Row row) {
-    OffsetDateTime next = row.getOffsetDateTime(7);
+    OffsetDateTime next = row.getOffsetDateTime(2);
     return new Due(
         new ReminderId(row.getLong(0)),
-        new CitizenId(row.getLong(1)),
-        new Address(row.getString(2), row.getString(3)),
-        row.getBoolean(4),
-        row.getBoolean(5),
-        row.getJsonObject(6),
+        door(row, 3),
+        row.getLong(8) == null ? null : door(row, 8),
+        row.getJsonObject(1),
         next == null ? Instant.MAX : next.toInstant());
+  }
+
+  private static Door door(Row row, int first) {
+    Address address = new Address(row.getString(first + 1), row.getString(first + 2));
+    return new Door(
+        new Chat(new CitizenId(row.getLong(first)), address),
+        row.getBoolean(first + 3),
+        row.getBoolean(first + 4));
   }
 
   private static @Nullable String reason(Fate fate) {

@@ -16,10 +16,12 @@ import org.jspecify.annotations.Nullable;
 import vn.ansinh.calendar.QuietHours;
 import vn.ansinh.calendar.VietnamTime;
 import vn.ansinh.db.Transaction;
+import vn.ansinh.delivery.Message;
 import vn.ansinh.delivery.Origin;
 import vn.ansinh.delivery.Outbox;
 import vn.ansinh.reminder.Planned;
 import vn.ansinh.reminder.ReminderTexts;
+import vn.ansinh.reminder.store.DueStore.Door;
 import vn.ansinh.reminder.store.DueStore.Due;
 import vn.ansinh.reminder.store.DueStore.Fired;
 import vn.ansinh.reminder.store.DueStore.Key;
@@ -60,10 +62,21 @@ final class Posting {
   }
 
   private @Nullable Missed silence(Due due) {
-    if (!channels.contains(due.address().channel())) {
+    Door door = door(due);
+    if (!channels.contains(door.channel())) {
       return Missed.CHANNEL;
     }
-    return due.stopped() ? Missed.STOPPED : due.unreachable() ? Missed.UNREACHABLE : null;
+    return door.stopped() ? Missed.STOPPED : door.unreachable() ? Missed.UNREACHABLE : null;
+  }
+
+  /// Where a message goes: to the other chat only when the one that is wanted leads nowhere.
+  private Door door(Due due) {
+    Door other = due.other();
+    return other != null && isClosed(due.wanted()) && !isClosed(other) ? other : due.wanted();
+  }
+
+  private boolean isClosed(Door door) {
+    return door.unreachable() || !channels.contains(door.channel());
   }
 
   /// What tells of a change stands in no plan. When it could not leave in time it waits for the
@@ -120,14 +133,18 @@ final class Posting {
     return queued;
   }
 
-  private static Outbox.Draft draft(ReminderTexts texts, Fired fired, Fate.Sent sent) {
+  private Outbox.Draft draft(ReminderTexts texts, Fired fired, Fate.Sent sent) {
     Due due = fired.due();
     LocalDate on = LocalDate.ofInstant(sent.window().at(), VietnamTime.ZONE);
+    Message message = texts.message(due.id(), fired.wish(), sent.planned(), on);
+    Door door = door(due);
     return new Outbox.Draft(
-        due.citizen(),
-        due.address(),
+        door.chat().citizen(),
+        door.chat().address(),
         Origin.REMINDER,
-        texts.message(due.id(), fired.wish(), sent.planned(), on),
+        door.equals(due.wanted())
+            ? message
+            : texts.insteadOf(due.wanted().chat().address().place(), message),
         null,
         null);
   }

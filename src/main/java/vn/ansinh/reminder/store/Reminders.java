@@ -17,8 +17,8 @@ import vn.ansinh.reminder.Planned;
 import vn.ansinh.reminder.ReminderId;
 import vn.ansinh.reminder.Wish;
 
-/// The standing reminders of a citizen. Every method runs in the caller's transaction and sees only
-/// what belongs to that citizen.
+/// The standing reminders of a citizen, of all their chats. Every method runs in the caller's
+/// transaction and sees only what belongs to that citizen.
 public final class Reminders {
   private final Supplier<Rules> rules;
 
@@ -29,13 +29,18 @@ public final class Reminders {
 
   /// A reminder that is kept.
   ///
+  /// @param chat in which it was made
   /// @param next when its next message goes out; null when none is known
-  public record Standing(ReminderId id, Wish wish, @Nullable Instant next) {}
+  public record Standing(ReminderId id, CitizenId chat, Wish wish, @Nullable Instant next) {}
+
+  private static final String OWN = "(select chat_id from own_chat where citizen_id = $%d)";
 
   /// How many are kept for a citizen.
   public Future<Integer> count(SqlConnection transaction, CitizenId citizen) {
     return transaction
-        .preparedQuery("select count(*) from reminder where citizen_id = $1 and ended_at is null")
+        .preparedQuery(
+            "select count(*) from reminder where ended_at is null and citizen_id in "
+                + OWN.formatted(1))
         .execute(Tuple.of(citizen.value()))
         .map(rows -> rows.iterator().next().getInteger(0));
   }
@@ -63,7 +68,7 @@ public final class Reminders {
                 found.isEmpty()
                     ? Future.succeededFuture(false)
                     : takeBack(transaction, id)
-                        .compose(first -> write(transaction, id, wish, first.orElse(now))));
+                        .compose(first -> replan(transaction, id, wish, first.orElse(now))));
   }
 
   /// It tells of nothing any more; what was queued and has not left is taken back.
@@ -75,7 +80,8 @@ public final class Reminders {
         .preparedQuery(
             """
             update reminder set ended_at = $3, next_at = null
-            where id = $1 and citizen_id = $2 and ended_at is null""")
+            where id = $1 and ended_at is null and citizen_id in\s"""
+                + OWN.formatted(2))
         .execute(Tuple.of(id.value(), citizen.value(), utc(now)))
         .compose(
             rows ->
@@ -89,9 +95,10 @@ public final class Reminders {
     return transaction
         .preparedQuery(
             """
-            select id, wish, next_at from reminder
-            where citizen_id = $1 and ended_at is null
-            order by id""")
+            select id, citizen_id, wish, next_at from reminder
+            where citizen_id in %s and ended_at is null
+            order by id"""
+                .formatted(OWN.formatted(1)))
         .execute(Tuple.of(citizen.value()))
         .map(
             rows -> {
@@ -108,9 +115,10 @@ public final class Reminders {
     return transaction
         .preparedQuery(
             """
-            select id, wish, next_at from reminder
-            where id = $1 and citizen_id = $2 and ended_at is null
-            for update""")
+            select id, citizen_id, wish, next_at from reminder
+            where id = $1 and citizen_id in %s and ended_at is null
+            for update"""
+                .formatted(OWN.formatted(2)))
         .execute(Tuple.of(id.value(), citizen.value()))
         .map(
             rows -> {
@@ -121,7 +129,10 @@ public final class Reminders {
             });
   }
 
-  private Future<Boolean> write(
+  /// Puts a wish in the place of another, of a reminder that is locked.
+  ///
+  /// @param after the moment from which on it is to tell
+  public Future<Boolean> replan(
       SqlConnection transaction, ReminderId id, Wish wish, Instant after) {
     return transaction
         .preparedQuery("update reminder set wish = $2, next_at = $3 where id = $1")
@@ -167,6 +178,7 @@ public final class Reminders {
     OffsetDateTime next = row.getOffsetDateTime("next_at");
     return new Standing(
         new ReminderId(row.getLong("id")),
+        new CitizenId(row.getLong("citizen_id")),
         WishJson.decode(row.getJsonObject("wish")),
         next == null ? null : next.toInstant());
   }

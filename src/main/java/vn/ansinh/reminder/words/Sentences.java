@@ -7,8 +7,8 @@ import vn.ansinh.text.Phrase;
 import vn.ansinh.text.Phrases;
 import vn.ansinh.text.RichText;
 import vn.ansinh.text.Saying;
-import vn.ansinh.text.Template;
 import vn.ansinh.text.Vietnamese;
+import vn.ansinh.text.template.Template;
 
 /// Phrases with values in them that people wrote: a name is shown as it is and never read as
 /// Markdown.

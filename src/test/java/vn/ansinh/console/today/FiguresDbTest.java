@@ -136,10 +136,59 @@ class FiguresDbTest {
     run(sent);
     assertThat(sentByDay()).containsExactly(1L, 2L, 2L);
     assertThat(new Figures(database.pool()).days(FIRST, TODAY).await().getFirst())
-        .isEqualTo(new Tally(FIRST, Map.of(Figure.DELIVERY_SENT, 2L)));
+        .isEqualTo(sent(2L));
     assertThat(figures.days(FIRST.minusDays(1), TODAY).await().get(1))
         .as("a longer stretch is counted anew")
-        .isEqualTo(new Tally(FIRST, Map.of(Figure.DELIVERY_SENT, 2L)));
+        .isEqualTo(sent(2L));
+  }
+
+  private static Tally sent(long count) {
+    Map<Figure, Long> sent = Map.of(Figure.DELIVERY_SENT, count);
+    return new Tally(FIRST, sent, Map.of("t", sent));
+  }
+
+  @Test
+  void whatBecameOfMessagesIsCountedByChannelToo() {
+    run("insert into citizen (channel, address, created_at) values ('zalo', 'a', now())");
+    run(
+        """
+        insert into delivery (citizen_id, origin, message, state, due_at, created_at, settled_at)
+        select c.id, 1, '{}', state, now(), now(), day::timestamptz
+        from citizen c, unnest(array['2026-11-26T04:00:00Z', '2026-11-27T04:00:00Z'],
+          array['sent', 'refused']) as d (day, state)
+        where c.channel = 'zalo' or c.id = 1 and d.state = 'sent'""");
+    Tally all = Tally.sum(days());
+    assertThat(all.channels()).containsOnlyKeys("t", "zalo");
+    assertThat(all.of("zalo", Figure.DELIVERY_SENT)).isEqualTo(1);
+    assertThat(all.lost("zalo")).isEqualTo(1);
+    assertThat(all.lost("t")).isZero();
+    assertThat(Tally.sum(days())).as("from memory").isEqualTo(all);
+  }
+
+  private long soon() {
+    return figures
+        .reminders(Instant.parse("2026-11-27T04:00:00Z"), Duration.ofHours(24))
+        .await()
+        .values()
+        .stream()
+        .mapToLong(Long::longValue)
+        .sum();
+  }
+
+  @Test
+  void aReminderOfWhomTheOtherChatCanBeReachedIsCounted() {
+    run(
+        """
+        insert into reminder (citizen_id, wish, next_at, created_at)
+        values (4, '{"kind": "payment"}', '2026-11-27T05:00Z', now())""");
+    long before = soon();
+    run(
+        """
+        insert into joined_chat (citizen_id, other_id, joined_at)
+        values (4, 1, now()), (1, 4, now())""");
+    assertThat(soon()).isEqualTo(before + 1);
+    run("update citizen set unreachable_at = now() where id = 1");
+    assertThat(soon()).isEqualTo(before);
   }
 
   private List<Long> sentByDay() {

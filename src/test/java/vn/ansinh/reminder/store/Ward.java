@@ -70,12 +70,20 @@ final class Ward implements AutoCloseable {
   DueReminders node(Rules rules) {
     Outbox outbox =
         new Outbox(
-            Map.of("telegram", new Mute("telegram", true), "web", new Mute("web", false)),
+            Map.of(
+                "telegram", new Mute("telegram", true),
+                "zalo", new Mute("zalo", true),
+                "web", new Mute("web", false)),
             new Fitting(RichText.of("số:")),
             UUID.randomUUID(),
             clock());
     return new DueReminders(
-        database.pool(), outbox, () -> rules, Set.of("telegram"), QuietHours.USUAL, clock());
+        database.pool(),
+        outbox,
+        () -> rules,
+        Set.of("telegram", "zalo"),
+        QuietHours.USUAL,
+        clock());
   }
 
   Clock clock() {

@@ -1,4 +1,4 @@
-package vn.ansinh.text;
+package vn.ansinh.text.template;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,6 +6,10 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import vn.ansinh.text.Block;
+import vn.ansinh.text.Markdown;
+import vn.ansinh.text.RichText;
+import vn.ansinh.text.Span;
 
 /// Markdown with gaps `{{…}}` that are filled each time it is shown; what fills a gap is taken as
 /// it is and never read as Markdown.

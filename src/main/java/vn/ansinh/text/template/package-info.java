@@ -1,0 +1,5 @@
+/// Texts with gaps in them.
+@NullMarked
+package vn.ansinh.text.template;
+
+import org.jspecify.annotations.NullMarked;
