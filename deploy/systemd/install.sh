@@ -65,8 +65,10 @@ where not exists (select from pg_database where datname = 'ansinh') \gexec
 SQL
   (umask 077 && cat >"$settings/secrets.env") <<ENV
 ANSINH_DATABASE_URL=postgresql://ansinh:$password@127.0.0.1:5432/ansinh
-# From @BotFather; empty runs the web page alone.
+# From @BotFather; empty runs without Telegram.
 ANSINH_TELEGRAM_TOKEN=
+# Of the bot at bot.zaloplatforms.com; empty runs without Zalo.
+ANSINH_ZALO_TOKEN=
 ENV
 }
 

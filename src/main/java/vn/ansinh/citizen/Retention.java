@@ -40,11 +40,7 @@ public final class Retention {
 
   /// Blocks until it is done: not for an event loop.
   public Swept sweep() {
-    all(
-        """
-        delete from handout where secret_hash in (
-          select secret_hash from handout where good_until < $1 limit $2)""",
-        Duration.ZERO);
+    links();
     return new Swept(
         all(
             """
@@ -77,12 +73,24 @@ public final class Retention {
               select day, outcome, entitlement from daily_figure
               where day < $1::timestamptz::date limit $2)""",
             settings.figures()),
-        all(
-            """
-            delete from joining where citizen_id in (
-              select citizen_id from joining
-              where greatest(code_until, wrong_at) < $1 limit $2)""",
-            JOINING));
+        joinings());
+  }
+
+  private void links() {
+    all(
+        """
+        delete from handout where secret_hash in (
+          select secret_hash from handout where good_until < $1 limit $2)""",
+        Duration.ZERO);
+  }
+
+  private int joinings() {
+    return all(
+        """
+        delete from joining where citizen_id in (
+          select citizen_id from joining
+          where greatest(code_until, wrong_at) < $1 limit $2)""",
+        JOINING);
   }
 
   /// Removes the last trace of erased citizens; see [PersonalData#bury]. Blocks until it is done.

@@ -136,8 +136,7 @@ public final class Dialogue {
   }
 
   /// The same, told what was remembered before: a number alone would say nothing to whoever reads
-  // it
-  /// later.
+  /// it later.
   public String words(State before, Said said) {
     return said.content instanceof Content.Text(String typed)
         ? before

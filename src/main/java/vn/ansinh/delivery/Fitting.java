@@ -28,11 +28,10 @@ public final class Fitting {
   /// the last.
   ///
   /// A text longer than the channel takes is cut between paragraphs. Without buttons the choices
-  // and
-  /// the reactions become a numbered list, and the last message bears them in that order, so that a
-  /// number can be understood. Where words carry no address it is written out. A file comes after
-  /// all the text, as a message of its own; where the channel takes none its link stands in the
-  /// text, and without a link it is left out.
+  /// and the reactions become a numbered list, and the last message bears them in that order, so
+  /// that a number can be understood. Where words carry no address it is written out. A file comes
+  /// after all the text, as a message of its own; where the channel takes none its link stands in
+  /// the text, and without a link it is left out.
   public List<Message> fit(Message message, Capabilities channel) {
     Message whole = channel.documents() ? message : linking(message);
     Message offering = channel.buttons() ? whole : numbered(whole);

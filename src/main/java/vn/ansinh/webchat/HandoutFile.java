@@ -13,8 +13,7 @@ import vn.ansinh.http.Access;
 import vn.ansinh.http.Routes;
 
 /// `GET /tep/<secret>/<name>`: a file for a citizen whose channel takes none. Whatever else is
-// asked
-/// for is a 404 like any other.
+/// asked for is a 404 like any other.
 public final class HandoutFile {
   private static final Pattern SECRET = Pattern.compile("[0-9a-f]{48}");
 

@@ -11,7 +11,7 @@ import vn.ansinh.http.call.Endpoint;
 
 /// Calls methods of the Zalo Bot API. Whether a call succeeded is said by `ok` in the answer's
 /// body, not by its HTTP status: a wrong token comes back as 200 with
-// `"ok":false,"error_code":401`.
+/// `"ok":false,"error_code":401`.
 public final class ZaloApi {
   private final Endpoint endpoint;
 

@@ -67,7 +67,18 @@ class TelegramFlowTest {
             .getJsonArray("commands");
     assertThat(commands.stream().map(each -> ((JsonObject) each).getString("command")))
         .containsExactlyInAnyOrder(
-            "start", "trogiup", "chude", "nhac", "hoso", "dulieu", "xoadulieu", "dung", "tieptuc");
+            "start",
+            "trogiup",
+            "chude",
+            "nhac",
+            "hoso",
+            "noi",
+            "kenh",
+            "tachnoi",
+            "dulieu",
+            "xoadulieu",
+            "dung",
+            "tieptuc");
     assertThat(commands.encode()).contains("chủ đề");
   }
 

@@ -137,8 +137,7 @@ final class ConversationStore {
   }
 
   /// What was last offered in chats by messages that came unasked, a reminder or an officer's
-  // answer,
-  /// since the citizen wrote last: where choices are numbered, the numbers are theirs now.
+  /// answer, since the citizen wrote last: where choices are numbered, the numbers are theirs now.
   Future<Map<Address, List<Choice>>> told(SqlConnection connection, List<Address> addresses) {
     if (addresses.isEmpty()) {
       return Future.succeededFuture(Map.of());

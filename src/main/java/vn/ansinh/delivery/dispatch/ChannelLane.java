@@ -47,8 +47,7 @@ final class ChannelLane {
   }
 
   /// The rates are those of all nodes together: each living one has an equal part of them. Told
-  // again
-  /// every few seconds, in which a lane that was slowed down recovers a little.
+  /// again every few seconds, in which a lane that was slowed down recovers a little.
   void share(int nodes) {
     urgent.recover();
     broadcasts.recover();
