@@ -212,7 +212,7 @@ final class Service implements AutoCloseable {
   }
 
   private int mostInWindow() {
-    double answered = config.telegram().rateChat() * 10;
+    double answered = 10 * Math.max(config.telegram().rateChat(), config.zalo().rateChat());
     return (int) Math.max(MOST_IN_WINDOW, 2 * answered);
   }
 
