@@ -1,10 +1,12 @@
 package vn.ansinh.app.doctor;
 
+import java.math.BigDecimal;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import vn.ansinh.app.config.Config;
 import vn.ansinh.app.doctor.Line.Part;
+import vn.ansinh.text.Vietnamese;
 
 /// The room where the embedded database is, or where the service runs.
 final class DiskCheck {
@@ -28,7 +30,8 @@ final class DiskCheck {
     }
     long free = seen.getUsableSpace() / MEGABYTE;
     long percent = 100 * seen.getUsableSpace() / seen.getTotalSpace();
-    return line("%s còn trống %,d MB (%d%%).".formatted(place, free, percent), free);
+    String megabytes = Vietnamese.number(BigDecimal.valueOf(free));
+    return line("%s còn trống %s MB (%d%%).".formatted(place, megabytes, percent), free);
   }
 
   static Line line(String said, long freeMegabytes) {
