@@ -1,7 +1,7 @@
 package vn.ansinh.app.doctor;
 
-import java.math.BigDecimal;
 import java.io.File;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import vn.ansinh.app.config.Config;
