@@ -12,10 +12,10 @@ trap 'rm -rf "$work"; [[ -n ${2:-} ]] || rm -rf "$root"' EXIT
 [[ -x $root/usr/bin/apt-get ]] || debootstrap --variant=minbase trixie "$root" http://deb.debian.org/debian >"$work/log"
 "$here/release.sh" "$built" 0.1.0 "$work"
 "$here/release.sh" "$built" 0.2.0 "$work"
-cp "$work"/ansinh-*.tar.gz "$here/install.sh" "$root/root/"
-cat >"$root/root/try" <<'INSIDE'
+cp "$work"/ansinh-*.tar.gz "$here/install.sh" "$root/srv/"
+cat >"$root/srv/try" <<'INSIDE'
 set -euo pipefail
-cd /root
+cd /srv
 run() { echo "--- install.sh $*"; ./install.sh "$@"; }
 answers() { # starts what the unit would start and asks it
   local pid
@@ -68,4 +68,4 @@ INSIDE
 unshare --mount --pid --fork --kill-child bash -c '
   mount -t proc proc "$1/proc"
   mount --rbind /dev "$1/dev"
-  chroot "$1" bash /root/try' bash "$root"
+  chroot "$1" bash /srv/try' bash "$root"

@@ -14,6 +14,8 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketException;
@@ -29,7 +31,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -261,21 +265,13 @@ class HttpServiceTest {
 
   /// Sends some bytes, then one more each 20 ms, until the service hangs up.
   private String drip(String begin) throws Exception {
-    try (Socket socket = new Socket("127.0.0.1", service.port())) {
+    try (Socket socket = new Socket("127.0.0.1", service.port());
+        ScheduledExecutorService drops = Executors.newSingleThreadScheduledExecutor()) {
       socket.setTcpNoDelay(true);
-      Thread drops =
-          Thread.startVirtualThread(
-              () -> {
-                try {
-                  socket.getOutputStream().write(begin.getBytes(StandardCharsets.US_ASCII));
-                  while (!socket.isClosed()) {
-                    socket.getOutputStream().write('a');
-                    Thread.sleep(20);
-                  }
-                } catch (IOException | InterruptedException e) {
-                  // Hung up.
-                }
-              });
+      OutputStream out = socket.getOutputStream();
+      out.write(begin.getBytes(StandardCharsets.US_ASCII));
+      // The first that cannot be written any more is the last.
+      drops.scheduleAtFixedRate(() -> drop(out), 0, 20, TimeUnit.MILLISECONDS);
       StringBuilder answer = new StringBuilder();
       try {
         for (int c = socket.getInputStream().read(); c >= 0; c = socket.getInputStream().read()) {
@@ -283,10 +279,16 @@ class HttpServiceTest {
         }
       } catch (SocketException reset) {
         // Hung up while it was still being spoken to.
-      } finally {
-        drops.interrupt();
       }
       return answer.toString();
+    }
+  }
+
+  private static void drop(OutputStream out) {
+    try {
+      out.write('a');
+    } catch (IOException hungUp) {
+      throw new UncheckedIOException(hungUp);
     }
   }
 
