@@ -63,7 +63,7 @@ public final class Telegram {
   /// The webhook's route, when updates come by webhook.
   public void addTo(Routes routes) {
     if (settings.mode() == TelegramSettings.Mode.WEBHOOK) {
-      new TelegramWebhook(settings.webhookSecret(), this::take).addTo(routes);
+      TelegramWebhook.of(settings.webhookSecret(), this::take).addTo(routes);
     }
   }
 

@@ -38,7 +38,7 @@ public final class Zalo {
   /// The webhook's route, when events come by webhook.
   public void addTo(Routes routes) {
     if (settings.isOn() && settings.mode() == ZaloSettings.Mode.WEBHOOK) {
-      new ZaloWebhook(settings.webhookSecret(), this::take).addTo(routes);
+      ZaloWebhook.of(settings.webhookSecret(), this::take).addTo(routes);
     }
   }
 

@@ -1,4 +1,4 @@
-/// Calls of other services' APIs.
+/// Calls of messengers' APIs, and theirs of ours.
 @NullMarked
 package vn.ansinh.http.call;
 

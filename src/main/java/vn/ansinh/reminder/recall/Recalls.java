@@ -16,6 +16,21 @@ public final class Recalls {
   /// No message is good for longer.
   private static final Duration MOST_LATE = Duration.ofDays(1);
 
+  /// To stand after `with back`, the deliveries that are withdrawn; its place is for what else must
+  /// hold of a message for its reminder to be due again.
+  private static final String DUE_AGAIN =
+      """
+      ,
+      undone as (
+        delete from reminder_message m using back
+        where m.delivery_id = back.id %s
+        returning m.reminder_id, m.send_at),
+      first as (
+        select reminder_id, min(send_at) as send_at from undone group by reminder_id)
+      update reminder r set next_at = least(r.next_at, first.send_at)
+      from first
+      where r.id = first.reminder_id and r.ended_at is null""";
+
   /// What stayed in the outbox for longer than it is good goes back to where it was planned from,
   /// unless a node that lives has it in hand. What may have arrived already is not sent again.
   public Future<Void> late(SqlConnection transaction, Instant now) {
@@ -39,16 +54,8 @@ public final class Recalls {
                   where state = 'queued' and good_until <= $1
                     and unknowns = 0 and begun <= attempts and not exists (
                     select 1 from node n where n.id = d.leased_by and n.alive_until > now())
-                  returning id),
-                undone as (
-                  delete from reminder_message m using back
-                  where m.delivery_id = back.id
-                  returning m.reminder_id, m.send_at),
-                first as (
-                  select reminder_id, min(send_at) as send_at from undone group by reminder_id)
-                update reminder r set next_at = least(r.next_at, first.send_at)
-                from first
-                where r.id = first.reminder_id and r.ended_at is null""")
+                  returning id)"""
+                    + DUE_AGAIN.formatted(""))
             .execute(Tuple.of(utc(now)));
     return doubtful.compose(_ -> back).mapEmpty();
   }
@@ -65,16 +72,8 @@ public final class Recalls {
               join joined_chat j on j.citizen_id = d.citizen_id
               join citizen o on o.id = j.other_id and o.unreachable_at is null
               where d.state = 'unreachable' and d.origin = 1 and d.settled_at > $1
-                and d.good_until > $2 and d.unknowns = 0),
-            undone as (
-              delete from reminder_message m using back
-              where m.delivery_id = back.id and not m.lead like any($3)
-              returning m.reminder_id, m.send_at),
-            first as (
-              select reminder_id, min(send_at) as send_at from undone group by reminder_id)
-            update reminder r set next_at = least(r.next_at, first.send_at)
-            from first
-            where r.id = first.reminder_id and r.ended_at is null""")
+                and d.good_until > $2 and d.unknowns = 0)"""
+                + DUE_AGAIN.formatted("and not m.lead like any($3)"))
         .execute(
             Tuple.of(
                 utc(now.minus(MOST_LATE)), utc(now), Planner.TOLD_AT_ONCE.toArray(String[]::new)))
@@ -94,16 +93,8 @@ public final class Recalls {
               where m.reminder_id = any($1) and m.delivery_id = d.id and not m.lead like any($2)
                 and d.state = 'queued' and d.leased_by is null
                 and d.unknowns = 0 and d.begun <= d.attempts
-              returning d.id),
-            undone as (
-              delete from reminder_message m using back
-              where m.delivery_id = back.id
-              returning m.reminder_id, m.send_at),
-            first as (
-              select reminder_id, min(send_at) as send_at from undone group by reminder_id)
-            update reminder r set next_at = least(r.next_at, first.send_at)
-            from first
-            where r.id = first.reminder_id and r.ended_at is null""")
+              returning d.id)"""
+                + DUE_AGAIN.formatted(""))
         .execute(
             Tuple.from(
                 List.of(
