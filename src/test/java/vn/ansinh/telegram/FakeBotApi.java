@@ -1,7 +1,6 @@
 package vn.ansinh.telegram;
 
 import io.vertx.core.Future;
-import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpMethod;
@@ -15,7 +14,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -46,8 +44,6 @@ public final class FakeBotApi {
     }
   }
 
-  private record Waiting(Predicate<Call> wanted, int count, Promise<List<Call>> promise) {}
-
   private final Vertx vertx;
   private final HttpServer server;
 
@@ -57,8 +53,7 @@ public final class FakeBotApi {
   private final BotApiRules rules = new BotApiRules();
   private final FakeChats chats = new FakeChats();
   private final FakeQueue queue;
-  private final List<Call> calls = new ArrayList<>();
-  private final List<Waiting> waiting = new ArrayList<>();
+  private final CallLog<Call> calls = new CallLog<>();
   private final Map<String, Deque<Fault>> faults = new HashMap<>();
   private final Map<String, Fault> chatFaults = new HashMap<>();
   private @Nullable JsonObject webhook;
@@ -155,8 +150,8 @@ public final class FakeBotApi {
         .compose(response -> response.body().map(_ -> response.statusCode()));
   }
 
-  public synchronized List<Call> calls() {
-    return List.copyOf(calls);
+  public List<Call> calls() {
+    return calls.all();
   }
 
   public List<Call> calls(String method) {
@@ -169,19 +164,8 @@ public final class FakeBotApi {
   }
 
   /// Completes with the first `count` wanted calls, also those made before.
-  public synchronized Future<List<Call>> await(Predicate<Call> wanted, int count) {
-    Waiting wish = new Waiting(wanted, count, Promise.promise());
-    waiting.add(wish);
-    fulfil();
-    return wish.promise().future();
-  }
-
-  private void fulfil() {
-    waiting.removeIf(
-        wish -> {
-          List<Call> found = calls.stream().filter(wish.wanted()).limit(wish.count()).toList();
-          return found.size() == wish.count() && wish.promise().tryComplete(found);
-        });
+  public Future<List<Call>> await(Predicate<Call> wanted, int count) {
+    return calls.await(wanted, count);
   }
 
   private void handle(HttpServerRequest request) {
@@ -278,9 +262,8 @@ public final class FakeBotApi {
             .put("last_error_message", trouble);
   }
 
-  private synchronized JsonObject record(String method, JsonObject call, JsonObject body) {
+  private JsonObject record(String method, JsonObject call, JsonObject body) {
     calls.add(new Call(method, call, body.getInteger("error_code", 200), System.nanoTime()));
-    fulfil();
     return body;
   }
 

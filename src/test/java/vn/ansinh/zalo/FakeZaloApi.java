@@ -12,12 +12,12 @@ import io.vertx.core.http.RequestOptions;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import vn.ansinh.telegram.CallLog;
 import vn.ansinh.telegram.Fault;
 import vn.ansinh.telegram.TelegramHtml;
 import vn.ansinh.telegram.TelegramLimits;
@@ -44,8 +44,6 @@ public final class FakeZaloApi {
     }
   }
 
-  private record Waiting(Predicate<Call> wanted, int count, Promise<List<Call>> promise) {}
-
   private final Vertx vertx;
   private final HttpServer server;
 
@@ -53,8 +51,7 @@ public final class FakeZaloApi {
   /// request.
   private final HttpClient client;
   private final ZaloRules rules = new ZaloRules();
-  private final List<Call> calls = new ArrayList<>();
-  private final List<Waiting> waiting = new ArrayList<>();
+  private final CallLog<Call> calls = new CallLog<>();
   private final Deque<JsonObject> queue = new ArrayDeque<>();
   private final Deque<Fault> faults = new ArrayDeque<>();
   private @Nullable Promise<Void> poll;
@@ -123,8 +120,8 @@ public final class FakeZaloApi {
         .compose(response -> response.body().map(_ -> response.statusCode()));
   }
 
-  public synchronized List<Call> calls() {
-    return List.copyOf(calls);
+  public List<Call> calls() {
+    return calls.all();
   }
 
   /// Messages to one chat, those that failed too.
@@ -140,19 +137,8 @@ public final class FakeZaloApi {
   }
 
   /// Completes with the first `count` wanted calls, also those made before.
-  public synchronized Future<List<Call>> await(Predicate<Call> wanted, int count) {
-    Waiting wish = new Waiting(wanted, count, Promise.promise());
-    waiting.add(wish);
-    fulfil();
-    return wish.promise().future();
-  }
-
-  private void fulfil() {
-    waiting.removeIf(
-        wish -> {
-          List<Call> found = calls.stream().filter(wish.wanted()).limit(wish.count()).toList();
-          return found.size() == wish.count() && wish.promise().tryComplete(found);
-        });
+  public Future<List<Call>> await(Predicate<Call> wanted, int count) {
+    return calls.await(wanted, count);
   }
 
   private void handle(HttpServerRequest request) {
@@ -246,9 +232,8 @@ public final class FakeZaloApi {
     return event == null ? error(TIMED_OUT) : ok(event);
   }
 
-  private synchronized JsonObject record(String method, JsonObject call, JsonObject body) {
+  private JsonObject record(String method, JsonObject call, JsonObject body) {
     calls.add(new Call(method, call, body.getInteger("error_code", 200), System.nanoTime()));
-    fulfil();
     return body;
   }
 
