@@ -1,14 +1,11 @@
 package vn.ansinh.telegram;
 
 import io.vertx.core.Future;
-import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.io.Serializable;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -24,8 +21,7 @@ import org.telegram.telegrambots.meta.api.objects.User;
 import org.telegram.telegrambots.meta.api.objects.commands.BotCommand;
 import vn.ansinh.conversation.intake.Conversations;
 import vn.ansinh.http.Routes;
-import vn.ansinh.http.call.Answer;
-import vn.ansinh.http.call.Patience;
+import vn.ansinh.http.call.Insistence;
 import vn.ansinh.text.Joining;
 import vn.ansinh.text.Phrase;
 import vn.ansinh.text.Phrases;
@@ -36,13 +32,12 @@ import vn.ansinh.text.Saying;
 public final class Telegram {
   private static final Logger LOG = LoggerFactory.getLogger(Telegram.class);
 
-  private final Vertx vertx;
   private final TelegramApi api;
   private final TelegramSettings settings;
   private final Conversations conversations;
   private final Supplier<Phrases> phrases;
   private final Clock clock;
-  private final Promise<Void> stopped = Promise.promise();
+  private final Insistence insistence;
   private volatile @Nullable Updates updates;
 
   public Telegram(
@@ -52,7 +47,7 @@ public final class Telegram {
       Conversations conversations,
       Supplier<Phrases> phrases,
       Clock clock) {
-    this.vertx = vertx;
+    this.insistence = new Insistence(vertx, "Telegram");
     this.api = api;
     this.settings = settings.withSecret();
     this.conversations = conversations;
@@ -74,7 +69,7 @@ public final class Telegram {
 
   /// Fetches no more updates; what was fetched and not committed, Telegram brings again.
   public void stop() {
-    stopped.tryComplete();
+    insistence.stop();
   }
 
   /// Fails while Telegram has not said who we are.
@@ -101,35 +96,14 @@ public final class Telegram {
       case POLLING -> {
         insist(new DeleteWebhook());
         LOG.info("fetching updates from Telegram");
-        new TelegramPoller(api, this::take, this::isStopped).run(this::pause);
+        new TelegramPoller(api, this::take, insistence::isStopped).run(insistence::pause);
       }
     }
   }
 
   /// Repeats a call until it succeeds; empty when we were stopped before.
   private <T extends Serializable> Optional<T> insist(PartialBotApiMethod<T> method) {
-    Patience patience = new Patience();
-    while (!isStopped()) {
-      Answer<T> answer = api.call(method).await();
-      if (answer instanceof Answer.Done<T> done) {
-        return Optional.of(done.value());
-      }
-      if (!isStopped()) {
-        LOG.warn("Telegram did not carry out {}: {}", TelegramApi.name(method), answer.problem());
-        pause(patience.after(answer));
-      }
-    }
-    return Optional.empty();
-  }
-
-  private void pause(Duration wait) {
-    if (wait.isPositive()) {
-      Future.any(vertx.timer(wait.toMillis(), TimeUnit.MILLISECONDS), stopped.future()).await();
-    }
-  }
-
-  private boolean isStopped() {
-    return stopped.future().isComplete();
+    return insistence.insist(TelegramApi.name(method), () -> api.call(method));
   }
 
   private Future<Void> take(Update update) {

@@ -1,34 +1,29 @@
 package vn.ansinh.zalo;
 
 import io.vertx.core.Future;
-import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import java.time.Clock;
-import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.ansinh.conversation.intake.Conversations;
 import vn.ansinh.http.Routes;
-import vn.ansinh.http.call.Answer;
-import vn.ansinh.http.call.Patience;
+import vn.ansinh.http.call.Insistence;
 
 /// Zalo's way in: takes events by webhook or by polling until it is stopped.
 public final class Zalo {
   private static final Logger LOG = LoggerFactory.getLogger(Zalo.class);
 
-  private final Vertx vertx;
   private final ZaloApi api;
   private final ZaloSettings settings;
   private final Conversations conversations;
   private final Events events;
-  private final Promise<Void> stopped = Promise.promise();
+  private final Insistence insistence;
   private volatile boolean isConnected;
 
   public Zalo(
       Vertx vertx, ZaloApi api, ZaloSettings settings, Conversations conversations, Clock clock) {
-    this.vertx = vertx;
+    this.insistence = new Insistence(vertx, "Zalo");
     this.api = api;
     this.settings = settings.withSecret();
     this.conversations = conversations;
@@ -49,7 +44,7 @@ public final class Zalo {
 
   /// Fetches no more events.
   public void stop() {
-    stopped.tryComplete();
+    insistence.stop();
   }
 
   /// Fails while Zalo has not answered.
@@ -70,35 +65,13 @@ public final class Zalo {
         LOG.warn(
             "fetching events from Zalo, which forgets what it gave: a crash between fetching and"
                 + " committing loses a message; the webhook does not");
-        new ZaloPoller(api, this::take, this::isStopped).run(this::pause);
+        new ZaloPoller(api, this::take, insistence::isStopped).run(insistence::pause);
       }
     }
   }
 
-  /// Repeats a call until it succeeds, or we were stopped.
   private void insist(String method, JsonObject parameters) {
-    Patience patience = new Patience();
-    while (!isStopped()) {
-      Answer<JsonObject> answer = api.call(method, parameters).await();
-      if (answer instanceof Answer.Done<JsonObject>) {
-        isConnected = true;
-        return;
-      }
-      if (!isStopped()) {
-        LOG.warn("Zalo did not carry out {}: {}", method, answer.problem());
-        pause(patience.after(answer));
-      }
-    }
-  }
-
-  private void pause(Duration wait) {
-    if (wait.isPositive()) {
-      Future.any(vertx.timer(wait.toMillis(), TimeUnit.MILLISECONDS), stopped.future()).await();
-    }
-  }
-
-  private boolean isStopped() {
-    return stopped.future().isComplete();
+    isConnected = insistence.insist(method, () -> api.call(method, parameters)).isPresent();
   }
 
   private Future<Void> take(JsonObject event) {
