@@ -30,7 +30,8 @@ public final class Metrics {
 
   /// The edges, whose slow calls are to be told from their mean.
   private static final Set<String> EDGES =
-      Set.of("ansinh.http.requests", "ansinh.telegram.calls", "ansinh.messages");
+      Set.of(
+          "ansinh.http.requests", "ansinh.telegram.calls", "ansinh.zalo.calls", "ansinh.messages");
 
   private static final double[] BUCKETS =
       Stream.of(10, 50, 100, 300, 1_000, 3_000, 10_000, 30_000)
