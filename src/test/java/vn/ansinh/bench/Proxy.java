@@ -13,9 +13,8 @@ import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
 import java.util.List;
 
-/// What stands before several nodes: hands requests to them in turn, and to the next one when a
-// node
-/// takes no connection. What fails after that is the caller's to repeat.
+/// What stands before several nodes: hands requests to them in turn, and to the next one when
+/// a node takes no connection. What fails after that is the caller's to repeat.
 final class Proxy {
   private final Vertx vertx;
   private final HttpClient client;

@@ -15,6 +15,9 @@ public final class RollingRestartRun {
   private static final int PATIENCE_SECONDS = 180;
   private static final long PAUSE_MILLIS = 1_000;
 
+  /// Nobody waits longer for another node to poll.
+  private static final long TAKEOVER_MILLIS = 60_000;
+
   private final NodePair nodes;
   private int restarts;
   private long longestStop;
@@ -88,11 +91,12 @@ public final class RollingRestartRun {
     int number = nodes.poller();
     nodes.node(number).kill();
     long killed = System.nanoTime();
-    while (nodes.poller() == number) {
+    long since = 0;
+    while (nodes.poller() == number && since < TAKEOVER_MILLIS) {
       TimeUnit.MILLISECONDS.sleep(10);
+      since = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - killed);
     }
-    longestTakeover =
-        Math.max(longestTakeover, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - killed));
+    longestTakeover = Math.max(longestTakeover, since);
     nodes.node(number).restart();
     nodes.node(number).listening();
   }

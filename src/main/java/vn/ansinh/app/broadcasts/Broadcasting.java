@@ -88,8 +88,7 @@ public final class Broadcasting {
   }
 
   /// How many messages of broadcasts a second the messengers bring that run, all together. Paid
-  // ones
-  /// have a rate of their own. Where none runs, as many as Telegram would.
+  /// ones have a rate of their own. Where none runs, as many as Telegram would.
   static double perSecond(TelegramSettings telegram, ZaloSettings zalo) {
     double byTelegram =
         telegram.rateBroadcast() > 0 ? telegram.rateBroadcast() : telegram.rateOverall();

@@ -6,8 +6,7 @@ import io.vertx.sqlclient.Tuple;
 import java.util.UUID;
 
 /// Something that one node does for all, in the table `lease`. Whoever holds it keeps it for as
-// long
-/// as its life is told of in the table `node`.
+/// long as its life is told of in the table `node`.
 public final class Lease {
   private final Pool pool;
   private final UUID node;
