@@ -16,11 +16,13 @@ public final class Database implements AutoCloseable {
   private static final int PIPELINED = 16;
 
   private final Pool pool;
+  private final Signals signals;
   private final Jdbc jdbc;
   private final @Nullable EmbeddedServer server;
 
-  private Database(Pool pool, Jdbc jdbc, @Nullable EmbeddedServer server) {
-    this.pool = pool;
+  private Database(Vertx vertx, String uri, Jdbc jdbc, @Nullable EmbeddedServer server) {
+    this.pool = pool(vertx, uri);
+    this.signals = new Signals(vertx, pool, PgConnectOptions.fromUri(uri));
     this.jdbc = jdbc;
     this.server = server;
   }
@@ -45,12 +47,12 @@ public final class Database implements AutoCloseable {
     if (!settings.url().isEmpty()) {
       ExternalUrl url = ExternalUrl.of(settings.url());
       migrate(url.jdbcUrl(), url.user(), url.password());
-      return new Database(pool(vertx, settings.url()), url.jdbc(), null);
+      return new Database(vertx, settings.url(), url.jdbc(), null);
     }
     EmbeddedServer server = EmbeddedServer.start(settings, progress);
     try {
       migrate(server.jdbcUrl(), null, null);
-      return new Database(pool(vertx, server.uri()), server.jdbc(), server);
+      return new Database(vertx, server.uri(), server.jdbc(), server);
     } catch (RuntimeException e) {
       server.close();
       throw e;
@@ -65,11 +67,11 @@ public final class Database implements AutoCloseable {
     Database database =
         embedded
             ? new Database(
-                pool(vertx, EmbeddedServer.uri(settings.port())),
+                vertx,
+                EmbeddedServer.uri(settings.port()),
                 EmbeddedServer.jdbc(settings.port()),
                 null)
-            : new Database(
-                pool(vertx, settings.url()), ExternalUrl.of(settings.url()).jdbc(), null);
+            : new Database(vertx, settings.url(), ExternalUrl.of(settings.url()).jdbc(), null);
     try {
       database.pool.query("select 1").execute().await();
       return database;
@@ -89,6 +91,11 @@ public final class Database implements AutoCloseable {
     return pool;
   }
 
+  /// Words between the nodes.
+  public Signals signals() {
+    return signals;
+  }
+
   /// How far it is from what this program needs. Blocks; changes nothing.
   public Migrations migrations() {
     return Migrations.of(jdbc);
@@ -100,6 +107,7 @@ public final class Database implements AutoCloseable {
 
   @Override
   public void close() {
+    signals.close().await();
     pool.close().await();
     if (server != null) {
       server.close();

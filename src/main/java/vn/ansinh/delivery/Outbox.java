@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -27,7 +28,7 @@ import vn.ansinh.delivery.handout.Handouts;
 public final class Outbox {
   private final Map<String, Channel> channels;
   private final Fitting fitting;
-  private final UUID node;
+  private final @Nullable UUID node;
   private final Clock clock;
   private final String site;
   private final Handouts handouts = new Handouts();
@@ -41,10 +42,15 @@ public final class Outbox {
   }
 
   /// @param channels by name
-  /// @param node this process; what it writes is leased to it
+  /// @param node this process; what it writes is leased to it. Null when it does not send: then
+  ///     whoever does claims it within a second
   /// @param site where citizens reach us, for links to files; empty when it is not known
   public Outbox(
-      Map<String, Channel> channels, Fitting fitting, UUID node, Clock clock, String site) {
+      Map<String, Channel> channels,
+      Fitting fitting,
+      @Nullable UUID node,
+      Clock clock,
+      String site) {
     this.channels = Map.copyOf(channels);
     this.fitting = fitting;
     this.node = node;
@@ -94,8 +100,8 @@ public final class Outbox {
   }
 
   /// Fits each draft to its channel, writes all of them in one statement, already leased to this
-  /// node, and returns what was written, in order. After the commit the caller hands them to the
-  /// dispatcher.
+  /// node if it sends, and returns what was written, in order. After the commit the caller
+  /// hands them to whoever sends.
   public Future<List<Delivery>> put(SqlConnection transaction, List<Draft> drafts) {
     List<Handout> linked = new ArrayList<>();
     List<Draft> parts =
@@ -126,7 +132,7 @@ public final class Outbox {
             returning id""")
         .execute(
             Tuple.from(
-                List.of(
+                Arrays.asList(
                     parts.stream().map(part -> part.citizen.value()).toArray(Long[]::new),
                     parts.stream().map(part -> (short) part.origin.ordinal()).toArray(Short[]::new),
                     parts.stream()

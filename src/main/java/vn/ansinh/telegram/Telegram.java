@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.io.Serializable;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -20,6 +21,7 @@ import org.telegram.telegrambots.meta.api.objects.Update;
 import org.telegram.telegrambots.meta.api.objects.User;
 import org.telegram.telegrambots.meta.api.objects.commands.BotCommand;
 import vn.ansinh.conversation.intake.Conversations;
+import vn.ansinh.delivery.dispatch.store.Lease;
 import vn.ansinh.http.Routes;
 import vn.ansinh.http.call.Insistence;
 import vn.ansinh.text.Joining;
@@ -32,27 +34,34 @@ import vn.ansinh.text.Saying;
 public final class Telegram {
   private static final Logger LOG = LoggerFactory.getLogger(Telegram.class);
 
+  /// How long a stop waits for a commit.
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
   private final TelegramApi api;
   private final TelegramSettings settings;
   private final Conversations conversations;
   private final Supplier<Phrases> phrases;
   private final Clock clock;
+  private final Lease lease;
   private final Insistence insistence;
   private volatile @Nullable Updates updates;
 
+  /// @param lease of the node that polls
   public Telegram(
       Vertx vertx,
       TelegramApi api,
       TelegramSettings settings,
       Conversations conversations,
       Supplier<Phrases> phrases,
-      Clock clock) {
+      Clock clock,
+      Lease lease) {
     this.insistence = new Insistence(vertx, "Telegram");
     this.api = api;
     this.settings = settings.withSecret();
     this.conversations = conversations;
     this.phrases = phrases;
     this.clock = clock;
+    this.lease = lease;
   }
 
   /// The webhook's route, when updates come by webhook.
@@ -64,12 +73,13 @@ public final class Telegram {
 
   /// Begins in the background: the service runs also while Telegram cannot be reached.
   public void start() {
-    Thread.ofVirtual().name("telegram").start(this::run);
+    insistence.start(this::run);
   }
 
-  /// Fetches no more updates; what was fetched and not committed, Telegram brings again.
+  /// Fetches no more updates, and waits for the commit of those that were fetched; what is not
+  /// committed, Telegram brings again.
   public void stop() {
-    insistence.stop();
+    insistence.stop(PATIENCE);
   }
 
   /// Fails while Telegram has not said who we are.
@@ -95,8 +105,9 @@ public final class Telegram {
       }
       case POLLING -> {
         insist(new DeleteWebhook());
-        LOG.info("fetching updates from Telegram");
-        new TelegramPoller(api, this::take, insistence::isStopped).run(insistence::pause);
+        TelegramPoller poller = new TelegramPoller(api, this::take, insistence);
+        insistence.inTurn(lease::take, poller::round);
+        lease.release();
       }
     }
   }

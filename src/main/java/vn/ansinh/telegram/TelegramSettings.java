@@ -1,6 +1,6 @@
 package vn.ansinh.telegram;
 
-import java.util.UUID;
+import vn.ansinh.http.call.Webhook;
 
 /// How to reach the Telegram Bot API.
 ///
@@ -28,7 +28,7 @@ public record TelegramSettings(
     WEBHOOK
   }
 
-  /// With a random secret when none is set: Telegram is told it with the webhook, at every start.
+  /// With a secret of our own when none is set; Telegram is told it with the webhook.
   TelegramSettings withSecret() {
     return webhookSecret.isEmpty()
         ? new TelegramSettings(
@@ -36,7 +36,7 @@ public record TelegramSettings(
             apiUrl,
             mode,
             publicUrl,
-            UUID.randomUUID().toString(),
+            Webhook.secret(token),
             rateOverall,
             rateChat,
             rateBroadcast)

@@ -1,6 +1,6 @@
 package vn.ansinh.zalo;
 
-import java.util.UUID;
+import vn.ansinh.http.call.Webhook;
 
 /// How to reach the Zalo Bot platform.
 ///
@@ -35,7 +35,7 @@ public record ZaloSettings(
     return !token.isEmpty();
   }
 
-  /// With a random secret when none is set: Zalo is told it with the webhook, at every start.
+  /// With a secret of our own when none is set; Zalo is told it with the webhook.
   ZaloSettings withSecret() {
     return webhookSecret.isEmpty()
         ? new ZaloSettings(
@@ -43,7 +43,7 @@ public record ZaloSettings(
             apiUrl,
             mode,
             publicUrl,
-            UUID.randomUUID().toString(),
+            Webhook.secret(token),
             rateOverall,
             rateChat,
             writesFirst)

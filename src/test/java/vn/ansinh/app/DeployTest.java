@@ -86,8 +86,12 @@ class DeployTest {
     Set<String> names = new TreeSet<>();
     JsonObject config = Yaml.document(Path.of("config/ansinh.yaml"));
     for (String section : config.fieldNames()) {
-      for (String key : config.getJsonObject(section).fieldNames()) {
-        names.add(("ANSINH_" + section + "_" + key).toUpperCase(Locale.ROOT).replace('-', '_'));
+      List<String> keys =
+          config.getValue(section) instanceof JsonObject object
+              ? object.fieldNames().stream().map(key -> "_" + key).toList()
+              : List.of("");
+      for (String key : keys) {
+        names.add(("ANSINH_" + section + key).toUpperCase(Locale.ROOT).replace('-', '_'));
       }
     }
     return names;

@@ -15,11 +15,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.awaitility.Awaitility;
 import vn.ansinh.app.config.ClockSettings;
 import vn.ansinh.app.config.Config;
 import vn.ansinh.app.config.LogSettings;
+import vn.ansinh.app.config.Role;
 import vn.ansinh.calendar.OfficeHours;
 import vn.ansinh.calendar.QuietHours;
 import vn.ansinh.calendar.VietnamTime;
@@ -55,6 +57,8 @@ final class RunningService implements AutoCloseable {
   private final ZaloSettings zaloSettings;
   private final Clock clock;
   private final String officersChat;
+  private final List<Service> others = new ArrayList<>();
+  private Set<Role> roles = Role.ALL;
   private Service service;
 
   private RunningService(TelegramSettings.Mode mode, Rates rates, boolean hasToken, Clock clock) {
@@ -90,7 +94,7 @@ final class RunningService implements AutoCloseable {
             rates.overall(),
             rates.chat(),
             rates.broadcast());
-    service = start();
+    service = start(port);
   }
 
   static RunningService polling() {
@@ -181,7 +185,24 @@ final class RunningService implements AutoCloseable {
 
   void restart() {
     service.close();
-    service = start();
+    service = start(port);
+  }
+
+  /// Starts it again with these roles.
+  void restart(Set<Role> only) {
+    roles = only;
+    restart();
+  }
+
+  /// Another node on the same database, with the same settings, but for its port and its roles;
+  /// closed with this one.
+  Service another(Set<Role> only) {
+    Set<Role> own = roles;
+    roles = only;
+    Service other = start(freePort());
+    roles = own;
+    others.add(other);
+    return other;
   }
 
   /// By the service's clock.
@@ -238,6 +259,7 @@ final class RunningService implements AutoCloseable {
 
   @Override
   public void close() {
+    others.forEach(Service::close);
     service.close();
     telegram.stop().await();
     zalo.stop().await();
@@ -245,9 +267,10 @@ final class RunningService implements AutoCloseable {
     vertx.close().await();
   }
 
-  private Service start() {
+  private Service start(int port) {
     Config config =
         new Config(
+            roles,
             new Config.Http("127.0.0.1", port, 0, HttpSettings.Proxies.HERE),
             new DatabaseSettings(database.uri(), Path.of("unused"), 0),
             Path.of("knowledge-base"),

@@ -32,6 +32,7 @@ import vn.ansinh.delivery.Outbox;
 import vn.ansinh.delivery.Outcome;
 import vn.ansinh.delivery.dispatch.Dispatcher;
 import vn.ansinh.delivery.dispatch.Rates;
+import vn.ansinh.delivery.dispatch.store.Lease;
 import vn.ansinh.inbox.InboxSettings;
 import vn.ansinh.inbox.store.Cases;
 import vn.ansinh.inbox.store.OfficersChat;
@@ -151,14 +152,15 @@ final class TwoMessengers implements AutoCloseable {
         new Conversations(
             database.pool(),
             outbox,
-            dispatcher,
+            dispatcher::accept,
             new Dialogues(() -> LIBRARY, () -> RULES, InboxSettings.DEFAULT, 1_000),
             new Cases(new OfficersChat(outbox, null, "", BASE::phrases)),
             clock);
     due =
         new DueReminders(
             database.pool(), outbox, () -> RULES, channels.keySet(), QuietHours.USUAL, clock);
-    telegram = new Telegram(vertx, client, settings, conversations, BASE::phrases, clock);
+    Lease lease = new Lease(database.pool(), node, "telegram");
+    telegram = new Telegram(vertx, client, settings, conversations, BASE::phrases, clock, lease);
     telegram.start();
   }
 

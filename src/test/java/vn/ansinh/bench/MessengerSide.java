@@ -20,9 +20,8 @@ import org.jspecify.annotations.Nullable;
 import vn.ansinh.telegram.Fault;
 import vn.ansinh.telegram.TelegramLimits;
 
-/// Plays a messenger, Telegram unless told otherwise: hands updates over by webhook or long
-// polling, repeats those not
-/// acknowledged, and takes messages. Confined to one event loop.
+/// Plays a messenger, Telegram unless told otherwise: hands updates over by webhook or
+/// long polling, repeats those not acknowledged, and takes messages. Confined to one event loop.
 final class MessengerSide {
   private static final int BATCH = 100;
   private static final long AGAIN_MILLIS = 200;
@@ -43,6 +42,8 @@ final class MessengerSide {
   private final Deque<JsonObject> queue = new ArrayDeque<>();
   private final ObjLongConsumer<String> onMessage;
   private @Nullable HttpServerRequest poll;
+  private volatile String poller = "";
+  private volatile int conflicts;
   private String webhook = "";
   private Faults faults = Faults.NONE;
   private @Nullable TelegramLimits limits;
@@ -77,6 +78,17 @@ final class MessengerSide {
   /// From now on messages are let through only so fast.
   void enforce(TelegramLimits limits) {
     this.limits = limits;
+  }
+
+  /// What stands before the bot in the address by which updates were asked for last; each
+  /// of several nodes may have its own.
+  String poller() {
+    return poller;
+  }
+
+  /// How often somebody asked while another one waited, who is sent away then, as Telegram does.
+  int conflicts() {
+    return conflicts;
   }
 
   /// One question from one chat.
@@ -167,7 +179,13 @@ final class MessengerSide {
     JsonObject asked = body.length() == 0 ? new JsonObject() : body.toJsonObject();
     long offset = asked.getLong("offset", 0L);
     queue.removeIf(update -> update.getLong("update_id") < offset);
+    HttpServerRequest other = poll;
+    if (other != null && !other.response().closed()) {
+      conflicts++;
+      other.response().setStatusCode(409).end("{\"ok\":false,\"error_code\":409}");
+    }
     poll = request;
+    poller = request.path().substring(0, request.path().indexOf("/bot"));
     long wait = Math.max(1, asked.getLong("timeout", 0L) * 1000);
     if (!answerPoll()) {
       vertx.setTimer(

@@ -82,6 +82,18 @@ final class ServiceProcess implements AutoCloseable {
     process.waitFor();
   }
 
+  /// Ends it in order.
+  ///
+  /// @return milliseconds that it took
+  long stop() throws InterruptedException {
+    long begun = System.nanoTime();
+    process.destroy();
+    if (!process.waitFor(PATIENCE)) {
+      throw new IllegalStateException("the service does not end, see " + log());
+    }
+    return Duration.ofNanos(System.nanoTime() - begun).toMillis();
+  }
+
   /// Resident memory in megabytes.
   long residentMegabytes() throws IOException {
     return Files.readAllLines(Path.of("/proc/" + process.pid() + "/status")).stream()

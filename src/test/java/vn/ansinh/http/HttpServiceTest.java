@@ -89,7 +89,9 @@ class HttpServiceTest {
         0,
         _ -> Future.failedFuture(new IllegalStateException("secret inside")));
     routes.add(HttpMethod.POST, "/partner", Access.PARTNER, 100, context -> context.end("ok"));
-    service = new HttpService(vertx, settings, routes, new Assets(), meters);
+    Assets assets = new Assets();
+    assets.addTo(routes);
+    service = new HttpService(vertx, settings, routes, assets, meters);
     service.start().await();
   }
 

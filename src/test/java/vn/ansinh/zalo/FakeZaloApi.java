@@ -26,6 +26,7 @@ import vn.ansinh.telegram.TelegramLimits;
 /// misbehaves on request, and records every call. What it refuses comes back under HTTP 200.
 public final class FakeZaloApi {
   public static final String TOKEN = "987654321:zaloFakeTokenForTests";
+  public static final String NAME = "bot.AnSinhThu";
   public static final String SECRET = "zalo_secret_for_tests";
 
   private static final int TIMED_OUT = 408;
@@ -75,10 +76,13 @@ public final class FakeZaloApi {
     return server.close();
   }
 
+  public String url() {
+    return "http://127.0.0.1:" + server.actualPort();
+  }
+
   /// Settings that lead here, where the bot may write first.
   public ZaloSettings settings(ZaloSettings.Mode mode, String publicUrl) {
-    String url = "http://127.0.0.1:" + server.actualPort();
-    return new ZaloSettings(TOKEN, url, mode, publicUrl, SECRET, 10_000, 10_000, true);
+    return new ZaloSettings(TOKEN, url(), mode, publicUrl, SECRET, 10_000, 10_000, true);
   }
 
   /// The next messages fail so, one after the other.
@@ -203,7 +207,19 @@ public final class FakeZaloApi {
         return webhook == null ? next(call) : Future.succeededFuture(error(400));
       }
       case "setWebhook" -> webhook = call;
-      case "deleteWebhook" -> webhook = null;
+      case "deleteWebhook", "getWebhookInfo" -> {
+        JsonObject set = webhook;
+        if (set == null) {
+          return Future.succeededFuture(error(404));
+        }
+        webhook = method.equals("deleteWebhook") ? null : set;
+        return Future.succeededFuture(
+            ok(JsonObject.of("url", set.getString("url"), "updated_at", 1_790_000_000_000L)));
+      }
+      case "getMe" -> {
+        return Future.succeededFuture(
+            ok(JsonObject.of("id", "9876", "account_name", NAME, "can_join_groups", false)));
+      }
       default -> {}
     }
     return Future.succeededFuture(ok(new JsonObject().put("message_id", "sent" + ++sent)));

@@ -1,6 +1,7 @@
 package vn.ansinh.app.config;
 
 import java.nio.file.Path;
+import java.util.Set;
 import vn.ansinh.calendar.QuietHours;
 import vn.ansinh.citizen.RetentionSettings;
 import vn.ansinh.db.DatabaseSettings;
@@ -13,8 +14,10 @@ import vn.ansinh.zalo.ZaloSettings;
 
 /// Everything that can be set, read once at the start.
 ///
+/// @param roles of this node; at least one
 /// @param knowledge the directory of the knowledge base
 public record Config(
+    Set<Role> roles,
     Http http,
     DatabaseSettings database,
     Path knowledge,
@@ -44,6 +47,15 @@ public record Config(
 
   /// @param publicUrl how officers' browsers call the service; empty when it is not known
   public record Console(SessionTimes times, String publicUrl) {}
+
+  public Config {
+    roles = Set.copyOf(roles);
+  }
+
+  /// Whether this node has a role.
+  public boolean does(Role role) {
+    return roles.contains(role);
+  }
 
   /// Where citizens' calendar programs reach us; empty when it is not known.
   public String publicUrl() {

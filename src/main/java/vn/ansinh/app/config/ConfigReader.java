@@ -32,6 +32,7 @@ final class ConfigReader {
     Settings settings = new Settings(ConfigFile.read(file, faults), environment);
     Config config =
         new Config(
+            roles(settings),
             http(settings),
             database(settings),
             Path.of(settings.text("knowledge.directory", "knowledge-base")),
@@ -77,6 +78,12 @@ final class ConfigReader {
           "không dùng được với Zalo thật: người dân sẽ nhận tin sai ngày; bỏ khóa này, hoặc đặt"
               + " zalo.api-url là một máy chủ thử, hoặc bỏ zalo.token");
     }
+  }
+
+  private static Set<Role> roles(Settings settings) {
+    String all = Role.keys(Role.ALL);
+    return Role.parse(
+        settings.text("roles", all, Role::isRight, "chọn một hay nhiều trong: " + all));
   }
 
   private static Config.Http http(Settings settings) {

@@ -5,6 +5,7 @@ import io.vertx.sqlclient.Row;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import vn.ansinh.app.doctor.Line.Part;
@@ -27,9 +28,12 @@ record DatabaseCheck(List<Line> lines, Optional<Duration> ahead) {
       Instant answered = clock.instant();
       Instant middle = asked.plus(Duration.between(asked, answered).dividedBy(2));
       Instant there = row.getOffsetDateTime("now").toInstant();
-      return new DatabaseCheck(
-          List.of(connected(row), migrated(database.migrations())),
-          Optional.of(Duration.between(middle, there)));
+      Migrations migrations = database.migrations();
+      List<Line> lines = new ArrayList<>(List.of(connected(row), migrated(migrations)));
+      if (migrations.pending() == 0) {
+        lines.add(NodesCheck.of(database.pool()));
+      }
+      return new DatabaseCheck(lines, Optional.of(Duration.between(middle, there)));
     } catch (DatabaseException e) {
       return new DatabaseCheck(
           List.of(

@@ -10,7 +10,9 @@ import io.vertx.sqlclient.Pool;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -22,8 +24,8 @@ import vn.ansinh.conversation.Dialogue;
 import vn.ansinh.conversation.Inbound;
 import vn.ansinh.conversation.Turn;
 import vn.ansinh.conversation.json.AnswerJson;
+import vn.ansinh.delivery.Delivery;
 import vn.ansinh.delivery.Outbox;
-import vn.ansinh.delivery.dispatch.Dispatcher;
 import vn.ansinh.inbox.store.Cases;
 
 /// The way in for every channel.
@@ -47,10 +49,11 @@ public final class Conversations {
   private final FigureStore figures;
   private MeterRegistry meters = new CompositeMeterRegistry();
 
+  /// @param sender told after each commit whose data were erased in it, and what was written
   public Conversations(
       Pool pool,
       Outbox outbox,
-      Dispatcher dispatcher,
+      BiConsumer<Set<Address>, List<Delivery>> sender,
       Dialogues dialogues,
       Cases cases,
       Clock clock) {
@@ -59,7 +62,7 @@ public final class Conversations {
     this.dialogue = dialogues;
     Books books = new Books(dialogues.rules(), cases);
     this.figures = new FigureStore(pool);
-    this.intake = new Intake(pool, outbox, dispatcher, dialogue, clock, books, figures);
+    this.intake = new Intake(pool, outbox, sender, dialogue, clock, books, figures);
     this.lanes = IntStream.range(0, LANES).mapToObj(_ -> new Lane(intake::process)).toList();
   }
 

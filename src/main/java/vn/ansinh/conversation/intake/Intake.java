@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -37,7 +38,6 @@ import vn.ansinh.delivery.Delivery;
 import vn.ansinh.delivery.Message;
 import vn.ansinh.delivery.Origin;
 import vn.ansinh.delivery.Outbox;
-import vn.ansinh.delivery.dispatch.Dispatcher;
 import vn.ansinh.inbox.Asked;
 
 /// Takes a batch of messages through one transaction: record, lock, turn, save, put into the
@@ -47,7 +47,7 @@ final class Intake {
 
   private final Pool pool;
   private final Outbox outbox;
-  private final Dispatcher dispatcher;
+  private final BiConsumer<Set<Address>, List<Delivery>> sender;
   private final Supplier<Dialogue> dialogue;
   private final Clock clock;
   private final ConversationStore store = new ConversationStore();
@@ -60,14 +60,14 @@ final class Intake {
   Intake(
       Pool pool,
       Outbox outbox,
-      Dispatcher dispatcher,
+      BiConsumer<Set<Address>, List<Delivery>> sender,
       Supplier<Dialogue> dialogue,
       Clock clock,
       Books books,
       FigureStore figures) {
     this.pool = pool;
     this.outbox = outbox;
-    this.dispatcher = dispatcher;
+    this.sender = sender;
     this.dialogue = dialogue;
     this.clock = clock;
     this.books = books;
@@ -83,7 +83,7 @@ final class Intake {
   void process(List<Lane.Item> batch) {
     try {
       Committed committed = commit(batch.stream().map(Lane.Item::inbound).toList());
-      dispatcher.accept(committed.erased, committed.deliveries);
+      sender.accept(committed.erased, committed.deliveries);
       batch.forEach(item -> item.done().tryComplete());
     } catch (Exception e) {
       if (batch.size() > 1) {

@@ -6,6 +6,8 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.function.Function;
 import vn.ansinh.http.Access;
@@ -24,6 +26,17 @@ public record Webhook<T>(
     Function<Buffer, Optional<T>> read,
     Function<T, Future<Void>> take) {
   private static final int MOST_BODY = 1 << 20;
+
+  /// The secret of a bot for which none is set: the same on every node, for the messenger
+  /// keeps only the one it was told last.
+  public static String secret(String token) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      return HexFormat.of().formatHex(digest.digest(bytes("webhook " + token)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
 
   public void addTo(Routes routes) {
     routes.addAsync(HttpMethod.POST, path, Access.PARTNER, MOST_BODY, this::receive);

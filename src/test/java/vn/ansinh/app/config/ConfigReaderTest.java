@@ -77,6 +77,24 @@ class ConfigReaderTest {
   }
 
   @Test
+  void rolesAreOneOrMore() throws IOException {
+    assertThat(ConfigReader.read(file("roles: [web]\n"), Map.of()).roles())
+        .containsExactly(Role.WEB);
+    assertThat(ConfigReader.read(file("roles: delivery, jobs\n"), Map.of()).roles())
+        .containsExactlyInAnyOrder(Role.DELIVERY, Role.JOBS);
+    Config config = ConfigReader.read(file("roles: [web]\n"), Map.of("ANSINH_ROLES", "jobs,web"));
+    assertThat(config.does(Role.JOBS)).isTrue();
+    assertThat(config.does(Role.DELIVERY)).isFalse();
+    for (String none : List.of("[]", "", "web, , jobs", "[sender]", "[[web]]", "WEB")) {
+      assertThat(faults("http:\n  port: x\nroles: " + none + "\n", Map.of()))
+          .as(none)
+          .hasSize(2)
+          .anySatisfy(
+              line -> assertThat(line).contains("ansinh.yaml:3", "roles", "web, delivery, jobs"));
+    }
+  }
+
+  @Test
   void allFaultsAreReportedTogetherWithPlaceAndKey() throws IOException {
     assertThat(
             faults(

@@ -109,7 +109,7 @@ final class OpenConversations implements AutoCloseable {
         new Conversations(
             database.pool(),
             outbox,
-            dispatcher,
+            dispatcher::accept,
             new Dialogues(() -> library, () -> RULES, InboxSettings.DEFAULT, 20),
             new Cases(new OfficersChat(outbox, null, "", base::phrases)),
             clock);
