@@ -50,7 +50,7 @@ public final class Telegram {
       Clock clock) {
     this.insistence = new Insistence(vertx, "Telegram");
     this.api = api;
-    this.settings = settings.withSecret();
+    this.settings = settings;
     this.conversations = conversations;
     this.phrases = phrases;
     this.clock = clock;

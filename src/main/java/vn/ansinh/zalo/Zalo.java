@@ -25,7 +25,7 @@ public final class Zalo {
       Vertx vertx, ZaloApi api, ZaloSettings settings, Conversations conversations, Clock clock) {
     this.insistence = new Insistence(vertx, "Zalo");
     this.api = api;
-    this.settings = settings.withSecret();
+    this.settings = settings;
     this.conversations = conversations;
     this.events = new Events(clock);
   }
