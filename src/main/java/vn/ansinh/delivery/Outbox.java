@@ -201,6 +201,11 @@ public final class Outbox {
         .toList();
   }
 
+  /// A message that was written for one address, to be written for another.
+  public Message unfitted(Message written, Address address) {
+    return fitting.unfitted(written, able(address));
+  }
+
   /// As if they had never been posted; the caller holds them.
   public Future<Void> takeOut(SqlConnection transaction, List<Long> deliveries) {
     return transaction

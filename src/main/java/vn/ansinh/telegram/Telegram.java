@@ -5,6 +5,7 @@ import io.vertx.core.Vertx;
 import java.io.Serializable;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -57,7 +58,7 @@ public final class Telegram {
       Lease lease) {
     this.insistence = new Insistence(vertx, "Telegram");
     this.api = api;
-    this.settings = settings.withSecret();
+    this.settings = settings;
     this.conversations = conversations;
     this.phrases = phrases;
     this.clock = clock;
@@ -149,20 +150,22 @@ public final class Telegram {
   }
 
   private SetMyCommands commands() {
-    return new SetMyCommands(
-        List.of(
-            command("chude", Phrase.COMMAND_TOPICS),
-            command("nhac", Phrase.COMMAND_REMIND),
-            command("hoso", Saying.Profile.COMMAND),
-            command("noi", Joining.COMMAND),
-            command("kenh", Joining.COMMAND_CHANNEL),
-            command("tachnoi", Joining.COMMAND_PART),
-            command("dulieu", Phrase.COMMAND_DATA),
-            command("xoadulieu", Phrase.COMMAND_ERASE),
-            command("dung", Phrase.COMMAND_STOP),
-            command("tieptuc", Phrase.COMMAND_RESUME),
-            command("trogiup", Phrase.COMMAND_HELP),
-            command("start", Phrase.COMMAND_START)));
+    List<BotCommand> commands = new ArrayList<>();
+    commands.add(command("chude", Phrase.COMMAND_TOPICS));
+    commands.add(command("nhac", Phrase.COMMAND_REMIND));
+    commands.add(command("hoso", Saying.Profile.COMMAND));
+    if (phrases.get().messengers().size() > 1) {
+      commands.add(command("noi", Joining.COMMAND));
+      commands.add(command("kenh", Joining.COMMAND_CHANNEL));
+      commands.add(command("tachnoi", Joining.COMMAND_PART));
+    }
+    commands.add(command("dulieu", Phrase.COMMAND_DATA));
+    commands.add(command("xoadulieu", Phrase.COMMAND_ERASE));
+    commands.add(command("dung", Phrase.COMMAND_STOP));
+    commands.add(command("tieptuc", Phrase.COMMAND_RESUME));
+    commands.add(command("trogiup", Phrase.COMMAND_HELP));
+    commands.add(command("start", Phrase.COMMAND_START));
+    return new SetMyCommands(commands);
   }
 
   private BotCommand command(String name, Saying description) {

@@ -43,7 +43,7 @@ public final class Zalo {
       Lease lease) {
     this.insistence = new Insistence(vertx, "Zalo");
     this.api = api;
-    this.settings = settings.withSecret();
+    this.settings = settings;
     this.conversations = conversations;
     this.events = new Events(clock);
     this.lease = lease;

@@ -248,6 +248,21 @@ final class RunningService implements AutoCloseable {
     Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> count(sql) >= least);
   }
 
+  /// Once nothing that may leave by now is on its way any more.
+  void awaitQuiet() {
+    Awaitility.await()
+        .pollDelay(Duration.ZERO)
+        .pollInterval(Duration.ofMillis(20))
+        .atMost(Duration.ofSeconds(30))
+        .until(
+            () ->
+                count(
+                        "select count(*) from delivery where state = 'queued' and due_at <= '"
+                            + now()
+                            + "'")
+                    == 0);
+  }
+
   /// Once every job has its next time.
   void awaitJobs() {
     awaitCount("select count(*) from qrtz_triggers", 6);

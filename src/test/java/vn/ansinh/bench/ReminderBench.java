@@ -1,6 +1,5 @@
 package vn.ansinh.bench;
 
-import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Pool;
 import java.io.IOException;
@@ -18,12 +17,9 @@ import vn.ansinh.calendar.QuietHours;
 import vn.ansinh.calendar.VietnamTime;
 import vn.ansinh.db.Database;
 import vn.ansinh.db.DatabaseSettings;
-import vn.ansinh.delivery.Capabilities;
-import vn.ansinh.delivery.Channel;
-import vn.ansinh.delivery.Delivery;
 import vn.ansinh.delivery.Fitting;
 import vn.ansinh.delivery.Outbox;
-import vn.ansinh.delivery.Outcome;
+import vn.ansinh.delivery.SilentChannel;
 import vn.ansinh.knowledge.KnowledgeBase;
 import vn.ansinh.knowledge.days.Calendars;
 import vn.ansinh.knowledge.file.KnowledgeFiles;
@@ -145,7 +141,10 @@ final class ReminderBench {
     Clock clock = Clock.fixed(now, VietnamTime.ZONE);
     Outbox outbox =
         new Outbox(
-            Map.of("telegram", new Mute()), new Fitting(RichText.of("")), UUID.randomUUID(), clock);
+            Map.of("telegram", new SilentChannel("telegram")),
+            new Fitting(RichText.of("")),
+            UUID.randomUUID(),
+            clock);
     return new DueReminders(pool, outbox, () -> rules, Set.of("telegram"), QuietHours.USUAL, clock);
   }
 
@@ -162,22 +161,5 @@ final class ReminderBench {
   private static long used() {
     Runtime runtime = Runtime.getRuntime();
     return (runtime.totalMemory() - runtime.freeMemory()) >> 20;
-  }
-
-  private static final class Mute implements Channel {
-    @Override
-    public String name() {
-      return "telegram";
-    }
-
-    @Override
-    public Capabilities capabilities() {
-      return new Capabilities(true, true, true, true, 4096, true);
-    }
-
-    @Override
-    public Future<Outcome> send(Delivery delivery) {
-      return Future.succeededFuture(new Outcome.Failed("mute"));
-    }
   }
 }

@@ -70,7 +70,9 @@ final class Office implements AutoCloseable {
     Refusals refusals = new Refusals(BASE::phrases);
     Mailing mailing =
         new Mailing(
-            Map.of("telegram", new Capabilities(true, true, true, true, 4096, true)),
+            Map.of(
+                "telegram", new Capabilities(true, true, true, true, 4096, true),
+                "zalo", new Capabilities(false, false, false, false, 2000, true)),
             new Fitting(RichText.of("số")),
             clock);
     Composer composer = new Composer(() -> BASE, mailing, refusals);

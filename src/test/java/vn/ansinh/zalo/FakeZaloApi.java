@@ -13,8 +13,10 @@ import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import vn.ansinh.telegram.CallLog;
@@ -55,6 +57,7 @@ public final class FakeZaloApi {
   private final CallLog<Call> calls = new CallLog<>();
   private final Deque<JsonObject> queue = new ArrayDeque<>();
   private final Deque<Fault> faults = new ArrayDeque<>();
+  private final Set<String> blocked = new HashSet<>();
   private @Nullable Promise<Void> poll;
   private @Nullable JsonObject webhook;
   private @Nullable TelegramLimits limits;
@@ -88,6 +91,11 @@ public final class FakeZaloApi {
   /// The next messages fail so, one after the other.
   public synchronized void fail(Fault... next) {
     faults.addAll(List.of(next));
+  }
+
+  /// From now on messages to this chat come back.
+  public synchronized void block(String chat) {
+    blocked.add(chat);
   }
 
   /// An error as Zalo answers it.
@@ -188,6 +196,9 @@ public final class FakeZaloApi {
   }
 
   private synchronized @Nullable Fault nextFault(JsonObject call) {
+    if (blocked.contains(call.getString("chat_id"))) {
+      return error(403, "blocked");
+    }
     Fault next = faults.poll();
     if (next != null) {
       return next;

@@ -2,6 +2,8 @@ package vn.ansinh.app.config;
 
 import java.nio.file.Path;
 import java.util.Set;
+import java.util.ArrayList;
+import java.util.List;
 import vn.ansinh.calendar.QuietHours;
 import vn.ansinh.citizen.RetentionSettings;
 import vn.ansinh.db.DatabaseSettings;
@@ -55,6 +57,18 @@ public record Config(
   /// Whether this node has a role.
   public boolean does(Role role) {
     return roles.contains(role);
+  }
+
+  /// Through which citizens can be written to first, as people read them.
+  public List<String> messengers() {
+    List<String> names = new ArrayList<>();
+    if (!telegram.token().isEmpty()) {
+      names.add("Telegram");
+    }
+    if (zalo.isOn() && zalo.writesFirst()) {
+      names.add("Zalo");
+    }
+    return names;
   }
 
   /// Where citizens' calendar programs reach us; empty when it is not known.

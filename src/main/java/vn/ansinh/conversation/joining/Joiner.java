@@ -21,6 +21,7 @@ import vn.ansinh.citizen.joining.JoinedChats;
 import vn.ansinh.conversation.standing.Doses;
 import vn.ansinh.conversation.standing.Held;
 import vn.ansinh.conversation.standing.Tried;
+import vn.ansinh.delivery.mailing.Twins;
 import vn.ansinh.reminder.Wish;
 import vn.ansinh.reminder.joining.JoinedReminders;
 import vn.ansinh.reminder.store.Reminders;
@@ -35,6 +36,7 @@ public final class Joiner {
   private final JoinCodes codes = new JoinCodes();
   private final Profiles profiles = new Profiles();
   private final PersonalData data = new PersonalData();
+  private final Twins twins = new Twins();
 
   /// @param rules by the calendars of the moment
   public Joiner(Supplier<Rules> rules) {
@@ -101,6 +103,7 @@ public final class Joiner {
     shareProfile(transaction, own.citizen(), other.citizen(), now);
     boolean stopped = shareSilence(transaction, own.citizen(), other.citizen(), now);
     int merged = merge(transaction, own.citizen(), now);
+    twins.withdraw(transaction, own.citizen(), now).await();
     return new Tried.Joined(other.address().place(), merged, stopped);
   }
 

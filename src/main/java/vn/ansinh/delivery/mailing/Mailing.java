@@ -27,6 +27,7 @@ public final class Mailing {
   private final Map<String, Capabilities> channels = new TreeMap<>();
   private final Fitting fitting;
   private final Clock clock;
+  private final Twins twins = new Twins();
 
   /// @param channels by name; those that cannot write first are left out
   public Mailing(Map<String, Capabilities> channels, Fitting fitting, Clock clock) {
@@ -72,11 +73,20 @@ public final class Mailing {
     return Reached.of(audience, channels.keySet()).count(client);
   }
 
-  /// Puts one delivery for each citizen of the audience into the outbox, leased to nobody.
+  /// Puts one delivery for each citizen of the audience into the outbox, leased to nobody. Nobody's
+  /// chats are joined meanwhile: whoever joins them afterwards finds what was queued for both.
   ///
   /// @param message that fits
   /// @return how many
   public Future<Integer> launch(
+      SqlConnection transaction, long broadcast, Message message, Audience audience) {
+    return transaction
+        .query("lock table joined_chat in share mode")
+        .execute()
+        .compose(_ -> queue(transaction, broadcast, message, audience));
+  }
+
+  private Future<Integer> queue(
       SqlConnection transaction, long broadcast, Message message, Audience audience) {
     Reached reached = Reached.of(audience, channels.keySet());
     List<Object> values = new ArrayList<>(reached.values());
@@ -131,7 +141,8 @@ public final class Mailing {
         .mapEmpty();
   }
 
-  /// Queues what ended in one of these ways once more, as if it had not been tried.
+  /// Queues what ended in one of these ways once more, as if it had not been tried, but not what
+  /// has reached its citizen in another chat.
   ///
   /// @return how many
   public Future<Integer> again(
@@ -144,7 +155,11 @@ public final class Mailing {
             where broadcast_id = $1 and state = any($2)""")
         .execute(
             Tuple.of(broadcast, failures.stream().map(Failure::key).toArray(String[]::new), now()))
-        .map(rows -> rows.rowCount());
+        .compose(
+            rows ->
+                twins
+                    .withdraw(transaction, broadcast, clock.instant())
+                    .map(twice -> rows.rowCount() - twice));
   }
 
   /// Whether nothing of it is to be sent any more.
@@ -165,7 +180,7 @@ public final class Mailing {
                 when state = 'queued' then
                   case when begun = 0 and attempts = 0 then 'left' else 'waiting' end
                 when state = 'withdrawn' then
-                  case when reason = 'cancelled' then 'cancelled' else 'stopped' end
+                  case when reason in ('cancelled', 'joined') then reason else 'stopped' end
                 else state end as outcome,
               count(*)
             from delivery
@@ -190,6 +205,7 @@ public final class Mailing {
         counts.getOrDefault("left", 0),
         counts.getOrDefault("stopped", 0),
         counts.getOrDefault("cancelled", 0),
+        counts.getOrDefault("joined", 0),
         recipients - all);
   }
 

@@ -27,12 +27,14 @@ public record Webhook<T>(
     Function<T, Future<Void>> take) {
   private static final int MOST_BODY = 1 << 20;
 
-  /// The secret of a bot for which none is set: the same on every node, for the messenger
-  /// keeps only the one it was told last.
+  /// A secret for a bot that was given none: each of several nodes finds the same, and it tells
+  /// nobody the token.
+  ///
+  /// @return 64 letters and digits
   public static String secret(String token) {
     try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(digest.digest(bytes("webhook " + token)));
+      return HexFormat.of()
+          .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes("webhook " + token)));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }

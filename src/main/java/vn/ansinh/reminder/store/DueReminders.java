@@ -24,6 +24,7 @@ import vn.ansinh.reminder.Planner;
 import vn.ansinh.reminder.ReminderTexts;
 import vn.ansinh.reminder.Wish;
 import vn.ansinh.reminder.recall.Recalls;
+import vn.ansinh.reminder.recall.Redirects;
 import vn.ansinh.reminder.store.DueStore.Due;
 import vn.ansinh.reminder.store.DueStore.Fired;
 import vn.ansinh.reminder.store.DueStore.Next;
@@ -48,6 +49,7 @@ public final class DueReminders {
   private static final Tick NOTHING = new Tick(0, 0, 0);
 
   private final Posting posting;
+  private final Redirects redirects;
   private final Supplier<Rules> rules;
   private final Clock clock;
   private final DueStore store = new DueStore();
@@ -62,6 +64,7 @@ public final class DueReminders {
       QuietHours quiet,
       Clock clock) {
     this.posting = new Posting(pool, outbox, channels, quiet);
+    this.redirects = new Redirects(outbox, channels);
     this.rules = rules;
     this.clock = clock;
   }
@@ -94,6 +97,7 @@ public final class DueReminders {
     posting.transaction(
         connection -> {
           posting.postpone(connection, now);
+          redirects.turnedBack(connection, current.texts(), now).await();
           recalls.turnedBack(connection, now).await();
           return recalls.late(connection, now).await();
         });

@@ -314,6 +314,25 @@ class JoinedRemindersDbTest {
   }
 
   @Test
+  void ofABroadcastThatWaitsForBothOneIsSent() {
+    ward.run(
+        """
+        insert into delivery
+          (citizen_id, origin, message, state, due_at, created_at, broadcast_id)
+        select id, 2, '{}', 'queued', now(), now(), 1 from citizen""");
+    join();
+    assertThat(
+            ward
+                .rows(
+                    """
+                    select c.channel || ' ' || d.state || coalesce(' ' || d.reason, '')
+                    from delivery d join citizen c on c.id = d.citizen_id order by d.id""")
+                .stream()
+                .map(row -> row.getString(0)))
+        .containsExactly("telegram queued", "zalo withdrawn joined");
+  }
+
+  @Test
   void theCodeIsUsedUp() {
     join();
     part();
