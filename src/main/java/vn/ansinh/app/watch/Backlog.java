@@ -55,22 +55,40 @@ public final class Backlog {
     return () -> vertx.cancelTimer(timer);
   }
 
-  /// Counts stop at 100,000: more is told by the age.
+  /// Counts stop at 100,000: more is told by the age. Each origin is looked for by an index of its
+  /// own, so that nobody reads a whole broadcast to see that no reply waits.
   Future<Void> look() {
     return pool.preparedQuery(
             """
-            with origins (origin, name) as (
-              values (0, 'reply'), (1, 'reminder'), (2, 'broadcast'))
-            select 'ansinh.queue.messages', o.name, (
-                select count(*) from (
-                  select from delivery d where d.state = 'queued' and d.origin = o.origin
-                  limit 100000) as first)::double precision
-            from origins o
+            with queued (origin, messages, oldest) as (
+              select 'reply',
+                (select count(*) from (
+                  select from delivery where state = 'queued' and origin = 0 limit 100000) as first),
+                (select min(due_at) from delivery where state = 'queued' and origin = 0)
+              union all
+              select 'reminder',
+                (select count(*) from (
+                  select from delivery where state = 'queued' and origin = 1 limit 100000) as first),
+                (select min(due_at) from delivery where state = 'queued' and origin = 1)
+              union all
+              select 'broadcast',
+                (select count(*) from (
+                  select from broadcast b
+                  cross join lateral (
+                    select from delivery d
+                    where d.broadcast_id = b.id and d.state = 'queued' limit 100000) as some
+                  where b.outcome is null limit 100000) as first),
+                (select min(due_at) from broadcast b
+                  cross join lateral (
+                    select due_at from delivery d
+                    where d.broadcast_id = b.id and d.state = 'queued'
+                    order by due_at limit 1) as first
+                  where b.outcome is null))
+            select 'ansinh.queue.messages', origin, messages::double precision from queued
             union all
-            select 'ansinh.queue.oldest.seconds', o.name, coalesce(extract(epoch from $1 - (
-                select min(d.due_at) from delivery d
-                where d.state = 'queued' and d.origin = o.origin and d.due_at <= $1)), 0)
-            from origins o
+            select 'ansinh.queue.oldest.seconds', origin,
+              coalesce(greatest(0, extract(epoch from $1 - oldest)), 0)
+            from queued
             union all
             select 'ansinh.inbox.open', '', count(*) from inbox_case where promised_at is not null
             union all
