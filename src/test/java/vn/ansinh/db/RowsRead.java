@@ -41,11 +41,6 @@ public final class RowsRead {
   }
 
   private static long count(Pool pool, String sql, String value) {
-    return pool.preparedQuery(sql)
-        .execute(Tuple.of(value))
-        .await()
-        .iterator()
-        .next()
-        .getLong(0);
+    return pool.preparedQuery(sql).execute(Tuple.of(value)).await().iterator().next().getLong(0);
   }
 }

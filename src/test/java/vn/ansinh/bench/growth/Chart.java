@@ -11,7 +11,7 @@ final class Chart {
   private static final int HEIGHT = 260;
   private static final int LEFT = 30;
   private static final int RIGHT = 40;
-  private static final int TOP = 56;
+  private static final int TOP = 66;
   private static final int BOTTOM = 40;
   private static final List<String> COLOURS = List.of("#0b5cad", "#b3470b", "#3d7a1f");
 
@@ -44,7 +44,7 @@ final class Chart {
             new Line("p50", each -> each.chats().p50())));
     panel(
         1,
-        "A second",
+        "Messages a second",
         List.of(
             new Line("answers at most", Measured::most),
             new Line("broadcast", each -> each.broadcast().perSecond()),
@@ -72,6 +72,9 @@ final class Chart {
           "<text x=\"%.1f\" y=\"%d\" text-anchor=\"middle\">%,d</text>",
           x(each), floor + 18, each.citizens());
     }
+    write(
+        "<text x=\"%d\" y=\"%d\" text-anchor=\"middle\" fill=\"#666\">citizens</text>",
+        (WIDTH - RIGHT + LEFT) / 2, floor + 33);
     double most =
         lines.stream()
             .flatMap(line -> all.stream().map(line.value::applyAsDouble))
