@@ -29,12 +29,12 @@ import vn.ansinh.telegram.TelegramChannel;
 import vn.ansinh.text.RichText;
 
 /// Two officers and what they need to announce something, on a database with many citizens.
-final class Announcing {
+public final class Announcing {
   private final Pool pool;
   private final Broadcasts broadcasts;
-  final Reports reports;
+  public final Reports reports;
 
-  Announcing(Pool pool, Clock clock) {
+  public Announcing(Pool pool, Clock clock) {
     this.pool = pool;
     KnowledgeBase base = base(clock);
     Refusals refusals = new Refusals(base::phrases);
@@ -54,7 +54,7 @@ final class Announcing {
   }
 
   /// With the numbers of their chats from 1; every second lives in `kp-1`.
-  void citizens(int many) {
+  public void citizens(int many) {
     pool.query(
             """
             insert into citizen (channel, address, created_at)
@@ -74,7 +74,7 @@ final class Announcing {
   }
 
   /// Approved and not launched yet.
-  BroadcastId approved(Audience audience) {
+  public BroadcastId approved(Audience audience) {
     Officer writer = officer("writer");
     Draft draft = new Draft("Lịch trả", "Trả ngày <b>5</b>.", Map.of(), null, audience);
     Broadcast written = done(broadcasts.create(writer, draft));
@@ -82,11 +82,11 @@ final class Announcing {
     return done(broadcasts.approve(officer("approver"), written.id(), 1)).id();
   }
 
-  Broadcast start(BroadcastId id) {
+  public Broadcast start(BroadcastId id) {
     return done(broadcasts.start(officer("approver"), id, null));
   }
 
-  void cancel(BroadcastId id) {
+  public void cancel(BroadcastId id) {
     done(broadcasts.cancel(officer("approver"), id));
   }
 

@@ -22,7 +22,7 @@ import vn.ansinh.telegram.TelegramLimits;
 
 /// Plays a messenger, Telegram unless told otherwise: hands updates over by webhook or
 /// long polling, repeats those not acknowledged, and takes messages. Confined to one event loop.
-final class MessengerSide {
+public final class MessengerSide {
   private static final int BATCH = 100;
   private static final long AGAIN_MILLIS = 200;
 
@@ -31,8 +31,8 @@ final class MessengerSide {
   /// @param refused share that is answered with 500
   /// @param dropped share that is taken and not answered
   /// @param millis how long the others wait for their answer
-  record Faults(double refused, double dropped, long millis) {
-    static final Faults NONE = new Faults(0, 0, 0);
+  public record Faults(double refused, double dropped, long millis) {
+    public static final Faults NONE = new Faults(0, 0, 0);
   }
 
   private final Vertx vertx;
@@ -71,12 +71,14 @@ final class MessengerSide {
     return server.listen(0, "127.0.0.1").map(http -> "http://127.0.0.1:" + http.actualPort());
   }
 
-  void faults(Faults faults) {
+  public void faults(Faults faults) {
     this.faults = faults;
   }
 
   /// From now on messages are let through only so fast.
-  void enforce(TelegramLimits limits) {
+  ///
+  /// @param limits null for as fast as they come
+  public void enforce(@Nullable TelegramLimits limits) {
     this.limits = limits;
   }
 

@@ -71,20 +71,10 @@ final class ReminderBench {
     }
   }
 
-  /// Spent so far; unlike the time of the clock it does not depend on who else uses the machine.
   private record Cpu(Duration java, Duration postgres) {
-    private static Cpu of(Path directory) {
-      Duration postgres =
-          ProcessHandle.allProcesses()
-              .filter(each -> each.info().commandLine().orElse("").contains(directory.toString()))
-              .flatMap(ProcessHandle::descendants)
-              .map(Cpu::of)
-              .reduce(Duration.ZERO, Duration::plus);
-      return new Cpu(of(ProcessHandle.current()), postgres);
-    }
-
-    private static Duration of(ProcessHandle process) {
-      return process.info().totalCpuDuration().orElse(Duration.ZERO);
+    private static Cpu of(Path directory) throws IOException {
+      Duration java = ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO);
+      return new Cpu(java, PostgresProcess.of(directory).cpu());
     }
 
     private Cpu minus(Cpu before) {

@@ -11,15 +11,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import vn.ansinh.db.DatabaseSettings;
 
 /// The service as its own process, run as `exec:exec@run` runs it, on free ports and a database
 /// directory of its own.
-final class ServiceProcess implements AutoCloseable {
+public final class ServiceProcess implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(120);
 
   private final Path directory;
   private final Map<String, String> environment = new HashMap<>();
   private final int port = freePort();
+  private final DatabaseSettings database;
   private Process process;
 
   /// @param mode `webhook` or `polling`
@@ -34,30 +36,37 @@ final class ServiceProcess implements AutoCloseable {
   }
 
   /// @param dialect of the messenger it speaks with
-  ServiceProcess(
+  public ServiceProcess(
       Path directory, Dialect dialect, String apiUrl, String mode, Map<String, String> more)
       throws IOException {
     this.directory = directory;
+    this.database = new DatabaseSettings("", directory.resolve("postgres"), freePort());
     environment.put("ANSINH_HTTP_PORT", String.valueOf(port));
     environment.put("ANSINH_HTTP_RATE_ADDRESS", "0");
-    environment.put("ANSINH_DATABASE_DIRECTORY", directory.resolve("postgres").toString());
-    environment.put("ANSINH_DATABASE_PORT", String.valueOf(freePort()));
+    environment.put("ANSINH_DATABASE_DIRECTORY", database.directory().toString());
+    environment.put("ANSINH_DATABASE_PORT", String.valueOf(database.port()));
     environment.putAll(dialect.environment(apiUrl, mode, address()));
     environment.putAll(more);
     this.process = launch();
   }
 
-  String address() {
+  public String address() {
     return "http://127.0.0.1:" + port;
   }
 
+  /// Its own, unless it was told of another: to be visited while it runs, or opened while it does
+  // not.
+  public DatabaseSettings database() {
+    return database;
+  }
+
   /// Starts it again after a kill.
-  void restart() throws IOException {
+  public void restart() throws IOException {
     restart(Map.of());
   }
 
   /// @param changes variables of its environment that have another value from now on
-  void restart(Map<String, String> changes) throws IOException {
+  public void restart(Map<String, String> changes) throws IOException {
     environment.putAll(changes);
     process = launch();
   }
@@ -65,7 +74,7 @@ final class ServiceProcess implements AutoCloseable {
   /// Waits until it answers HTTP.
   ///
   /// @return milliseconds from the start of the process
-  long listening() throws InterruptedException {
+  public long listening() throws InterruptedException {
     long begun = process.info().startInstant().orElseThrow().toEpochMilli();
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     while (System.nanoTime() < deadline && process.isAlive()) {
@@ -95,12 +104,17 @@ final class ServiceProcess implements AutoCloseable {
   }
 
   /// Resident memory in megabytes.
-  long residentMegabytes() throws IOException {
+  public long residentMegabytes() throws IOException {
     return Files.readAllLines(Path.of("/proc/" + process.pid() + "/status")).stream()
         .filter(line -> line.startsWith("VmRSS:"))
         .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
         .findFirst()
         .orElse(0);
+  }
+
+  /// Processor time spent since its last start.
+  public Duration cpu() {
+    return process.info().totalCpuDuration().orElse(Duration.ZERO);
   }
 
   @Override

@@ -61,7 +61,7 @@ class ForesightDbTest {
 
   private Seen seen(Calendars now, Calendars after) {
     return new Foresight(ward.database.pool(), Set.of("telegram"), QuietHours.USUAL, ward.clock())
-        .of(Ward.rules(now).planner(), after);
+        .of(Ward.rules(now), after);
   }
 
   @Test
@@ -94,6 +94,18 @@ class ForesightDbTest {
     Seen seen = seen(FIFTH, FIFTH);
     assertThat(seen.moved()).isZero();
     assertThat(seen.atOnce()).isEmpty();
+  }
+
+  /// A child who cannot be planned stands for all those who need not be.
+  @Test
+  void childrenAreCountedAndNotPlannedAnewForADayOfPayment() {
+    ward.run(
+        """
+        insert into reminder (citizen_id, wish, created_at)
+        select id, '{"kind": "vaccination"}', now() from citizen where address = '4'""");
+    Seen seen = seen(FIFTH, MOVED);
+    assertThat(seen.moved()).isEqualTo(2);
+    assertThat(seen.looked()).isEqualTo(3);
   }
 
   @Test

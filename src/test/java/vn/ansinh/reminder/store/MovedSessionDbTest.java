@@ -133,7 +133,7 @@ class MovedSessionDbTest {
 
   private long foreseen(Rules after) {
     return new Foresight(ward.database.pool(), Set.of("telegram"), QuietHours.USUAL, ward.clock())
-        .of(BEFORE.planner(), after.calendars())
+        .of(BEFORE, after.calendars())
         .messages();
   }
 
