@@ -51,12 +51,13 @@ class DoctorCommandTest {
 
   @Test
   void whatIsInOrderIsOneLineAPartAndZero() throws Exception {
+    execute("insert into job_run values ('backup', now())");
     setWebhook(PUBLIC + "/telegram/webhook");
 
     Ended ended = run();
 
     assertThat(ended.out)
-        .hasSize(8)
+        .hasSize(9)
         .allSatisfy(line -> assertThat(line).startsWith("OK").doesNotContain("→"));
     assertThat(ended.code).isZero();
     assertThat(ended.line("Cơ sở dữ liệu")).contains("PostgreSQL 18");
@@ -67,6 +68,7 @@ class DoctorCommandTest {
 
   @Test
   void jsonIsOneObjectAPart() throws Exception {
+    execute("insert into job_run values ('backup', now())");
     setWebhook(PUBLIC + "/telegram/webhook");
 
     List<JsonObject> parts = run("--json").out.stream().map(JsonObject::new).toList();
@@ -76,6 +78,7 @@ class DoctorCommandTest {
             "configuration",
             "database",
             "migrations",
+            "backup",
             "clock",
             "telegram",
             "webhook",
@@ -127,6 +130,14 @@ class DoctorCommandTest {
     Ended broken = run();
     assertThat(broken.line("Bản cập nhật")).startsWith("LỖI").contains("hỏng giữa chừng");
     assertThat(broken.code).isEqualTo(1);
+  }
+
+  @Test
+  void aBackupThatIsOldOrMissingIsTold() throws Exception {
+    assertThat(run().line("Bản sao lưu")).startsWith("CẢNH BÁO").contains("Chưa sao lưu", "→");
+
+    execute("insert into job_run values ('backup', '2026-11-01T02:30+07')");
+    assertThat(run().line("Bản sao lưu")).startsWith("CẢNH BÁO").contains("02:30 ngày 01/11/2026");
   }
 
   @Test

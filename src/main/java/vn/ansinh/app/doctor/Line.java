@@ -12,6 +12,7 @@ record Line(Part part, State state, String said, String cure) {
     CONFIGURATION("Cấu hình"),
     DATABASE("Cơ sở dữ liệu"),
     MIGRATIONS("Bản cập nhật"),
+    BACKUP("Bản sao lưu"),
     CLOCK("Đồng hồ"),
     TELEGRAM("Telegram"),
     WEBHOOK("Webhook"),
