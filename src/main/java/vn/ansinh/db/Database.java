@@ -14,6 +14,12 @@ public final class Database implements AutoCloseable {
   private static final int CONNECTIONS = 8;
   private static final int PIPELINED = 16;
 
+  /// A process that freezes in the middle of a transaction must not hold up the others by its locks
+  /// for as long.
+  private static final String PATIENCE = "idle_in_transaction_session_timeout";
+
+  private static final int PATIENCE_SECONDS = 20;
+
   private final Pool pool;
   private final Jdbc jdbc;
   private final @Nullable EmbeddedServer server;
@@ -28,6 +34,12 @@ public final class Database implements AutoCloseable {
   ///
   /// @param user empty when the machine's own user is meant
   public record Jdbc(String url, String user, String password) {
+    /// With the same patience as the pool.
+    static Jdbc of(String url, String user, String password) {
+      String options = "options=-c%20" + PATIENCE + "%3D" + PATIENCE_SECONDS + "s";
+      return new Jdbc(url + (url.contains("?") ? "&" : "?") + options, user, password);
+    }
+
     /// The password is never printed.
     @Override
     public String toString() {
@@ -168,7 +180,8 @@ public final class Database implements AutoCloseable {
                 .setPipeliningLimit(PIPELINED)
                 .addProperty("plan_cache_mode", "force_generic_plan")
                 .addProperty("enable_seqscan", "off")
-                .addProperty("jit", "off"))
+                .addProperty("jit", "off")
+                .addProperty(PATIENCE, PATIENCE_SECONDS + "s"))
         .using(vertx)
         .build();
   }
