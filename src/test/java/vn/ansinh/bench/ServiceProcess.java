@@ -7,26 +7,27 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import vn.ansinh.db.DatabaseSettings;
 
 /// The service as its own process, run as `exec:exec@run` runs it, on free ports and a database
 /// directory of its own.
 final class ServiceProcess implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final List<String> AS_SHIPPED =
+      List.of("@config/jvm.options", "-jar", "target/ansinh.jar", "serve");
 
   private final Path directory;
+  private final List<String> command;
   private final Map<String, String> environment = new HashMap<>();
   private final int port = freePort();
   private Process process;
 
   /// @param mode `webhook` or `polling`
-  ServiceProcess(Path directory, String apiUrl, String mode) throws IOException {
-    this(directory, apiUrl, mode, Map.of());
-  }
-
   /// @param more variables of its environment
   ServiceProcess(Path directory, String apiUrl, String mode, Map<String, String> more)
       throws IOException {
@@ -37,6 +38,19 @@ final class ServiceProcess implements AutoCloseable {
   ServiceProcess(
       Path directory, Dialect dialect, String apiUrl, String mode, Map<String, String> more)
       throws IOException {
+    this(AS_SHIPPED, directory, dialect, apiUrl, mode, more);
+  }
+
+  /// @param command what `java` is given
+  ServiceProcess(
+      List<String> command,
+      Path directory,
+      Dialect dialect,
+      String apiUrl,
+      String mode,
+      Map<String, String> more)
+      throws IOException {
+    this.command = command;
     this.directory = directory;
     environment.put("ANSINH_HTTP_PORT", String.valueOf(port));
     environment.put("ANSINH_HTTP_RATE_ADDRESS", "0");
@@ -82,6 +96,28 @@ final class ServiceProcess implements AutoCloseable {
     process.waitFor();
   }
 
+  /// Stands still, as a machine that is out of memory or is being moved, until [#wake].
+  void freeze() throws IOException, InterruptedException {
+    Signals.send("STOP", process.toHandle());
+  }
+
+  void wake() throws IOException, InterruptedException {
+    Signals.send("CONT", process.toHandle());
+  }
+
+  /// Of its own database.
+  DatabaseSettings database() {
+    return new DatabaseSettings(
+        "",
+        Path.of(environment.get("ANSINH_DATABASE_DIRECTORY")),
+        Integer.parseInt(environment.get("ANSINH_DATABASE_PORT")));
+  }
+
+  /// The processes of its own database, the one that started the others first.
+  List<ProcessHandle> databaseProcesses() throws IOException {
+    return Signals.tree(database().directory());
+  }
+
   /// Resident memory in megabytes.
   long residentMegabytes() throws IOException {
     return Files.readAllLines(Path.of("/proc/" + process.pid() + "/status")).stream()
@@ -108,14 +144,10 @@ final class ServiceProcess implements AutoCloseable {
   }
 
   private Process launch() throws IOException {
-    ProcessBuilder builder =
-        new ProcessBuilder(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "@config/jvm.options",
-                "-jar",
-                "target/ansinh.jar",
-                "serve"));
+    List<String> line = new ArrayList<>();
+    line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    line.addAll(command);
+    ProcessBuilder builder = new ProcessBuilder(line);
     // As the run command of the README does.
     builder.environment().put("MALLOC_ARENA_MAX", "2");
     builder.environment().putAll(environment);
