@@ -76,8 +76,7 @@ class DeployTest {
       objects(kind).forEach(each -> pods.add(in(each, "spec", "template", "spec")));
     }
     objects("CronJob")
-        .forEach(
-            each -> pods.add(in(each, "spec", "jobTemplate", "spec", "template", "spec")));
+        .forEach(each -> pods.add(in(each, "spec", "jobTemplate", "spec", "template", "spec")));
     return pods;
   }
 
@@ -253,7 +252,8 @@ class DeployTest {
         }
       }
     }
-    assertThat(found(text("compose.env.example"), "(?:TOKEN|SECRET|PASSWORD|PASSPHRASE)=(.+)$")).isEmpty();
+    assertThat(found(text("compose.env.example"), "(?:TOKEN|SECRET|PASSWORD|PASSPHRASE)=(.+)$"))
+        .isEmpty();
   }
 
   @Test

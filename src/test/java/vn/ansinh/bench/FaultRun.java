@@ -45,7 +45,7 @@ public final class FaultRun {
     List<String> notRun = new ArrayList<>();
     for (String name : args.length == 0 ? List.copyOf(ALL.keySet()) : List.of(args)) {
       try {
-        FaultRow row = ALL.get(name).run();
+        FaultRow row = named(name).run();
         rows.add(row);
         out.print(row.line());
       } catch (NotHere e) {
@@ -57,6 +57,14 @@ public final class FaultRun {
     rows.forEach(row -> out.print(row.line()));
     notRun.forEach(out::println);
     System.exit(rows.stream().allMatch(FaultRow::isGood) ? 0 : 1);
+  }
+
+  private static Fault named(String name) {
+    Fault fault = ALL.get(name);
+    if (fault == null) {
+      throw new IllegalArgumentException("one of " + ALL.keySet() + ", not " + name);
+    }
+    return fault;
   }
 
   /// This machine cannot be broken so.

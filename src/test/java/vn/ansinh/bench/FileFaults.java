@@ -40,7 +40,11 @@ final class FileFaults {
 
   private static Path entry(Path knowledge) throws IOException {
     try (Stream<Path> files = Files.walk(knowledge.resolve("entitlements"))) {
-      return files.filter(file -> file.toString().endsWith(".md")).sorted().findFirst().orElseThrow();
+      return files
+          .filter(file -> file.toString().endsWith(".md"))
+          .sorted()
+          .findFirst()
+          .orElseThrow();
     }
   }
 
