@@ -24,8 +24,7 @@ record Table(
     boolean guarded) {
 
   /// Of the processes that run, not of what they know: the schedule is made anew at every start,
-  // and
-  /// no node of another database lives here.
+  /// and no node of another database lives here.
   private static final String LEFT_OUT = "node|qrtz_.*|flyway_schema_history";
 
   /// All tables whose rows are kept, parents first.

@@ -233,9 +233,9 @@ class BackupDbTest {
     assertThat(rows(bare.pool())).isEmpty();
   }
 
-  /// Checksums of gzip and of single rows would be right.
+  /// Though gzip has nothing against it.
   @Test
-  void aRowThatWasChangedIsRefused() throws IOException {
+  void aSumThatDoesNotFitIsRefused() throws IOException {
     try (BackupWriter out = new BackupWriter(file, null)) {
       out.line(new Header("19", CLOCK.instant(), List.of()).json());
       out.line("0".repeat(64));
