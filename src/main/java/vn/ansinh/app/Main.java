@@ -11,6 +11,8 @@ import java.util.logging.Logger;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import vn.ansinh.app.backup.BackupCommand;
+import vn.ansinh.app.backup.RestoreCommand;
 import vn.ansinh.app.broadcasts.BroadcastCommand;
 import vn.ansinh.app.calendar.CalendarCommand;
 import vn.ansinh.app.config.OperatorException;
@@ -37,6 +39,8 @@ import vn.ansinh.app.reminders.RemindersCommand;
       OfficerCommand.class,
       AuditCommand.class,
       DoctorCommand.class,
+      BackupCommand.class,
+      RestoreCommand.class,
       AutoComplete.GenerateCompletion.class
     })
 public final class Main {

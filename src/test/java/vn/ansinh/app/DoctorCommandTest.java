@@ -57,13 +57,14 @@ class DoctorCommandTest {
 
   @Test
   void whatIsInOrderIsOneLineAPartAndZero() throws Exception {
+    execute("insert into job_run values ('backup', now())");
     setWebhook(PUBLIC + "/telegram/webhook");
     setZaloWebhook(PUBLIC + "/zalo/webhook");
 
     Ended ended = run();
 
     assertThat(ended.out)
-        .hasSize(11)
+        .hasSize(12)
         .allSatisfy(line -> assertThat(line).startsWith("OK").doesNotContain("→"));
     assertThat(ended.code).isZero();
     assertThat(ended.line("Cơ sở dữ liệu")).contains("PostgreSQL 18");
@@ -77,6 +78,7 @@ class DoctorCommandTest {
 
   @Test
   void jsonIsOneObjectAPart() throws Exception {
+    execute("insert into job_run values ('backup', now())");
     setWebhook(PUBLIC + "/telegram/webhook");
     setZaloWebhook(PUBLIC + "/zalo/webhook");
 
@@ -88,6 +90,7 @@ class DoctorCommandTest {
             "database",
             "migrations",
             "nodes",
+            "backup",
             "clock",
             "telegram",
             "webhook",
@@ -141,6 +144,14 @@ class DoctorCommandTest {
     Ended broken = run();
     assertThat(broken.line("Bản cập nhật")).startsWith("LỖI").contains("hỏng giữa chừng");
     assertThat(broken.code).isEqualTo(1);
+  }
+
+  @Test
+  void aBackupThatIsOldOrMissingIsTold() throws Exception {
+    assertThat(run().line("Bản sao lưu")).startsWith("CẢNH BÁO").contains("Chưa sao lưu", "→");
+
+    execute("insert into job_run values ('backup', '2026-11-01T02:30+07')");
+    assertThat(run().line("Bản sao lưu")).startsWith("CẢNH BÁO").contains("02:30 ngày 01/11/2026");
   }
 
   @Test

@@ -184,7 +184,13 @@ final class RunningService implements AutoCloseable {
   }
 
   void restart() {
+    restart(() -> {});
+  }
+
+  /// @param meanwhile is done to the database while nobody runs on it
+  void restart(Runnable meanwhile) {
     service.close();
+    meanwhile.run();
     service = start(port);
   }
 

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
+import vn.ansinh.telegram.Fault;
 
 /// Chats that ask and wait for their answers. Confined to the event loop of the messenger's side.
 public final class Load {
@@ -69,6 +70,11 @@ public final class Load {
 
   public MessengerSide messenger() {
     return messenger;
+  }
+
+  /// From now on every message meets this; null for none any more.
+  void fail(@Nullable Fault fault) {
+    context.runOnContext(_ -> messenger.fail(fault));
   }
 
   public Future<String> start() {
@@ -143,6 +149,33 @@ public final class Load {
                 }
               });
           return finish(now, patienceSeconds);
+        });
+  }
+
+  /// @param over whether everything has been asked
+  /// @param unanswered chats that wait for an answer
+  record State(boolean over, Set<Long> unanswered) {}
+
+  State state() {
+    Future<State> state =
+        MessengerSide.on(
+            context,
+            () -> {
+              Round now = round;
+              boolean over = now == null || now.asked == now.total;
+              return Future.succeededFuture(new State(over, Set.copyOf(waiting.keySet())));
+            });
+    return state.await();
+  }
+
+  /// What has no answer by now will have none.
+  void end() {
+    context.runOnContext(
+        _ -> {
+          Round now = round;
+          if (now != null) {
+            now.promise.tryComplete(now.result());
+          }
         });
   }
 

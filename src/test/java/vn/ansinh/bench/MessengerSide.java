@@ -11,20 +11,31 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.client.WebClient;
 import io.vertx.ext.web.client.WebClientOptions;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import java.util.function.ObjLongConsumer;
 import org.jspecify.annotations.Nullable;
 import vn.ansinh.telegram.Fault;
 import vn.ansinh.telegram.TelegramLimits;
 
-/// Plays a messenger, Telegram unless told otherwise: hands updates over by webhook or
-/// long polling, repeats those not acknowledged, and takes messages. Confined to one event loop.
+/// Plays a messenger, Telegram unless told otherwise: hands updates over by webhook (to each of
+/// several nodes in turn) or long polling, repeats those not acknowledged, and takes messages.
+/// Confined to one event loop.
 public final class MessengerSide {
   private static final int BATCH = 100;
   private static final long AGAIN_MILLIS = 200;
+
+  /// For which a node that did not take an update is left out, when there is another.
+  private static final long AVOIDED_NANOS = TimeUnit.SECONDS.toNanos(10);
+
+  private static final int CONNECTIONS = 512;
 
   /// Of the calls of sendMessage.
   ///
@@ -44,10 +55,15 @@ public final class MessengerSide {
   private @Nullable HttpServerRequest poll;
   private volatile String poller = "";
   private volatile int conflicts;
-  private String webhook = "";
+
+  /// Where updates are brought, and until when not.
+  private final Map<String, Long> webhooks = new LinkedHashMap<>();
+
   private Faults faults = Faults.NONE;
+  private @Nullable Fault every;
   private @Nullable TelegramLimits limits;
   private long updates;
+  private long turn;
   private long messages;
 
   /// @param onMessage told the text and the chat of every message that arrived
@@ -63,7 +79,7 @@ public final class MessengerSide {
         WebClient.create(
             vertx,
             new WebClientOptions().setIdleTimeout(30),
-            new PoolOptions().setHttp1MaxSize(128));
+            new PoolOptions().setHttp1MaxSize(CONNECTIONS));
     this.server = vertx.createHttpServer().requestHandler(this::called);
   }
 
@@ -73,6 +89,12 @@ public final class MessengerSide {
 
   public void faults(Faults faults) {
     this.faults = faults;
+  }
+
+  /// From now on every message meets this; null for none any more. What it does not answer it has
+  /// delivered.
+  void fail(@Nullable Fault fault) {
+    this.every = fault;
   }
 
   /// From now on messages are let through only so fast.
@@ -96,7 +118,7 @@ public final class MessengerSide {
   /// One question from one chat.
   void ask(long chat, String text) {
     JsonObject update = dialect.update(++updates, chat, text);
-    if (webhook.isEmpty()) {
+    if (webhooks.isEmpty()) {
       queue.add(update);
       answerPoll();
     } else {
@@ -105,6 +127,7 @@ public final class MessengerSide {
   }
 
   private void push(JsonObject update) {
+    String webhook = nextWebhook();
     client
         .postAbs(webhook)
         .putHeader(dialect.secretHeader, Dialect.SECRET)
@@ -112,9 +135,23 @@ public final class MessengerSide {
         .onComplete(
             done -> {
               if (done.failed() || done.result().statusCode() != 200) {
+                webhooks.put(webhook, System.nanoTime() + AVOIDED_NANOS);
                 vertx.setTimer(AGAIN_MILLIS, _ -> push(update));
               }
             });
+  }
+
+  /// Each in its turn; one that failed lately only when all did.
+  private String nextWebhook() {
+    long now = System.nanoTime();
+    List<String> all = List.copyOf(webhooks.keySet());
+    for (int i = 0; i < all.size(); i++) {
+      String next = all.get((int) (++turn % all.size()));
+      if (webhooks.getOrDefault(next, now) - now <= 0) {
+        return next;
+      }
+    }
+    return all.get((int) (++turn % all.size()));
   }
 
   private void called(HttpServerRequest request) {
@@ -127,7 +164,7 @@ public final class MessengerSide {
                 case "sendMessage" -> message(request, body);
                 case "getUpdates" -> poll(request, body);
                 case "setWebhook" -> {
-                  webhook = body.toJsonObject().getString("url");
+                  webhooks.put(body.toJsonObject().getString("url"), System.nanoTime());
                   ok(request, true);
                   // What came before is brought as well, as Telegram does.
                   queue.forEach(this::push);
@@ -148,6 +185,36 @@ public final class MessengerSide {
   }
 
   private void message(HttpServerRequest request, Buffer body) {
+    switch (every) {
+      case null -> {}
+      case Fault.Answers(int status, String text) -> {
+        request.response().setStatusCode(status).end(text);
+        return;
+      }
+      case Fault.Closes _ -> {
+        arrived(body.toJsonObject());
+        request.connection().close();
+        return;
+      }
+      case Fault.Hangs _ -> {
+        arrived(body.toJsonObject());
+        return;
+      }
+      case Fault.Delays(Duration by) -> {
+        vertx.setTimer(by.toMillis(), _ -> delivered(request, body));
+        return;
+      }
+    }
+    delivered(request, body);
+  }
+
+  private long arrived(JsonObject sent) {
+    long chat = Long.parseLong(sent.getValue("chat_id").toString());
+    onMessage.accept(sent.getString("text"), chat);
+    return chat;
+  }
+
+  private void delivered(HttpServerRequest request, Buffer body) {
     double chance = ThreadLocalRandom.current().nextDouble();
     if (chance < faults.refused) {
       request
@@ -163,8 +230,7 @@ public final class MessengerSide {
       request.response().setStatusCode(told.status()).end(told.body());
       return;
     }
-    long chat = Long.parseLong(sent.getValue("chat_id").toString());
-    onMessage.accept(sent.getString("text"), chat);
+    long chat = arrived(sent);
     if (chance < faults.refused + faults.dropped) {
       request.connection().close();
       return;
@@ -183,8 +249,10 @@ public final class MessengerSide {
     queue.removeIf(update -> update.getLong("update_id") < offset);
     HttpServerRequest other = poll;
     if (other != null && !other.response().closed()) {
+      // As Telegram does: who asks last is served.
       conflicts++;
-      other.response().setStatusCode(409).end("{\"ok\":false,\"error_code\":409}");
+      Fault.Answers conflict = Fault.anotherPoller();
+      other.response().setStatusCode(conflict.status()).end(conflict.body());
     }
     poll = request;
     poller = request.path().substring(0, request.path().indexOf("/bot"));

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,18 +18,17 @@ import vn.ansinh.db.DatabaseSettings;
 /// directory of its own.
 public final class ServiceProcess implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final List<String> AS_SHIPPED =
+      List.of("@config/jvm.options", "-jar", "target/ansinh.jar", "serve");
 
   private final Path directory;
+  private final List<String> command;
   private final Map<String, String> environment = new HashMap<>();
   private final int port = freePort();
   private final DatabaseSettings database;
   private Process process;
 
   /// @param mode `webhook` or `polling`
-  ServiceProcess(Path directory, String apiUrl, String mode) throws IOException {
-    this(directory, apiUrl, mode, Map.of());
-  }
-
   /// @param more variables of its environment
   ServiceProcess(Path directory, String apiUrl, String mode, Map<String, String> more)
       throws IOException {
@@ -39,6 +39,19 @@ public final class ServiceProcess implements AutoCloseable {
   public ServiceProcess(
       Path directory, Dialect dialect, String apiUrl, String mode, Map<String, String> more)
       throws IOException {
+    this(AS_SHIPPED, directory, dialect, apiUrl, mode, more);
+  }
+
+  /// @param command what `java` is given
+  ServiceProcess(
+      List<String> command,
+      Path directory,
+      Dialect dialect,
+      String apiUrl,
+      String mode,
+      Map<String, String> more)
+      throws IOException {
+    this.command = command;
     this.directory = directory;
     this.database = new DatabaseSettings("", directory.resolve("postgres"), freePort());
     environment.put("ANSINH_HTTP_PORT", String.valueOf(port));
@@ -55,7 +68,7 @@ public final class ServiceProcess implements AutoCloseable {
   }
 
   /// Its own, unless it was told of another: to be visited while it runs, or opened while it does
-  // not.
+  /// not.
   public DatabaseSettings database() {
     return database;
   }
@@ -103,6 +116,20 @@ public final class ServiceProcess implements AutoCloseable {
     return Duration.ofNanos(System.nanoTime() - begun).toMillis();
   }
 
+  /// Stands still, as a machine that is out of memory or is being moved, until [#wake].
+  void freeze() throws IOException, InterruptedException {
+    Signals.send("STOP", process.toHandle());
+  }
+
+  void wake() throws IOException, InterruptedException {
+    Signals.send("CONT", process.toHandle());
+  }
+
+  /// The processes of its own database, the one that started the others first.
+  List<ProcessHandle> databaseProcesses() throws IOException {
+    return Signals.tree(database().directory());
+  }
+
   /// Resident memory in megabytes.
   public long residentMegabytes() throws IOException {
     return Files.readAllLines(Path.of("/proc/" + process.pid() + "/status")).stream()
@@ -134,14 +161,10 @@ public final class ServiceProcess implements AutoCloseable {
   }
 
   private Process launch() throws IOException {
-    ProcessBuilder builder =
-        new ProcessBuilder(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "@config/jvm.options",
-                "-jar",
-                "target/ansinh.jar",
-                "serve"));
+    List<String> line = new ArrayList<>();
+    line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    line.addAll(command);
+    ProcessBuilder builder = new ProcessBuilder(line);
     // As the run command of the README does.
     builder.environment().put("MALLOC_ARENA_MAX", "2");
     builder.environment().putAll(environment);

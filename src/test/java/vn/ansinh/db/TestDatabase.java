@@ -32,7 +32,9 @@ public final class TestDatabase implements AutoCloseable {
         EmbeddedPostgres server =
             EmbeddedPostgres.builder().setServerConfig("max_connections", "200").start();
         execute(server, "create database template");
-        Database.migrate(server.getJdbcUrl("postgres", "template"), null, null);
+        Migrations.migrate(
+            new Database.Jdbc(server.getJdbcUrl("postgres", "template"), "", ""),
+            Migrations.NEWEST);
         return server;
       } catch (IOException e) {
         throw new UncheckedIOException(e);
@@ -41,8 +43,17 @@ public final class TestDatabase implements AutoCloseable {
   }
 
   public static TestDatabase fresh(Vertx vertx) {
+    return of(vertx, "template");
+  }
+
+  /// Without a table in it.
+  public static TestDatabase bare(Vertx vertx) {
+    return of(vertx, "template0");
+  }
+
+  private static TestDatabase of(Vertx vertx, String template) {
     String name = "test" + NUMBER.incrementAndGet();
-    execute(Server.RUNNING, "create database " + name + " template template");
+    execute(Server.RUNNING, "create database " + name + " template " + template);
     return new TestDatabase(name, Database.pool(vertx, uri(name)));
   }
 

@@ -21,7 +21,7 @@ import vn.ansinh.search.SearchSettings;
 /// Reads the configuration: the file, and over it the environment.
 final class ConfigReader {
   /// Variables with our prefix that are no keys of the file.
-  private static final Set<String> OTHER_VARIABLES = Set.of();
+  private static final Set<String> OTHER_VARIABLES = Set.of("ANSINH_BACKUP_PASSPHRASE");
 
   private ConfigReader() {}
 

@@ -14,7 +14,7 @@ import vn.ansinh.db.DatabaseException;
 import vn.ansinh.db.DatabaseSettings;
 import vn.ansinh.db.Migrations;
 
-/// The database and its migrations.
+/// The database, its migrations and its backups.
 ///
 /// @param ahead by how much its clock is before ours; empty when it cannot be asked
 record DatabaseCheck(List<Line> lines, Optional<Duration> ahead) {
@@ -27,12 +27,13 @@ record DatabaseCheck(List<Line> lines, Optional<Duration> ahead) {
       Row row = ask(database);
       Instant answered = clock.instant();
       Instant middle = asked.plus(Duration.between(asked, answered).dividedBy(2));
-      Instant there = row.getOffsetDateTime("now").toInstant();
       Migrations migrations = database.migrations();
       List<Line> lines = new ArrayList<>(List.of(connected(row), migrated(migrations)));
       if (migrations.pending() == 0) {
         lines.add(NodesCheck.of(database.pool()));
       }
+      lines.add(BackupCheck.of(database, answered));
+      Instant there = row.getOffsetDateTime("now").toInstant();
       return new DatabaseCheck(lines, Optional.of(Duration.between(middle, there)));
     } catch (DatabaseException e) {
       return new DatabaseCheck(

@@ -13,6 +13,7 @@ record Line(Part part, State state, String said, String cure) {
     DATABASE("Cơ sở dữ liệu"),
     MIGRATIONS("Bản cập nhật"),
     NODES("Các máy"),
+    BACKUP("Bản sao lưu"),
     CLOCK("Đồng hồ"),
     TELEGRAM("Telegram"),
     WEBHOOK("Webhook"),

@@ -32,7 +32,7 @@ record Plan(int minutes, List<Integer> sizes, int questions, int paid) {
   }
 
   /// @param args minutes, sizes with commas between them, questions a second, paid messages a
-  // second
+  ///     second
   static Plan of(String[] args) {
     return new Plan(
         Integer.parseInt(args[0]),
