@@ -50,7 +50,7 @@ class ArchitectureTest {
           Set.of("text", "yaml", "pack"),
           Set.of("calendar", "vaccination"),
           Set.of("knowledge", "db", "http"),
-          Set.of("search"),
+          Set.of("search", "vault"),
           Set.of("citizen", "officer"),
           Set.of("delivery", "edition"),
           Set.of("reminder", "inbox"),
@@ -106,6 +106,7 @@ class ArchitectureTest {
     only("io.zonky..", "db");
     only("picocli..", "app");
     only("com.password4j..", "officer");
+    only("com.google.crypto.tink..", "vault");
     only("com.google.zxing..", "console");
     only("org.commonmark..", "text", "knowledge");
     only("org.snakeyaml..", "yaml");

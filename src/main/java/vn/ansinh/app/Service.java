@@ -3,6 +3,7 @@ package vn.ansinh.app;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.sqlclient.Pool;
 import java.net.SocketException;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ import org.slf4j.LoggerFactory;
 import vn.ansinh.app.broadcasts.Broadcasting;
 import vn.ansinh.app.config.Config;
 import vn.ansinh.app.config.OperatorException;
+import vn.ansinh.app.data.DataKeys;
 import vn.ansinh.app.inbox.OfficersInbox;
 import vn.ansinh.app.officers.Office;
 import vn.ansinh.app.pages.OfficePages;
@@ -37,6 +39,7 @@ import vn.ansinh.delivery.Outbox;
 import vn.ansinh.delivery.dispatch.Dispatcher;
 import vn.ansinh.delivery.dispatch.Rates;
 import vn.ansinh.delivery.dispatch.store.Nodes;
+import vn.ansinh.delivery.handout.Handouts;
 import vn.ansinh.http.Assets;
 import vn.ansinh.http.HttpService;
 import vn.ansinh.http.HttpSettings;
@@ -45,6 +48,8 @@ import vn.ansinh.http.health.Health;
 import vn.ansinh.knowledge.KnowledgeBase;
 import vn.ansinh.text.Phrase;
 import vn.ansinh.text.Phrases;
+import vn.ansinh.vault.Vault;
+import vn.ansinh.vault.VaultException;
 import vn.ansinh.webchat.AskApi;
 import vn.ansinh.webchat.CalendarFeed;
 import vn.ansinh.webchat.CalendarPage;
@@ -91,6 +96,9 @@ final class Service implements AutoCloseable {
     } catch (DatabaseException e) {
       service.close();
       throw new OperatorException(1, List.of(String.valueOf(e.getMessage())));
+    } catch (VaultException e) {
+      service.close();
+      throw new OperatorException(2, List.of(String.valueOf(e.getMessage())));
     } catch (RuntimeException e) {
       service.close();
       throw e;
@@ -126,6 +134,7 @@ final class Service implements AutoCloseable {
         vertx.executeBlocking(() -> new Knowledge(config, clock, PreparedLibrary.runningJar()));
     Database database = Database.open(vertx, config.database(), progress);
     stops.add(database::close);
+    Vault vault = DataKeys.open(config, database.pool(), clock, progress);
     Knowledge knowledge = reading.await();
     stops.add(knowledge.watch(vertx));
 
@@ -134,9 +143,9 @@ final class Service implements AutoCloseable {
     WebChannel web = new WebChannel();
     Map<String, Channel> channels = new HashMap<>(Map.of(web.name(), web));
     messengers.channels().forEach(channel -> channels.put(channel.name(), channel));
-    Outbox outbox = outbox(channels, knowledge);
+    Outbox outbox = outbox(channels, knowledge, vault);
     Reminding reminding =
-        new Reminding(config, database.pool(), outbox, channels.values(), knowledge, clock);
+        new Reminding(config, database.pool(), outbox, channels.values(), knowledge, vault, clock);
     stops.add(reminding.watch(vertx));
     Dispatcher dispatcher = dispatcher(database, channels, messengers.rates());
     OfficersInbox inbox =
@@ -146,15 +155,17 @@ final class Service implements AutoCloseable {
     Dialogues dialogues =
         new Dialogues(knowledge, reminding::rules, config.inbox(), mostInWindow());
     Conversations conversations =
-        new Conversations(database.pool(), outbox, dispatcher, dialogues, inbox.cases(), clock);
+        new Conversations(
+            database.pool(), outbox, dispatcher, dialogues, inbox.cases(), vault, clock);
     conversations.bindTo(meters);
     stops.add(conversations.writeFigures(vertx));
     messengers.connect(conversations, () -> knowledge.get().base().phrases(), routes, clock);
-    pages(database, knowledge, conversations, web, outbox, reminding, inbox);
+    Held held = new Held(database, vault);
+    pages(held, knowledge, conversations, web, outbox, reminding, inbox);
     messengers.begin(progress);
     told.putAll(messengers.told());
     stops.add(messengers::stop);
-    Runs broadcasts = broadcasts(database, knowledge, dispatcher);
+    Runs broadcasts = broadcasts(held, knowledge, dispatcher);
     Ticks ticks =
         new Ticks(
             vertx, database, config.clock(), reminding.chores(broadcasts, inbox.watch()), meters);
@@ -162,29 +173,36 @@ final class Service implements AutoCloseable {
     told.put("jobs", ticks::ready);
   }
 
+  /// The database, and what opens the sealed data in it.
+  private record Held(Database database, Vault vault) {
+    Pool pool() {
+      return database.pool();
+    }
+  }
+
   private void pages(
-      Database database,
+      Held held,
       Knowledge knowledge,
       Conversations conversations,
       WebChannel web,
       Outbox outbox,
       Reminding reminding,
       OfficersInbox inbox) {
-    health(database, knowledge);
+    health(held.database, knowledge);
     new AskApi(conversations, clock).addTo(routes);
     Assets assets = new Assets();
-    History history = new History(database.pool());
+    History history = new History(held.pool());
     new WebChat(conversations, history, web, assets, clock).addTo(routes);
     Supplier<KnowledgeBase> base = () -> knowledge.get().base();
     new CalendarPage(base, reminding::rules, assets, clock).addTo(routes);
-    new CalendarFeed(database.pool(), base, reminding::rules, clock).addTo(routes);
-    new HandoutFile(database.pool(), clock).addTo(routes);
-    Office office = new Office(vertx, database.pool(), config.console(), clock);
+    new CalendarFeed(held.pool(), base, reminding::rules, held.vault, clock).addTo(routes);
+    new HandoutFile(held.pool(), held.vault, clock).addTo(routes);
+    Office office = new Office(vertx, held.pool(), config.console(), held.vault, clock);
     stops.add(office::close);
     Desk desk = office.addTo(routes, assets);
-    new Broadcasting(database.pool(), base, config, clock).pages(outbox).addTo(desk);
+    new Broadcasting(held.pool(), base, config, held.vault, clock).pages(outbox).addTo(desk);
     inbox.addTo(desk);
-    new OfficePages(database.pool(), knowledge, config.knowledge(), clock).addTo(desk);
+    new OfficePages(held.pool(), knowledge, config.knowledge(), clock).addTo(desk);
     reminding.pages().addTo(desk);
     listen(assets);
     office
@@ -204,9 +222,10 @@ final class Service implements AutoCloseable {
     return dispatcher;
   }
 
-  private Runs broadcasts(Database database, Knowledge knowledge, Dispatcher dispatcher) {
+  private Runs broadcasts(Held held, Knowledge knowledge, Dispatcher dispatcher) {
     Runs broadcasts =
-        new Broadcasting(database.pool(), () -> knowledge.get().base(), config, clock).runs();
+        new Broadcasting(held.pool(), () -> knowledge.get().base(), config, held.vault, clock)
+            .runs();
     dispatcher.whenBroadcastsSettle(some -> Thread.startVirtualThread(() -> broadcasts.look(some)));
     return broadcasts;
   }
@@ -216,11 +235,13 @@ final class Service implements AutoCloseable {
     return (int) Math.max(MOST_IN_WINDOW, 2 * answered);
   }
 
-  private Outbox outbox(Map<String, Channel> channels, Knowledge knowledge) {
+  private Outbox outbox(Map<String, Channel> channels, Knowledge knowledge, Vault vault) {
     Phrases phrases = knowledge.get().base().phrases();
     Fitting fitting =
         new Fitting(phrases.text(Phrase.NUMBERED_CHOICES), phrases.text(Phrase.FILE_LINK));
-    return new Outbox(channels, fitting, node, clock, config.publicUrl());
+    String site = config.publicUrl().replaceFirst("/+$", "");
+    Outbox.Links links = site.isEmpty() ? null : new Outbox.Links(site, new Handouts(vault));
+    return new Outbox(channels, fitting, node, clock, links);
   }
 
   private void health(Database database, Knowledge knowledge) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import vn.ansinh.telegram.FakeBotApi;
 import vn.ansinh.telegram.FakeUpdates;
+import vn.ansinh.vault.Column;
 
 /// One conversation, held in Telegram, in Zalo and on the web page: each channel says it in its own
 /// way, and it means the same.
@@ -104,19 +106,20 @@ class ThreeChannelsFlowTest {
   }
 
   private Meaning meaning(String channel, boolean isNothing, String text) {
-    JsonObject state =
+    Row row =
         service
             .database
             .pool()
             .preparedQuery(
                 """
-                select state from conversation join citizen c on c.id = citizen_id
+                select citizen_id, state from conversation join citizen c on c.id = citizen_id
                 where c.channel = $1""")
             .execute(Tuple.of(channel))
             .await()
             .iterator()
-            .next()
-            .getJsonObject(0);
+            .next();
+    JsonObject state =
+        service.database.vault().json(Column.CONVERSATION_STATE, row.getLong(0), row.getBuffer(1));
     boolean isAmbiguous = state.getBoolean("clarified");
     boolean isAnswer = text.contains("Theo ");
     Set<String> figures = new TreeSet<>();

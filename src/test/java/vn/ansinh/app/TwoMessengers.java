@@ -86,7 +86,7 @@ final class TwoMessengers implements AutoCloseable {
   final SetClock clock = new SetClock();
   final Zalo zalo = new Zalo();
   final Conversations conversations;
-  private final Reminders reminders = new Reminders(() -> RULES);
+  private final Reminders reminders = new Reminders(() -> RULES, database.vault());
   private final DueReminders due;
   private final Dispatcher dispatcher;
   private final TelegramApi client;
@@ -154,10 +154,17 @@ final class TwoMessengers implements AutoCloseable {
             dispatcher,
             new Dialogues(() -> LIBRARY, () -> RULES, InboxSettings.DEFAULT, 1_000),
             new Cases(new OfficersChat(outbox, null, "", BASE::phrases)),
+            database.vault(),
             clock);
     due =
         new DueReminders(
-            database.pool(), outbox, () -> RULES, channels.keySet(), QuietHours.USUAL, clock);
+            database.pool(),
+            outbox,
+            () -> RULES,
+            channels.keySet(),
+            QuietHours.USUAL,
+            database.vault(),
+            clock);
     telegram = new Telegram(vertx, client, settings, conversations, BASE::phrases, clock);
     telegram.start();
   }

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import vn.ansinh.db.TestDatabase;
 
 /// The service as its own process, run as `exec:exec@run` runs it, on free ports and a database
 /// directory of its own.
@@ -42,6 +43,7 @@ final class ServiceProcess implements AutoCloseable {
     environment.put("ANSINH_HTTP_RATE_ADDRESS", "0");
     environment.put("ANSINH_DATABASE_DIRECTORY", directory.resolve("postgres").toString());
     environment.put("ANSINH_DATABASE_PORT", String.valueOf(freePort()));
+    environment.put("ANSINH_DATA_KEY_FILE", TestDatabase.keyFile().toString());
     environment.putAll(dialect.environment(apiUrl, mode, address()));
     environment.putAll(more);
     this.process = launch();

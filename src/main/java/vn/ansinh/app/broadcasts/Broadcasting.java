@@ -22,6 +22,7 @@ import vn.ansinh.knowledge.KnowledgeBase;
 import vn.ansinh.officer.log.AuditPages;
 import vn.ansinh.telegram.TelegramChannel;
 import vn.ansinh.text.Phrase;
+import vn.ansinh.vault.Vault;
 import vn.ansinh.zalo.ZaloChannel;
 
 /// The parts that make broadcasts, by the knowledge of the moment; the same for the service and for
@@ -35,7 +36,8 @@ public final class Broadcasting {
   private final Mailing mailing;
   private final Composer composer;
 
-  public Broadcasting(Pool pool, Supplier<KnowledgeBase> base, Config config, Clock clock) {
+  public Broadcasting(
+      Pool pool, Supplier<KnowledgeBase> base, Config config, Vault vault, Clock clock) {
     this.pool = pool;
     this.base = base;
     this.config = config;
@@ -48,7 +50,7 @@ public final class Broadcasting {
             TelegramChannel.CAPABILITIES,
             "zalo",
             ZaloChannel.capabilities(config.zalo()));
-    this.mailing = new Mailing(channels, fitting, clock);
+    this.mailing = new Mailing(channels, fitting, vault, clock);
     this.composer = new Composer(base, mailing, refusals);
   }
 

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import vn.ansinh.calendar.QuietHours;
 import vn.ansinh.calendar.Span;
 import vn.ansinh.calendar.VietnamTime;
+import vn.ansinh.citizen.CitizenId;
 import vn.ansinh.knowledge.days.Calendars;
 import vn.ansinh.knowledge.days.PaymentDays;
 import vn.ansinh.reminder.Planned;
@@ -28,6 +29,7 @@ import vn.ansinh.reminder.Planner;
 import vn.ansinh.reminder.Wish;
 import vn.ansinh.reminder.store.WishJson;
 import vn.ansinh.reminder.visit.Moved;
+import vn.ansinh.vault.Vault;
 
 /// What [Following] would do if other calendars were published now. Changes nothing.
 ///
@@ -38,14 +40,16 @@ public final class Foresight {
   private final Pool pool;
   private final Set<String> channels;
   private final QuietHours quiet;
+  private final WishJson wishes;
   private final Clock clock;
   private final FollowedStore store = new FollowedStore();
 
   /// @param channels on which a citizen may be written to first
-  public Foresight(Pool pool, Set<String> channels, QuietHours quiet, Clock clock) {
+  public Foresight(Pool pool, Set<String> channels, QuietHours quiet, Vault vault, Clock clock) {
     this.pool = pool;
     this.channels = Set.copyOf(channels);
     this.quiet = quiet;
+    this.wishes = new WishJson(vault);
     this.clock = clock;
   }
 
@@ -108,7 +112,7 @@ public final class Foresight {
     List<Row> rows = new ArrayList<>(BATCH);
     pool.preparedQuery(
             """
-            select r.id, r.wish from reminder r join citizen c on c.id = r.citizen_id
+            select r.id, r.wish, r.citizen_id from reminder r join citizen c on c.id = r.citizen_id
             where r.id > $1 and r.ended_at is null and r.kind <> 'insurance'
               and c.stopped_at is null
               and (c.unreachable_at is null and c.channel = any ($2) or exists (
@@ -122,7 +126,7 @@ public final class Foresight {
   }
 
   private Optional<Move> move(Row row, Planner now, Planner then) {
-    Wish wish = WishJson.decode(row.getJsonObject(1));
+    Wish wish = wishes.open(new CitizenId(row.getLong(2)), row.getBuffer(1));
     LocalDate from = day(now, wish);
     LocalDate to = day(then, wish);
     String benefit = wish instanceof Wish.Payment(String id) ? id : "";
@@ -161,7 +165,7 @@ public final class Foresight {
   private long messages(Planned change) {
     return switch (change.reason()) {
       case Reason.Changed(PaymentDays payment, LocalDate _, Span _) ->
-          count(change, "r.kind = 'payment' and r.wish ->> 'benefit' = $4", payment.benefit());
+          count(change, "r.kind = 'payment' and r.benefit = $4", payment.benefit());
       case Reason.OfMove(Moved(Span before, Span instead, String _)) ->
           count(
               change,

@@ -53,14 +53,19 @@ class ForesightDbTest {
     return new Following(
         ward.database.pool(),
         ward.node(rules),
-        new Replanning(ward.database.pool(), () -> rules, ward.clock()),
+        new Replanning(ward.database.pool(), () -> rules, ward.database.vault(), ward.clock()),
         () -> rules,
         QuietHours.USUAL,
         ward.clock());
   }
 
   private Seen seen(Calendars now, Calendars after) {
-    return new Foresight(ward.database.pool(), Set.of("telegram"), QuietHours.USUAL, ward.clock())
+    return new Foresight(
+            ward.database.pool(),
+            Set.of("telegram"),
+            QuietHours.USUAL,
+            ward.database.vault(),
+            ward.clock())
         .of(Ward.rules(now).planner(), after);
   }
 
