@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
 import vn.ansinh.app.broadcasts.BroadcastCommand;
 import vn.ansinh.app.calendar.CalendarCommand;
 import vn.ansinh.app.config.OperatorException;
+import vn.ansinh.app.data.DataCommand;
 import vn.ansinh.app.data.KeysCommand;
 import vn.ansinh.app.doctor.DoctorCommand;
 import vn.ansinh.app.knowledge.KnowledgeCommand;
@@ -39,6 +40,7 @@ import vn.ansinh.app.reminders.RemindersCommand;
       AuditCommand.class,
       DoctorCommand.class,
       KeysCommand.class,
+      DataCommand.class,
       AutoComplete.GenerateCompletion.class
     })
 public final class Main {
