@@ -74,6 +74,14 @@ ANSINH_BACKUP_PASSPHRASE=
 ENV
 }
 
+# The keys of personal data, which root alone reads: made once, never by the service itself.
+keys() {
+  [[ -e $settings/data-keys.json ]] && return
+  (cd "$program/current" && ANSINH_DATA_KEY_FILE=$settings/data-keys.json \
+    "$program/java/bin/java" -jar ansinh.jar keys create --config "$settings/ansinh.yaml" >/dev/null)
+  say "The keys of personal data are in $settings/data-keys.json: copy it to a safe place, apart from saved databases."
+}
+
 unpack() { # RELEASE.tar.gz -> the name of the release
   local name
   name=$(tar -tzf "$1" | sed -n '1s,/.*,,p') || fail "$1 is no release."
@@ -150,6 +158,7 @@ install_() {
     chmod 640 "$settings/ansinh.yaml"
   fi
   switch_to "$name"
+  keys
   begin
   say "Settings: $settings/ansinh.yaml, secrets: $settings/secrets.env. The one-time link: journalctl -u ansinh | grep /console/"
 }
@@ -164,6 +173,7 @@ upgrade() {
   save_database
   knowledge "$program/releases/$name" "$old"
   switch_to "$name"
+  keys
   begin
   say "$name replaces $(basename "$old"); back with «install.sh rollback»."
 }

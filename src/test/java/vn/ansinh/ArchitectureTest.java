@@ -50,7 +50,7 @@ class ArchitectureTest {
           Set.of("text", "yaml", "pack"),
           Set.of("calendar", "vaccination"),
           Set.of("knowledge", "db", "http"),
-          Set.of("search", "backup"),
+          Set.of("search", "vault", "backup"),
           Set.of("citizen", "officer"),
           Set.of("delivery", "edition"),
           Set.of("reminder", "inbox"),
@@ -106,7 +106,7 @@ class ArchitectureTest {
     only("io.zonky..", "db");
     only("picocli..", "app");
     only("com.password4j..", "officer", "backup");
-    only("com.google.crypto.tink..", "backup");
+    only("com.google.crypto.tink..", "vault", "backup");
     only("com.google.zxing..", "console");
     only("org.commonmark..", "text", "knowledge");
     only("org.snakeyaml..", "yaml");

@@ -26,8 +26,10 @@ import vn.ansinh.delivery.dispatch.Dispatcher;
 import vn.ansinh.delivery.dispatch.Rates;
 import vn.ansinh.delivery.dispatch.store.Lease;
 import vn.ansinh.delivery.dispatch.store.Nodes;
+import vn.ansinh.delivery.handout.Handouts;
 import vn.ansinh.text.Phrase;
 import vn.ansinh.text.Phrases;
+import vn.ansinh.vault.Vault;
 import vn.ansinh.webchat.WebChannel;
 
 /// The way out: the outbox, and on a node that sends the dispatcher.
@@ -65,11 +67,13 @@ final class Delivering {
     return web;
   }
 
-  Outbox outbox(Phrases phrases) {
+  Outbox outbox(Phrases phrases, Vault vault) {
     Fitting fitting =
         new Fitting(phrases.text(Phrase.NUMBERED_CHOICES), phrases.text(Phrase.FILE_LINK));
     UUID holder = config.does(Role.DELIVERY) ? node : null;
-    return new Outbox(channels, fitting, holder, clock, config.publicUrl());
+    String site = config.publicUrl().replaceFirst("/+$", "");
+    Outbox.Links links = site.isEmpty() ? null : new Outbox.Links(site, new Handouts(vault));
+    return new Outbox(channels, fitting, holder, clock, links);
   }
 
   /// Begins to send.

@@ -16,6 +16,8 @@ import vn.ansinh.app.backup.RestoreCommand;
 import vn.ansinh.app.broadcasts.BroadcastCommand;
 import vn.ansinh.app.calendar.CalendarCommand;
 import vn.ansinh.app.config.OperatorException;
+import vn.ansinh.app.data.DataCommand;
+import vn.ansinh.app.data.KeysCommand;
 import vn.ansinh.app.doctor.DoctorCommand;
 import vn.ansinh.app.knowledge.KnowledgeCommand;
 import vn.ansinh.app.officers.AuditCommand;
@@ -41,6 +43,8 @@ import vn.ansinh.app.reminders.RemindersCommand;
       DoctorCommand.class,
       BackupCommand.class,
       RestoreCommand.class,
+      KeysCommand.class,
+      DataCommand.class,
       AutoComplete.GenerateCompletion.class
     })
 public final class Main {

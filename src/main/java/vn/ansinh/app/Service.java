@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.sqlclient.Pool;
 import java.net.SocketException;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import vn.ansinh.app.broadcasts.Broadcasting;
 import vn.ansinh.app.config.Config;
 import vn.ansinh.app.config.OperatorException;
 import vn.ansinh.app.config.Role;
+import vn.ansinh.app.data.DataKeys;
 import vn.ansinh.app.inbox.OfficersInbox;
 import vn.ansinh.app.pages.Site;
 import vn.ansinh.app.ticks.Chores;
@@ -36,6 +38,8 @@ import vn.ansinh.http.HttpService;
 import vn.ansinh.http.HttpSettings;
 import vn.ansinh.http.Routes;
 import vn.ansinh.http.health.Health;
+import vn.ansinh.vault.Vault;
+import vn.ansinh.vault.VaultException;
 
 /// The running service: the one place where the parts are put together, and taken apart in reverse.
 final class Service implements AutoCloseable {
@@ -72,6 +76,9 @@ final class Service implements AutoCloseable {
     } catch (DatabaseException e) {
       service.close();
       throw new OperatorException(1, List.of(String.valueOf(e.getMessage())));
+    } catch (VaultException e) {
+      service.close();
+      throw new OperatorException(2, List.of(String.valueOf(e.getMessage())));
     } catch (RuntimeException e) {
       service.close();
       throw e;
@@ -107,15 +114,18 @@ final class Service implements AutoCloseable {
         vertx.executeBlocking(() -> new Knowledge(config, clock, PreparedLibrary.runningJar()));
     Database database = Database.open(vertx, config.database(), progress);
     stops.add(database::close);
+    Vault vault = DataKeys.open(config, database.pool(), clock, progress);
     Knowledge knowledge = reading.await();
     stops.add(knowledge.watch(vertx));
 
     Messengers messengers = new Messengers(vertx, config, meters);
     stops.add(messengers::close);
+    Held held = new Held(database, vault);
     Delivering delivering = new Delivering(config, database, messengers, clock);
-    Outbox outbox = delivering.outbox(knowledge.get().base().phrases());
+    Outbox outbox = delivering.outbox(knowledge.get().base().phrases(), vault);
     Reminding reminding =
-        new Reminding(config, database.pool(), outbox, delivering.channels(), knowledge, clock);
+        new Reminding(
+            config, database.pool(), outbox, delivering.channels(), knowledge, vault, clock);
     stops.add(reminding.watch(vertx));
     if (config.does(Role.DELIVERY)) {
       delivering.start(vertx, messengers.rates(), meters);
@@ -127,11 +137,11 @@ final class Service implements AutoCloseable {
     inbox.bindTo(meters);
     health(database, knowledge, delivering);
     Conversations conversations =
-        conversations(database, knowledge, delivering, outbox, reminding, inbox);
+        conversations(held, knowledge, delivering, outbox, reminding, inbox);
     messengers.connect(
         conversations, () -> knowledge.get().base().phrases(), routes, clock, delivering::lease);
     if (config.does(Role.WEB)) {
-      pages(database, knowledge, conversations, delivering, outbox, reminding, inbox);
+      pages(held, knowledge, conversations, delivering, outbox, reminding, inbox);
     } else {
       listen(new Assets());
     }
@@ -139,11 +149,18 @@ final class Service implements AutoCloseable {
     messengers.begin(progress);
     told.putAll(messengers.told());
     stops.add(messengers::stop);
-    jobs(database, knowledge, delivering, reminding, inbox);
+    jobs(held, knowledge, delivering, reminding, inbox);
+  }
+
+  /// The database, and what opens the sealed data in it.
+  private record Held(Database database, Vault vault) {
+    Pool pool() {
+      return database.pool();
+    }
   }
 
   private Conversations conversations(
-      Database database,
+      Held held,
       Knowledge knowledge,
       Delivering delivering,
       Outbox outbox,
@@ -153,7 +170,13 @@ final class Service implements AutoCloseable {
         new Dialogues(knowledge, reminding::rules, config.inbox(), mostInWindow());
     Conversations conversations =
         new Conversations(
-            database.pool(), outbox, delivering::accept, dialogues, inbox.cases(), clock);
+            held.pool(),
+            outbox,
+            delivering::accept,
+            dialogues,
+            inbox.cases(),
+            held.vault,
+            clock);
     conversations.bindTo(meters);
     stops.add(conversations.writeFigures(vertx));
     return conversations;
@@ -165,7 +188,7 @@ final class Service implements AutoCloseable {
   }
 
   private void pages(
-      Database database,
+      Held held,
       Knowledge knowledge,
       Conversations conversations,
       Delivering delivering,
@@ -173,7 +196,7 @@ final class Service implements AutoCloseable {
       Reminding reminding,
       OfficersInbox inbox) {
     Assets assets = new Assets();
-    Site site = new Site(vertx, config, database.pool(), knowledge, routes, assets, clock);
+    Site site = new Site(vertx, config, held.pool(), held.vault, knowledge, routes, assets, clock);
     stops.add(site::close);
     site.citizens(conversations, delivering.web(), reminding::rules);
     site.officers(outbox, inbox, reminding.pages());
@@ -183,17 +206,18 @@ final class Service implements AutoCloseable {
   }
 
   private void jobs(
-      Database database,
+      Held held,
       Knowledge knowledge,
       Delivering delivering,
       Reminding reminding,
       OfficersInbox inbox) {
     Runs broadcasts =
-        new Broadcasting(database.pool(), () -> knowledge.get().base(), config, clock).runs();
+        new Broadcasting(held.pool(), () -> knowledge.get().base(), config, held.vault, clock)
+            .runs();
     delivering.whenBroadcastsSettle(some -> Thread.startVirtualThread(() -> broadcasts.look(some)));
     if (config.does(Role.JOBS)) {
       Chores chores = reminding.chores(broadcasts, inbox.watch());
-      Ticks ticks = new Ticks(vertx, database, config.clock(), chores, meters);
+      Ticks ticks = new Ticks(vertx, held.database, config.clock(), chores, meters);
       stops.add(ticks::close);
       told.put("jobs", ticks::ready);
     }

@@ -19,7 +19,13 @@ public final class Restore {
   /// What migrations and the first start of a service write by themselves; of nobody's making, and
   /// replaced.
   private static final Set<String> OF_A_START =
-      Set.of("audit_end", "erased_key_salt", "followed_calendars", "job_run", "officer_link");
+      Set.of(
+          "audit_end",
+          "data_key",
+          "erased_key_salt",
+          "followed_calendars",
+          "job_run",
+          "officer_link");
 
   private final Path file;
   private final @Nullable Passphrase passphrase;

@@ -25,7 +25,7 @@ record Table(
 
   /// Of the processes that run, not of what they know: the schedule is made anew at every start,
   /// and no node of another database lives here.
-  private static final String LEFT_OUT = "node|qrtz_.*|flyway_schema_history";
+  private static final String LEFT_OUT = "node|lease|qrtz_.*|flyway_schema_history";
 
   /// All tables whose rows are kept, parents first.
   static List<Table> all(SqlConnection connection) {

@@ -30,33 +30,37 @@ public final class Outbox {
   private final Fitting fitting;
   private final @Nullable UUID node;
   private final Clock clock;
-  private final String site;
-  private final Handouts handouts = new Handouts();
+  private final @Nullable Links links;
 
   /// One without links to files.
   ///
   /// @param channels by name
   /// @param node this process; what it writes is leased to it
   public Outbox(Map<String, Channel> channels, Fitting fitting, UUID node, Clock clock) {
-    this(channels, fitting, node, clock, "");
+    this(channels, fitting, node, clock, null);
   }
 
   /// @param channels by name
   /// @param node this process; what it writes is leased to it. Null when it does not send: then
   ///     whoever does claims it within a second
-  /// @param site where citizens reach us, for links to files; empty when it is not known
+  /// @param links to files; null when it is not known where citizens reach us
   public Outbox(
       Map<String, Channel> channels,
       Fitting fitting,
       @Nullable UUID node,
       Clock clock,
-      String site) {
+      @Nullable Links links) {
     this.channels = Map.copyOf(channels);
     this.fitting = fitting;
     this.node = node;
     this.clock = clock;
-    this.site = site.replaceFirst("/+$", "");
+    this.links = links;
   }
+
+  /// Where files for channels that take none are kept and found.
+  ///
+  /// @param site where citizens reach us, without a slash at its end
+  public record Links(String site, Handouts handouts) {}
 
   /// A message on its way into the outbox.
   ///
@@ -112,7 +116,10 @@ public final class Outbox {
     if (parts.isEmpty()) {
       return Future.succeededFuture(List.of());
     }
-    Future<Void> kept = handouts.keep(transaction, linked, clock.instant());
+    Future<Void> kept =
+        links == null
+            ? Future.succeededFuture()
+            : links.handouts.keep(transaction, linked, clock.instant());
     Future<List<Delivery>> written = insert(transaction, parts);
     return kept.compose(_ -> written);
   }
@@ -223,14 +230,14 @@ public final class Outbox {
   /// @param linked the files that get one are added here
   private Draft linking(Draft draft, List<Handout> linked) {
     Message.File file = draft.message.file();
-    if (file == null || able(draft.address).documents() || site.isEmpty()) {
+    if (file == null || able(draft.address).documents() || links == null) {
       return draft;
     }
     Handout handout =
         new Handout(
             draft.citizen, CalendarFeeds.secret(), file.name(), file.type(), file.content());
     linked.add(handout);
-    String link = site + handout.path();
+    String link = links.site + handout.path();
     return draft.with(
         draft.message.with(new Message.File(file.name(), file.type(), file.content(), link)));
   }

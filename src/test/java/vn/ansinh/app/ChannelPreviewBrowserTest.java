@@ -27,6 +27,7 @@ import vn.ansinh.delivery.mailing.Share;
 import vn.ansinh.telegram.TelegramChannel;
 import vn.ansinh.text.Markdown;
 import vn.ansinh.text.RichText;
+import vn.ansinh.vault.TestVault;
 
 /// The preview of a broadcast and its figures where there is more than one channel.
 class ChannelPreviewBrowserTest {
@@ -51,6 +52,7 @@ class ChannelPreviewBrowserTest {
         new Mailing(
             Map.of("telegram", TelegramChannel.CAPABILITIES, "zalo", NARROW),
             new Fitting(RichText.of("Trả lời bằng số:")),
+            TestVault.fresh(),
             Clock.systemUTC());
     Message message =
         new Message(

@@ -2,6 +2,7 @@ package vn.ansinh.app;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
+import io.vertx.sqlclient.Row;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -36,6 +37,7 @@ import vn.ansinh.officer.session.SessionTimes;
 import vn.ansinh.search.SearchSettings;
 import vn.ansinh.telegram.FakeBotApi;
 import vn.ansinh.telegram.TelegramSettings;
+import vn.ansinh.vault.Column;
 import vn.ansinh.zalo.FakeZaloApi;
 import vn.ansinh.zalo.ZaloSettings;
 
@@ -271,11 +273,24 @@ final class RunningService implements AutoCloseable {
 
   /// Once every job has its next time.
   void awaitJobs() {
-    awaitCount("select count(*) from qrtz_triggers", 6);
+    awaitCount("select count(*) from qrtz_triggers", 7);
   }
 
   long count(String sql) {
     return database.pool().query(sql).execute().await().iterator().next().getLong(0);
+  }
+
+  /// What the only reminder is about.
+  JsonObject wish() {
+    Row row =
+        database
+            .pool()
+            .query("select citizen_id, wish from reminder")
+            .execute()
+            .await()
+            .iterator()
+            .next();
+    return database.vault().json(Column.REMINDER_WISH, row.getLong(0), row.getBuffer(1));
   }
 
   @Override
@@ -304,7 +319,8 @@ final class RunningService implements AutoCloseable {
             Config.Broadcasts.DEFAULT,
             new Config.Console(SessionTimes.DEFAULT, ""),
             new InboxSettings(OfficeHours.USUAL, 1, officersChat),
-            LogSettings.DEFAULT);
+            LogSettings.DEFAULT,
+            new Config.Data(TestDatabase.keyFile()));
     return Service.start(config, clock, progress::add);
   }
 

@@ -3,6 +3,7 @@ package vn.ansinh.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.json.JsonObject;
+import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
@@ -20,6 +21,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import vn.ansinh.vault.Column;
 
 /// One conversation, held in Telegram, in Zalo and on the web page: each channel says it in its own
 /// way, and it means the same.
@@ -100,19 +102,20 @@ class ThreeChannelsFlowTest {
   }
 
   private Meaning meaning(String channel, boolean isNothing, String text) {
-    JsonObject state =
+    Row row =
         service
             .database
             .pool()
             .preparedQuery(
                 """
-                select state from conversation join citizen c on c.id = citizen_id
+                select citizen_id, state from conversation join citizen c on c.id = citizen_id
                 where c.channel = $1""")
             .execute(Tuple.of(channel))
             .await()
             .iterator()
-            .next()
-            .getJsonObject(0);
+            .next();
+    JsonObject state =
+        service.database.vault().json(Column.CONVERSATION_STATE, row.getLong(0), row.getBuffer(1));
     boolean isAmbiguous = state.getBoolean("clarified");
     boolean isAnswer = text.contains("Theo ");
     Set<String> figures = new TreeSet<>();

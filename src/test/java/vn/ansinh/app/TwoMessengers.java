@@ -52,7 +52,7 @@ final class TwoMessengers implements AutoCloseable {
   final RunningService service = RunningService.bothMessengers(clock);
   private final Map<Long, TelegramPerson> onTelegram = new HashMap<>();
   private final Map<String, ZaloPerson> onZalo = new HashMap<>();
-  private final Reminders reminders = new Reminders(() -> RULES);
+  private final Reminders reminders = new Reminders(() -> RULES, service.database.vault());
   private final DueReminders due = due();
   private int messages;
 
@@ -68,7 +68,13 @@ final class TwoMessengers implements AutoCloseable {
     Fitting fitting = new Fitting(BASE.phrases().text(Phrase.NUMBERED_CHOICES));
     Outbox outbox = new Outbox(channels, fitting, UUID.randomUUID(), clock);
     return new DueReminders(
-        service.database.pool(), outbox, () -> RULES, channels.keySet(), QuietHours.USUAL, clock);
+        service.database.pool(),
+        outbox,
+        () -> RULES,
+        channels.keySet(),
+        QuietHours.USUAL,
+        service.database.vault(),
+        clock);
   }
 
   /// Once everything that falls due has been sent, or has come back.

@@ -15,7 +15,8 @@ final class EveryTable {
         ('zalo', 'a"b\\c', 'infinity', '2026-11-24T05:00:00.000001Z', null, null),
         ('web', 'gone', now(), null, null, null);
       delete from citizen where address = 'gone';
-      insert into conversation values (1, '{"a": [1, null, {"b": "x\\ny"}], "số": 1.50}', now());
+      insert into data_key values (7, '\\x01', now());
+      insert into conversation values (1, unsealed('{"a": [1, null, {"b": "x\\ny"}], "số": 1.50}'), now());
       insert into inbound values ('telegram', 'k''1', 1, null, E'Tiền già\\n"bao nhiêu"\\t\\\\?', now());
       insert into delivery (citizen_id, origin, message, state, due_at, leased_by, created_at, request)
       values (1, 0, '{"text": "Chào 👵 </p>\\\\"}', 'queued', now(), gen_random_uuid(), now(), 'r1'),
@@ -25,8 +26,9 @@ final class EveryTable {
       insert into unanswered_question (question, asked_on) values (E'a\\r\\nb\\u2028c', '2026-11-23');
       insert into consent (citizen_id, version, guardian, given_at, purpose)
       values (1, '1', true, now(), 'joining');
-      insert into reminder (citizen_id, wish, next_at, created_at)
-      values (1, '{"kind": "insurance", "name": "mẹ"}', now(), now());
+      insert into reminder (citizen_id, kind, wish, next_at, created_at)
+      values (1, 'insurance', unsealed('{"kind": "insurance", "name": "mẹ"}'), now(), now()),
+        (1, 'insurance', '\\x0100000007aabb', null, now());
       insert into reminder_message values (1, '2026-12-31', 'P7D', now(), 'missed', 'past', null, now());
       insert into rating values (1, 'e', 'who', false, 'unclear', now());
       insert into unhelped_question (question, entitlement, facet, why, asked_on)
@@ -34,7 +36,7 @@ final class EveryTable {
       insert into calendar_feed values (1, '\\x00ff10', now());
       insert into followed_calendars (mark, days, followed_at) values ('m', '{"p": {}}', now());
       insert into officer (login, name, role, password, totp_secret, totp_step, created_at)
-      values ('lan', 'Nguyễn Lan', 'approver', '$argon2id$v=19$x', '\\xdeadbeef', 9007199254740993, now()),
+      values ('lan', 'Nguyễn Lan', 'approver', '$argon2id$v=19$x', '\\x00deadbeef', 9007199254740993, now()),
         ('binh', 'Bình', 'writer', null, null, null, now());
       insert into officer_link values ('\\x01', 2, now()), ('\\x02', null, now());
       insert into officer_session values ('\\x03', 1, 'full', null, now(), now(), now());
@@ -59,11 +61,12 @@ final class EveryTable {
       values (E'a\\nb', '', '', 'c', 1, now());
       insert into published_dates values ('calendar/payments.yaml', 1, 'a: 1', '{2}', 1, now());
       insert into proposed_dates (file, body, authors, edited_at) values ('f', 'b', '{}', now());
-      insert into handout values ('\\x07', 1, 'lich.ics', 'text/calendar', E'BEGIN\\r\\n', now());
+      insert into handout values ('\\x07', 1, 'lich.ics', 'text/calendar', unsealed(E'BEGIN\\r\\n'), now());
       insert into joined_chat values (1, 3, null, now()), (3, 1, null, now());
       insert into joining (citizen_id) values (1);
       insert into job_run values ('retention', now());
-      insert into profile values (1, null, '{"a,b","c\\"d",merit}', '{}', now());
+      insert into profile (citizen_id, marks, updated_at)
+      values (1, array[unsealed('group a,b'), unsealed('topic c"d')], now());
       insert into node values (gen_random_uuid(), now() + interval '1 hour');
       """;
 

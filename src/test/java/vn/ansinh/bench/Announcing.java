@@ -27,20 +27,27 @@ import vn.ansinh.officer.OfficerId;
 import vn.ansinh.officer.Role;
 import vn.ansinh.telegram.TelegramChannel;
 import vn.ansinh.text.RichText;
+import vn.ansinh.vault.Resealing;
+import vn.ansinh.vault.Vault;
 
 /// Two officers and what they need to announce something, on a database with many citizens.
 public final class Announcing {
   private final Pool pool;
+  private final Vault vault;
   private final Broadcasts broadcasts;
   public final Reports reports;
 
-  public Announcing(Pool pool, Clock clock) {
+  public Announcing(Pool pool, Vault vault, Clock clock) {
     this.pool = pool;
+    this.vault = vault;
     KnowledgeBase base = base(clock);
     Refusals refusals = new Refusals(base::phrases);
     Mailing mailing =
         new Mailing(
-            Map.of("telegram", TelegramChannel.CAPABILITIES), new Fitting(RichText.of("")), clock);
+            Map.of("telegram", TelegramChannel.CAPABILITIES),
+            new Fitting(RichText.of("")),
+            vault,
+            clock);
     Composer composer = new Composer(() -> base, mailing, refusals);
     this.broadcasts = new Broadcasts(pool, composer, mailing, QuietHours.USUAL, refusals, clock);
     this.reports = new Reports(pool, mailing);
@@ -64,12 +71,14 @@ public final class Announcing {
         .await();
     pool.query(
             """
-            insert into profile
-            select id, case when id % 2 = 0 then 'kp-1' else 'kp-2' end,
-              case when id % 3 = 0 then '{merit}'::text[] else '{}' end, '{}', now()
+            insert into profile (citizen_id, marks, updated_at)
+            select id, array_remove(array[
+                unsealed(case when id % 2 = 0 then 'neighbourhood kp-1' else 'neighbourhood kp-2' end),
+                case when id % 3 = 0 then unsealed('group merit') end], null), now()
             from citizen""")
         .execute()
         .await();
+    new Resealing(pool, vault).sealFirst();
     pool.query("vacuum analyze").execute().await();
   }
 

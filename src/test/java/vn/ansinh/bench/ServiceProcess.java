@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import vn.ansinh.db.DatabaseSettings;
+import vn.ansinh.db.TestDatabase;
 
 /// The service as its own process, run as `exec:exec@run` runs it, on free ports and a database
 /// directory of its own.
@@ -58,6 +59,7 @@ public final class ServiceProcess implements AutoCloseable {
     environment.put("ANSINH_HTTP_RATE_ADDRESS", "0");
     environment.put("ANSINH_DATABASE_DIRECTORY", database.directory().toString());
     environment.put("ANSINH_DATABASE_PORT", String.valueOf(database.port()));
+    environment.put("ANSINH_DATA_KEY_FILE", TestDatabase.keyFile().toString());
     environment.putAll(dialect.environment(apiUrl, mode, address()));
     environment.putAll(more);
     this.process = launch();

@@ -102,7 +102,7 @@ class DatabaseDbTest {
           .query(
               """
               explain update conversation set state = changed.state
-              from unnest('{1,2}'::bigint[], '{"{}","{}"}'::jsonb[]) as changed (citizen_id, state)
+              from unnest('{1,2}'::bigint[], '{x,y}'::bytea[]) as changed (citizen_id, state)
               where conversation.citizen_id = changed.citizen_id""")
           .execute()
           .await()

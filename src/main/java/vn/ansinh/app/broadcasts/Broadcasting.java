@@ -23,6 +23,7 @@ import vn.ansinh.officer.log.AuditPages;
 import vn.ansinh.telegram.TelegramChannel;
 import vn.ansinh.telegram.TelegramSettings;
 import vn.ansinh.text.Phrase;
+import vn.ansinh.vault.Vault;
 import vn.ansinh.zalo.ZaloChannel;
 import vn.ansinh.zalo.ZaloSettings;
 
@@ -37,7 +38,8 @@ public final class Broadcasting {
   private final Mailing mailing;
   private final Composer composer;
 
-  public Broadcasting(Pool pool, Supplier<KnowledgeBase> base, Config config, Clock clock) {
+  public Broadcasting(
+      Pool pool, Supplier<KnowledgeBase> base, Config config, Vault vault, Clock clock) {
     this.pool = pool;
     this.base = base;
     this.config = config;
@@ -50,7 +52,7 @@ public final class Broadcasting {
             TelegramChannel.CAPABILITIES,
             "zalo",
             ZaloChannel.capabilities(config.zalo()));
-    this.mailing = new Mailing(channels, fitting, clock);
+    this.mailing = new Mailing(channels, fitting, vault, clock);
     this.composer = new Composer(base, mailing, refusals);
   }
 

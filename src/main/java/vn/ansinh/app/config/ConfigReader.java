@@ -49,7 +49,8 @@ final class ConfigReader {
             inbox(settings),
             new LogSettings(
                 settings.choice("log.format", LogSettings.DEFAULT.format()),
-                settings.choice("log.level", LogSettings.DEFAULT.level())));
+                settings.choice("log.level", LogSettings.DEFAULT.level())),
+            data(settings));
     if (!config.clock().isOrdinary()) {
       rehearse(config, settings);
     }
@@ -114,6 +115,11 @@ final class ConfigReader {
         settings.integer("database.port", 54_329, 1, 65_535));
   }
 
+  private static Config.Data data(Settings settings) {
+    String file = settings.text("data.key-file", "");
+    return file.isEmpty() ? Config.Data.DEFAULT : new Config.Data(Path.of(file));
+  }
+
   private static SearchSettings search(Settings settings) {
     SearchSettings standard = SearchSettings.DEFAULT;
     return new SearchSettings(
@@ -147,6 +153,7 @@ final class ConfigReader {
         days(settings, "retention.messages", RetentionSettings.DEFAULT.messages()),
         days(settings, "retention.reminders", RetentionSettings.DEFAULT.reminders()),
         days(settings, "retention.inbox", RetentionSettings.DEFAULT.cases()),
+        days(settings, "retention.questions", RetentionSettings.DEFAULT.questions()),
         days(settings, "retention.figures", RetentionSettings.DEFAULT.figures()));
   }
 

@@ -19,6 +19,7 @@ import vn.ansinh.http.Assets;
 import vn.ansinh.http.Routes;
 import vn.ansinh.knowledge.KnowledgeBase;
 import vn.ansinh.reminder.store.Rules;
+import vn.ansinh.vault.Vault;
 import vn.ansinh.webchat.AskApi;
 import vn.ansinh.webchat.CalendarFeed;
 import vn.ansinh.webchat.CalendarPage;
@@ -29,6 +30,7 @@ import vn.ansinh.webchat.WebChat;
 /// What people open on a node with pages: the citizens' and the officers'.
 public final class Site implements AutoCloseable {
   private final Pool pool;
+  private final Vault vault;
   private final Config config;
   private final Supplier<Library> library;
   private final Supplier<KnowledgeBase> base;
@@ -42,18 +44,20 @@ public final class Site implements AutoCloseable {
       Vertx vertx,
       Config config,
       Pool pool,
+      Vault vault,
       Supplier<Library> library,
       Routes routes,
       Assets assets,
       Clock clock) {
     this.pool = pool;
+    this.vault = vault;
     this.config = config;
     this.library = library;
     this.base = () -> library.get().base();
     this.routes = routes;
     this.assets = assets;
     this.clock = clock;
-    this.office = new Office(vertx, pool, config.console(), clock);
+    this.office = new Office(vertx, pool, config.console(), vault, clock);
   }
 
   /// Adds the citizens' pages, with the files of all pages.
@@ -62,14 +66,14 @@ public final class Site implements AutoCloseable {
     new AskApi(conversations, clock).addTo(routes);
     new WebChat(conversations, new History(pool), web, assets, clock).addTo(routes);
     new CalendarPage(base, rules, assets, clock).addTo(routes);
-    new CalendarFeed(pool, base, rules, clock).addTo(routes);
-    new HandoutFile(pool, clock).addTo(routes);
+    new CalendarFeed(pool, base, rules, vault, clock).addTo(routes);
+    new HandoutFile(pool, vault, clock).addTo(routes);
   }
 
   /// Adds the officers' pages.
   public void officers(Outbox outbox, OfficersInbox inbox, DatesPages dates) {
     Desk desk = office.addTo(routes, assets);
-    new Broadcasting(pool, base, config, clock).pages(outbox).addTo(desk);
+    new Broadcasting(pool, base, config, vault, clock).pages(outbox).addTo(desk);
     inbox.addTo(desk);
     new OfficePages(pool, library, config.knowledge(), clock).addTo(desk);
     dates.addTo(desk);

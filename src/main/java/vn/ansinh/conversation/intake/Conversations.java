@@ -27,6 +27,7 @@ import vn.ansinh.conversation.json.AnswerJson;
 import vn.ansinh.delivery.Delivery;
 import vn.ansinh.delivery.Outbox;
 import vn.ansinh.inbox.store.Cases;
+import vn.ansinh.vault.Vault;
 
 /// The way in for every channel.
 ///
@@ -45,7 +46,7 @@ public final class Conversations {
   private final Supplier<Dialogue> dialogue;
   private final Intake intake;
   private final List<Lane> lanes;
-  private final ConversationStore store = new ConversationStore();
+  private final ConversationStore store;
   private final FigureStore figures;
   private MeterRegistry meters = new CompositeMeterRegistry();
 
@@ -56,13 +57,17 @@ public final class Conversations {
       BiConsumer<Set<Address>, List<Delivery>> sender,
       Dialogues dialogues,
       Cases cases,
+      Vault vault,
       Clock clock) {
     this.pool = pool;
     this.clock = clock;
     this.dialogue = dialogues;
-    Books books = new Books(dialogues.rules(), cases);
+    Books books = new Books(dialogues.rules(), cases, vault);
+    this.store = new ConversationStore(vault);
     this.figures = new FigureStore(pool);
-    this.intake = new Intake(pool, outbox, sender, dialogue, clock, books, figures);
+    this.intake =
+        new Intake(
+            pool, outbox, sender, dialogue, clock, books, new Intake.Stores(store, figures));
     this.lanes = IntStream.range(0, LANES).mapToObj(_ -> new Lane(intake::process)).toList();
   }
 

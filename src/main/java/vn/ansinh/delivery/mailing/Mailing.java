@@ -20,17 +20,19 @@ import vn.ansinh.delivery.Capabilities;
 import vn.ansinh.delivery.Fitting;
 import vn.ansinh.delivery.Message;
 import vn.ansinh.delivery.MessageJson;
+import vn.ansinh.vault.Vault;
 
 /// Writes the deliveries of broadcasts to the outbox, each broadcast in one statement, and counts
 /// what became of them.
 public final class Mailing {
   private final Map<String, Capabilities> channels = new TreeMap<>();
   private final Fitting fitting;
+  private final Vault vault;
   private final Clock clock;
   private final Twins twins = new Twins();
 
   /// @param channels by name; those that cannot write first are left out
-  public Mailing(Map<String, Capabilities> channels, Fitting fitting, Clock clock) {
+  public Mailing(Map<String, Capabilities> channels, Fitting fitting, Vault vault, Clock clock) {
     channels.forEach(
         (name, able) -> {
           if (able.mayWriteFirst()) {
@@ -38,6 +40,7 @@ public final class Mailing {
           }
         });
     this.fitting = fitting;
+    this.vault = vault;
     this.clock = clock;
   }
 
@@ -70,7 +73,7 @@ public final class Mailing {
 
   /// How many citizens an audience reaches at this moment.
   public Future<Integer> count(SqlClient client, Audience audience) {
-    return Reached.of(audience, channels.keySet()).count(client);
+    return Reached.of(audience, channels.keySet(), vault).count(client);
   }
 
   /// Puts one delivery for each citizen of the audience into the outbox, leased to nobody. Nobody's
@@ -88,7 +91,7 @@ public final class Mailing {
 
   private Future<Integer> queue(
       SqlConnection transaction, long broadcast, Message message, Audience audience) {
-    Reached reached = Reached.of(audience, channels.keySet());
+    Reached reached = Reached.of(audience, channels.keySet(), vault);
     List<Object> values = new ArrayList<>(reached.values());
     int own = values.size();
     values.add(channels.keySet().toArray(String[]::new));

@@ -22,6 +22,7 @@ import vn.ansinh.calendar.Holidays;
 import vn.ansinh.calendar.QuietHours;
 import vn.ansinh.calendar.Span;
 import vn.ansinh.calendar.VietnamTime;
+import vn.ansinh.citizen.CitizenId;
 import vn.ansinh.knowledge.days.Calendars;
 import vn.ansinh.knowledge.days.PaymentDays;
 import vn.ansinh.reminder.Planned;
@@ -31,6 +32,7 @@ import vn.ansinh.reminder.Wish;
 import vn.ansinh.reminder.store.Rules;
 import vn.ansinh.reminder.store.WishJson;
 import vn.ansinh.reminder.visit.Moved;
+import vn.ansinh.vault.Vault;
 
 /// What [Following] would do if other calendars were published now. Changes nothing.
 ///
@@ -56,14 +58,16 @@ public final class Foresight {
   private final Pool pool;
   private final Set<String> channels;
   private final QuietHours quiet;
+  private final WishJson wishes;
   private final Clock clock;
   private final FollowedStore store = new FollowedStore();
 
   /// @param channels on which a citizen may be written to first
-  public Foresight(Pool pool, Set<String> channels, QuietHours quiet, Clock clock) {
+  public Foresight(Pool pool, Set<String> channels, QuietHours quiet, Vault vault, Clock clock) {
     this.pool = pool;
     this.channels = Set.copyOf(channels);
     this.quiet = quiet;
+    this.wishes = new WishJson(vault);
     this.clock = clock;
   }
 
@@ -123,7 +127,7 @@ public final class Foresight {
     long looked = 0;
     for (Row row :
         pool.preparedQuery(
-                "select r.wish ->> 'benefit', count(*)"
+                "select r.benefit, count(*)"
                     + REACHED
                     + "and r.kind = 'payment' group by 1")
             .execute(channels())
@@ -162,7 +166,7 @@ public final class Foresight {
     do {
       batch = children(last);
       for (Row row : batch) {
-        move(WishJson.decode(row.getJsonObject(1)), now, then)
+        move(wishes.open(new CitizenId(row.getLong(2)), row.getBuffer(1)), now, then)
             .ifPresent(move -> moves.merge(move, 1L, Long::sum));
         last = row.getLong(0);
       }
@@ -174,7 +178,7 @@ public final class Foresight {
   private List<Row> children(long after) {
     List<Row> rows = new ArrayList<>(BATCH);
     pool.preparedQuery(
-            "select r.id, r.wish"
+            "select r.id, r.wish, r.citizen_id"
                 + REACHED
                 + "and r.kind = 'vaccination' and r.id > $2 order by r.id limit $3")
         .execute(channels().addLong(after).addInteger(BATCH))
@@ -222,7 +226,7 @@ public final class Foresight {
   private long messages(Planned change) {
     return switch (change.reason()) {
       case Reason.Changed(PaymentDays payment, LocalDate _, Span _) ->
-          count(change, "r.kind = 'payment' and r.wish ->> 'benefit' = $4", payment.benefit());
+          count(change, "r.kind = 'payment' and r.benefit = $4", payment.benefit());
       case Reason.OfMove(Moved(Span before, Span instead, String _)) ->
           count(
               change,

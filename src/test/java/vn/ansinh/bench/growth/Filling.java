@@ -14,6 +14,8 @@ import vn.ansinh.delivery.Choice;
 import vn.ansinh.delivery.Message;
 import vn.ansinh.delivery.MessageJson;
 import vn.ansinh.text.RichText;
+import vn.ansinh.vault.Column;
+import vn.ansinh.vault.Vault;
 
 /// Fills a database as real use would leave it: every citizen with their conversation, profile,
 /// consents and reminders, and with what they asked and were told in a month, spread over the days
@@ -34,12 +36,14 @@ final class Filling {
           + " trợ cấp hưu trí xã hội; hộ nghèo và cận nghèo từ đủ 70 tuổi. Nộp tờ khai tại phường.";
 
   private final SqlConnection connection;
+  private final Vault vault;
   private final List<String> questions;
   private final int citizens;
 
   /// @param citizens who are there already, with numbers from 1
-  Filling(SqlConnection connection, List<String> questions, int citizens) {
+  Filling(SqlConnection connection, Vault vault, List<String> questions, int citizens) {
     this.connection = connection;
+    this.vault = vault;
     this.questions = questions;
     this.citizens = citizens;
   }
@@ -78,8 +82,8 @@ final class Filling {
     run(
         """
         insert into conversation
-        select id, $1::jsonb, $2::timestamptz - make_interval(days => (id % 180)::integer) from citizen order by id""",
-        state, now());
+        select id, unsealed($1), $2::timestamptz - make_interval(days => (id % 180)::integer) from citizen order by id""",
+        state.encode(), now());
     run(
         """
         insert into consent (citizen_id, version, guardian, given_at, purpose)
@@ -90,15 +94,16 @@ final class Filling {
 
   /// Two of three citizens have one, or two.
   private List<Long> reminders(int due) {
-    Samples samples = new Samples();
+    Samples samples = new Samples(vault);
     int some = samples.keep(connection);
     int ready = samples.keepDue(connection, some);
+    openSamples();
     run(
         """
-        insert into reminder (citizen_id, wish, next_at, created_at)
-        select c.id, s.wish, s.next_at, $1::timestamptz from citizen c
+        insert into reminder (citizen_id, kind, benefit, wish, next_at, created_at)
+        select c.id, s.kind, s.benefit, unsealed(s.wish), s.next_at, $1::timestamptz from citizen c
         cross join generate_series(0, 1) as which
-        join reminder s on s.id = 1 + (c.id * 31 + which * 97) %% %1$d
+        join sample s on s.id = 1 + (c.id * 31 + which * 97) %% %1$d
         where c.id > %1$d + %2$d and (c.id + which) %% 3 <> 0
         order by c.id"""
             .formatted(some, ready),
@@ -108,10 +113,10 @@ final class Filling {
         connection
             .preparedQuery(
                 """
-                insert into reminder (citizen_id, wish, created_at)
-                select c.id, s.wish, $1::timestamptz from generate_series(1, %3$d) n
+                insert into reminder (citizen_id, kind, benefit, wish, created_at)
+                select c.id, s.kind, s.benefit, unsealed(s.wish), $1::timestamptz from generate_series(1, %3$d) n
                 join citizen c on c.id = 1 + n::bigint * %4$d %% %5$d
-                join reminder s on s.id = 1 + %1$d + n %% %2$d
+                join sample s on s.id = 1 + %1$d + n %% %2$d
                 where c.stopped_at is null and c.unreachable_at is null
                 returning id"""
                     .formatted(some, ready, due, STRIDE, citizens))
@@ -120,6 +125,26 @@ final class Filling {
       parked.add(row.getLong(0));
     }
     return parked;
+  }
+
+  /// As text: sealed they are their first owners' own.
+  private void openSamples() {
+    run("create temp table sample (id bigint primary key, kind text, benefit text, wish text, next_at timestamptz)");
+    for (Row row :
+        connection
+            .query("select id, kind, benefit, citizen_id, wish, next_at from reminder")
+            .execute()
+            .await()) {
+      JsonObject wish =
+          vault.json(Column.REMINDER_WISH, row.getLong("citizen_id"), row.getBuffer("wish"));
+      run(
+          "insert into sample values ($1, $2, $3, $4, $5)",
+          row.getLong("id"),
+          row.getString("kind"),
+          row.getString("benefit"),
+          wish.encode(),
+          row.getOffsetDateTime("next_at"));
+    }
   }
 
   private void received() {

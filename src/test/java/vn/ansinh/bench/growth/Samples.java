@@ -23,6 +23,7 @@ import vn.ansinh.reminder.Wish;
 import vn.ansinh.reminder.store.Reminders;
 import vn.ansinh.reminder.store.Rules;
 import vn.ansinh.vaccination.Child;
+import vn.ansinh.vault.Vault;
 
 /// Wishes of every kind, kept as the service keeps them, of which a whole town's are made: half of
 /// them cards, the others children and payments.
@@ -35,8 +36,10 @@ final class Samples {
   private static final int PAYMENTS = 90;
 
   private final Rules rules;
+  private final Vault vault;
 
-  Samples() {
+  Samples(Vault vault) {
+    this.vault = vault;
     Clock clock = Clock.fixed(Plan.NOW, VietnamTime.ZONE);
     Path directory = Path.of("knowledge-base");
     Calendars calendars =
@@ -99,7 +102,7 @@ final class Samples {
   }
 
   private void keep(SqlConnection connection, long citizen, Wish wish) {
-    new Reminders(() -> rules).add(connection, new CitizenId(citizen), wish, Plan.NOW).await();
+    new Reminders(() -> rules, vault).add(connection, new CitizenId(citizen), wish, Plan.NOW).await();
   }
 
   private static LocalDate day() {

@@ -13,6 +13,7 @@ import vn.ansinh.bench.Dialect;
 import vn.ansinh.bench.Load;
 import vn.ansinh.bench.MessengerSide;
 import vn.ansinh.db.Database;
+import vn.ansinh.db.TestDatabase;
 
 /// Everything together with one number of citizens.
 final class Step {
@@ -70,7 +71,12 @@ final class Step {
     long until = System.nanoTime() + plan.length().toNanos();
     Future<Load.Result> asking = ask(plan.length().toSeconds());
     Broadcasting broadcasting =
-        new Broadcasting(pool, new Announcing(pool, Town.CLOCK), arrivals, plan.permitted(), until);
+        new Broadcasting(
+            pool,
+            new Announcing(pool, TestDatabase.vault(pool), Town.CLOCK),
+            arrivals,
+            plan.permitted(),
+            until);
     Releasing releasing = new Releasing(pool, parked, arrivals);
     Measured.Broadcast broadcast;
     try (ExecutorService beside = Executors.newVirtualThreadPerTaskExecutor()) {

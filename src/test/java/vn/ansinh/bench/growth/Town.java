@@ -18,6 +18,9 @@ import vn.ansinh.bench.Dialect;
 import vn.ansinh.bench.ServiceProcess;
 import vn.ansinh.calendar.VietnamTime;
 import vn.ansinh.db.Database;
+import vn.ansinh.db.TestDatabase;
+import vn.ansinh.vault.Resealing;
+import vn.ansinh.vault.Vault;
 
 /// A service with its own database full of citizens.
 final class Town implements AutoCloseable {
@@ -78,10 +81,13 @@ final class Town implements AutoCloseable {
     service.close();
     List<Long> parked;
     try (Database database = Database.open(vertx, service.database(), _ -> {})) {
-      new Announcing(database.pool(), CLOCK).citizens(citizens);
+      Vault vault = TestDatabase.vault(database.pool());
+      new Announcing(database.pool(), vault, CLOCK).citizens(citizens);
       SqlConnection connection = database.pool().getConnection().await();
-      parked = new Filling(connection, questions, citizens).fill(due);
+      parked = new Filling(connection, vault, questions, citizens).fill(due);
       connection.close().await();
+      new Resealing(database.pool(), vault).sealFirst();
+      database.pool().query("vacuum analyze").execute().await();
     }
     service.restart();
     return parked;

@@ -112,6 +112,7 @@ final class OpenConversations implements AutoCloseable {
             dispatcher::accept,
             new Dialogues(() -> library, () -> RULES, InboxSettings.DEFAULT, 20),
             new Cases(new OfficersChat(outbox, null, "", base::phrases)),
+            database.vault(),
             clock);
     conversations.bindTo(meters);
   }

@@ -24,7 +24,7 @@ class JoinedRemindersDbTest {
   private static final String EXPIRES = "2026-12-31";
 
   private final Ward ward = new Ward("2026-11-23T09:00");
-  private final Joiner joiner = new Joiner(() -> Ward.RULES);
+  private final Joiner joiner = new Joiner(() -> Ward.RULES, ward.database.vault());
   private final DueReminders node = ward.node();
   private final Chat telegram = chat("telegram", "4711");
   private final Chat zalo = chat("zalo", "a1");

@@ -48,7 +48,7 @@ final class Ward implements AutoCloseable {
 
   final Vertx vertx = Vertx.vertx();
   final TestDatabase database = TestDatabase.fresh(vertx);
-  final Reminders reminders = new Reminders(() -> RULES);
+  final Reminders reminders = new Reminders(() -> RULES, database.vault());
   Instant now;
 
   /// @param local `2026-11-23T09:00`, in Vietnam
@@ -84,6 +84,7 @@ final class Ward implements AutoCloseable {
         () -> rules,
         Set.of("telegram", "zalo"),
         QuietHours.USUAL,
+        database.vault(),
         clock());
   }
 
