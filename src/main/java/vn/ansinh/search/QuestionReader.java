@@ -38,6 +38,10 @@ final class QuestionReader {
   private final PhraseTree<BitSet> names = new PhraseTree<>();
   private final List<String> grammar = new ArrayList<>();
   private final Set<String> foldedGrammar = new HashSet<>();
+
+  /// Such as that of a telephone line: it tells as much as a word does.
+  private final Set<String> numbersInNames = new HashSet<>();
+
   private final Negation negation = new Negation();
   private final AgeReader ages;
   private final FacetReader facets;
@@ -80,9 +84,12 @@ final class QuestionReader {
       called.add(entry.title());
       called.add(entry.shortTitle());
       for (String name : called) {
-        names
-            .computeIfAbsent(abbreviations.expandText(Syllables.of(name)), BitSet::new)
-            .set(number);
+        List<Syllable> words = abbreviations.expandText(Syllables.of(name));
+        names.computeIfAbsent(words, BitSet::new).set(number);
+        words.stream()
+            .filter(QuestionReader::isLongNumber)
+            .map(Syllable::folded)
+            .forEach(numbersInNames::add);
       }
       number++;
     }
@@ -166,7 +173,7 @@ final class QuestionReader {
       int at = roles.size();
       var match = plain.at(words, at);
       if (match == null) {
-        roles.add(words.get(at).isNumber() ? Role.NUMBER : Role.CONTENT);
+        roles.add(isQuantity(words.get(at)) ? Role.NUMBER : Role.CONTENT);
       } else {
         for (int j = 0; j < match.length(); j++) {
           roles.add(match.value());
@@ -174,6 +181,15 @@ final class QuestionReader {
       }
     }
     return roles;
+  }
+
+  private boolean isQuantity(Syllable word) {
+    return word.isNumber() && !(isLongNumber(word) && numbersInNames.contains(word.folded()));
+  }
+
+  /// Ages and counts are shorter.
+  private static boolean isLongNumber(Syllable word) {
+    return word.isNumber() && word.folded().length() > 2;
   }
 
   private List<Link> links(List<Syllable> words) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -140,6 +141,23 @@ public final class SearchIndex implements AutoCloseable {
   /// What is understood of a question, without looking for what answers it.
   public Asked read(String question) {
     return reader.read(question, repair).asked();
+  }
+
+  /// How much more each of these entries says the words of a text than entries do on the whole; a
+  /// logarithm. It tells of entries that the text alone would not find.
+  public Map<EntitlementId, Double> telling(String text, Collection<EntitlementId> wanted) {
+    Clauses clauses = new Clauses(corpus, passages);
+    Terms terms = new Terms(reader.read(text, repair), corpus, clauses);
+    int[] numbers =
+        IntStream.range(0, entries.size())
+            .filter(i -> wanted.contains(entries.get(i).id()))
+            .toArray();
+    List<Profile> profiles = corpus.profiles(numbers, clauses.terms());
+    Map<EntitlementId, Double> telling = new HashMap<>();
+    for (int i = 0; i < numbers.length; i++) {
+      telling.put(entries.get(numbers[i]).id(), terms.telling(profiles.get(i).telling()));
+    }
+    return telling;
   }
 
   /// The same search with its reasons; slow. The best entries are explained, and those named.

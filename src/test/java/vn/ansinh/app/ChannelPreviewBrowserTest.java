@@ -31,6 +31,14 @@ import vn.ansinh.vault.TestVault;
 
 /// The preview of a broadcast and its figures where there is more than one channel.
 class ChannelPreviewBrowserTest {
+  private static final String CELLS_ON_SEVERAL_LINES =
+      """
+      [...document.querySelectorAll('.channels tbody th, .channels tbody td')].filter(each => {
+        const text = document.createRange();
+        text.selectNodeContents(each);
+        return new Set([...text.getClientRects()].map(line => Math.round(line.top))).size > 1;
+      }).map(each => each.textContent)""";
+
   private static final Capabilities NARROW =
       new Capabilities(false, false, false, false, 160, true);
   private static Chromium chromium;
@@ -97,6 +105,9 @@ class ChannelPreviewBrowserTest {
           .satisfiesExactly(
               first -> assertThat(first).contains("Telegram", "1.200"),
               second -> assertThat(second).contains("Zalo", "12.000"));
+      assertThat((List<?>) page.evaluate(CELLS_ON_SEVERAL_LINES))
+          .as("names and figures torn in two")
+          .isEmpty();
       Looks.fits(page, width, "broadcast-channels");
     }
   }
