@@ -210,8 +210,8 @@ final class Filling {
         now());
     run(
         """
-        insert into rating select id, 'plan-II.2', 'overview', id %% 5 <> 0, null::text, $1::timestamptz
-        from citizen where id %% 10 = 0""",
+        insert into rating select id, 'plan-II.2', 'overview', id % 5 <> 0, null::text, $1::timestamptz
+        from citizen where id % 10 = 0""",
         now());
     // As many as officers may leave over: one of a hundred questions.
     run(

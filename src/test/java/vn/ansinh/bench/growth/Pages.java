@@ -61,7 +61,7 @@ final class Pages {
     pool.preparedQuery(
             """
             insert into proposed_dates (file, body, authors, edited_at)
-            select 'calendar/payments.yaml', $1, array_agg(id), $2::timestamptz from officer""")
+            select 'calendar/payments.yaml', $1::text, array_agg(id), $2::timestamptz from officer""")
         .execute(Tuple.of(moved, Plan.NOW.atOffset(ZoneOffset.UTC)))
         .await();
   }
