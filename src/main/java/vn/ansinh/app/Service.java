@@ -170,13 +170,7 @@ final class Service implements AutoCloseable {
         new Dialogues(knowledge, reminding::rules, config.inbox(), mostInWindow());
     Conversations conversations =
         new Conversations(
-            held.pool(),
-            outbox,
-            delivering::accept,
-            dialogues,
-            inbox.cases(),
-            held.vault,
-            clock);
+            held.pool(), outbox, delivering::accept, dialogues, inbox.cases(), held.vault, clock);
     conversations.bindTo(meters);
     stops.add(conversations.writeFigures(vertx));
     return conversations;

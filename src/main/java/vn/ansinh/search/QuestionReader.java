@@ -24,6 +24,7 @@ import vn.ansinh.search.facet.FacetReader;
 import vn.ansinh.search.facet.Sentence;
 import vn.ansinh.search.phrase.AgeReader;
 import vn.ansinh.search.phrase.GrammarWords;
+import vn.ansinh.search.phrase.NamingNumbers;
 import vn.ansinh.search.phrase.Negation;
 import vn.ansinh.search.phrase.PhraseTree;
 import vn.ansinh.text.Vietnamese;
@@ -39,8 +40,7 @@ final class QuestionReader {
   private final List<String> grammar = new ArrayList<>();
   private final Set<String> foldedGrammar = new HashSet<>();
 
-  /// Such as that of a telephone line: it tells as much as a word does.
-  private final Set<String> numbersInNames = new HashSet<>();
+  private final NamingNumbers naming = new NamingNumbers();
 
   private final Negation negation = new Negation();
   private final AgeReader ages;
@@ -86,10 +86,7 @@ final class QuestionReader {
       for (String name : called) {
         List<Syllable> words = abbreviations.expandText(Syllables.of(name));
         names.computeIfAbsent(words, BitSet::new).set(number);
-        words.stream()
-            .filter(QuestionReader::isLongNumber)
-            .map(Syllable::folded)
-            .forEach(numbersInNames::add);
+        naming.add(words);
       }
       number++;
     }
@@ -173,7 +170,7 @@ final class QuestionReader {
       int at = roles.size();
       var match = plain.at(words, at);
       if (match == null) {
-        roles.add(isQuantity(words.get(at)) ? Role.NUMBER : Role.CONTENT);
+        roles.add(naming.isQuantity(words.get(at)) ? Role.NUMBER : Role.CONTENT);
       } else {
         for (int j = 0; j < match.length(); j++) {
           roles.add(match.value());
@@ -181,15 +178,6 @@ final class QuestionReader {
       }
     }
     return roles;
-  }
-
-  private boolean isQuantity(Syllable word) {
-    return word.isNumber() && !(isLongNumber(word) && numbersInNames.contains(word.folded()));
-  }
-
-  /// Ages and counts are shorter.
-  private static boolean isLongNumber(Syllable word) {
-    return word.isNumber() && word.folded().length() > 2;
   }
 
   private List<Link> links(List<Syllable> words) {

@@ -60,7 +60,14 @@ public final class SearchIndex implements AutoCloseable {
       Clauses clauses,
       Explanation explanation,
       Collection<Candidate> candidates,
-      List<Evidence> entries) {}
+      List<Evidence> entries) {
+    /// The least score that competes with the first.
+    private double near(List<Hit> hits, double usual) {
+      boolean isWide = question.called().isEmpty() && question.isWide();
+      double margin = isWide ? Math.max(WIDE_MARGIN, usual) : usual;
+      return hits.isEmpty() ? 0 : hits.getFirst().score() * (1 - margin);
+    }
+  }
 
   private SearchIndex(Words words, PassageIndex passages, SearchSettings settings) {
     this.settings = settings;
@@ -242,7 +249,7 @@ public final class SearchIndex implements AutoCloseable {
     }
     BitSet called = weighed.question().called();
     int first = weighed.entries().getFirst().entry();
-    double near = near(weighed.question(), hits);
+    double near = weighed.near(hits, settings.margin());
     int competing = 1;
     while (competing < Math.min(CHOICES, hits.size())) {
       int next = weighed.entries().get(competing).entry();
@@ -255,12 +262,6 @@ public final class SearchIndex implements AutoCloseable {
     return competing;
   }
 
-  /// The least score that competes with the first.
-  private double near(Question question, List<Hit> hits) {
-    double margin = question.called().isEmpty() && question.isWide() ? WIDE_MARGIN : 0;
-    return hits.isEmpty() ? 0 : hits.getFirst().score() * (1 - Math.max(margin, settings.margin()));
-  }
-
   private Explained.Verdict verdict(Weighed weighed, List<Hit> hits) {
     boolean isNone = weighed.entries().isEmpty();
     return new Explained.Verdict(
@@ -268,7 +269,7 @@ public final class SearchIndex implements AutoCloseable {
         isNone ? List.of() : weighed.entries().getFirst().chanceParts(),
         weighed.question().certainty(),
         settings.answer(),
-        near(weighed.question(), hits),
+        weighed.near(hits, settings.margin()),
         competing(weighed, hits));
   }
 

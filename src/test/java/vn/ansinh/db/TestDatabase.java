@@ -84,7 +84,8 @@ public final class TestDatabase implements AutoCloseable {
   /// To what this release needs.
   public void migrate() {
     Migrations.migrate(
-        Database.Jdbc.of("jdbc:postgresql://127.0.0.1:" + Server.RUNNING.getPort() + "/" + name, "postgres", ""),
+        Database.Jdbc.of(
+            "jdbc:postgresql://127.0.0.1:" + Server.RUNNING.getPort() + "/" + name, "postgres", ""),
         Migrations.NEWEST);
   }
 

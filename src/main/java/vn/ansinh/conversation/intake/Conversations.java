@@ -66,8 +66,7 @@ public final class Conversations {
     this.store = new ConversationStore(vault);
     this.figures = new FigureStore(pool);
     this.intake =
-        new Intake(
-            pool, outbox, sender, dialogue, clock, books, new Intake.Stores(store, figures));
+        new Intake(pool, outbox, sender, dialogue, clock, books, new Intake.Stores(store, figures));
     this.lanes = IntStream.range(0, LANES).mapToObj(_ -> new Lane(intake::process)).toList();
   }
 

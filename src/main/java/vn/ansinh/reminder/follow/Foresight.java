@@ -127,9 +127,7 @@ public final class Foresight {
     long looked = 0;
     for (Row row :
         pool.preparedQuery(
-                "select r.benefit, count(*)"
-                    + REACHED
-                    + "and r.kind = 'payment' group by 1")
+                "select r.benefit, count(*)" + REACHED + "and r.kind = 'payment' group by 1")
             .execute(channels())
             .await()) {
       Wish wish = new Wish.Payment(row.getString(0));

@@ -129,7 +129,8 @@ final class Filling {
 
   /// As text: sealed they are their first owners' own.
   private void openSamples() {
-    run("create temp table sample (id bigint primary key, kind text, benefit text, wish text, next_at timestamptz)");
+    run(
+        "create temp table sample (id bigint primary key, kind text, benefit text, wish text, next_at timestamptz)");
     for (Row row :
         connection
             .query("select id, kind, benefit, citizen_id, wish, next_at from reminder")

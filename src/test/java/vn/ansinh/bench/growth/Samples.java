@@ -102,7 +102,9 @@ final class Samples {
   }
 
   private void keep(SqlConnection connection, long citizen, Wish wish) {
-    new Reminders(() -> rules, vault).add(connection, new CitizenId(citizen), wish, Plan.NOW).await();
+    new Reminders(() -> rules, vault)
+        .add(connection, new CitizenId(citizen), wish, Plan.NOW)
+        .await();
   }
 
   private static LocalDate day() {
