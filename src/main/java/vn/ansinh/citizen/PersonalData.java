@@ -8,12 +8,13 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Pattern;
 import vn.ansinh.calendar.VietnamTime;
-import java.util.List;
 
 /// What a citizen may ask of everything held about them: to have it erased, to be left in peace; to
-/// be shown it see the package `export`. Knows each table that names a citizen. Of a citizen with two chats it is always
+/// be shown it see the package `export`. Knows each table that names a citizen. Of a citizen with
+/// two chats it is always
 /// everything of both.
 public final class PersonalData {
   /// What looks like a telephone or identity number; no question is kept with it.
@@ -113,7 +114,8 @@ public final class PersonalData {
   /// with [#bury] once that answer is out. Who writes again before is a new citizen at the old one.
   ///
   /// Of the questions that were kept without who asked, those go that can still be told by the
-  /// citizen's messages. Of the messages received nothing stays but a hash of each one's key, made with a salt and
+  /// citizen's messages. Of the messages received nothing stays but a hash of each one's key, made
+  /// with a salt and
   /// linked to nobody, so that one which the channel repeats is not answered again; [Retention]
   /// forgets it after a few days.
   ///

@@ -10,11 +10,7 @@ import java.time.Duration;
 /// @param questions kept without who asked, which found no answer or whose answer did not help
 /// @param figures of how many questions a day brought, in which nobody is told apart
 public record RetentionSettings(
-    Duration messages,
-    Duration reminders,
-    Duration cases,
-    Duration questions,
-    Duration figures) {
+    Duration messages, Duration reminders, Duration cases, Duration questions, Duration figures) {
   public static final RetentionSettings DEFAULT =
       new RetentionSettings(
           Duration.ofDays(180),

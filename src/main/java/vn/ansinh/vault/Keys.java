@@ -182,7 +182,8 @@ public final class Keys {
             ? ": tạo bằng lệnh `keys create`, chép cho mọi máy chạy dịch vụ và giữ một bản ở nơi an toàn."
             : ", mà cơ sở dữ liệu đã có dữ liệu mã hóa: đặt lại tệp khóa đã dùng. An Sinh không tự làm khóa"
                 + " mới, vì khóa mới không đọc được dữ liệu cũ.";
-    return new VaultException("Không có tệp khóa %s (data.key-file)%s".formatted(file.path(), what));
+    return new VaultException(
+        "Không có tệp khóa %s (data.key-file)%s".formatted(file.path(), what));
   }
 
   private void check(Keyring keys, long id, Buffer canary) {

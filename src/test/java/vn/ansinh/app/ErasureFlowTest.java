@@ -177,9 +177,7 @@ class ErasureFlowTest {
 
   private static List<String> with(List<String> lines, List<String> texts) {
     Set<String> forms = texts.stream().flatMap(ErasureFlowTest::forms).collect(Collectors.toSet());
-    return lines.stream()
-        .filter(line -> forms.stream().anyMatch(line::contains))
-        .toList();
+    return lines.stream().filter(line -> forms.stream().anyMatch(line::contains)).toList();
   }
 
   private static List<String> sealed() {
@@ -206,8 +204,7 @@ class ErasureFlowTest {
     lan.say("/xoadulieu");
     assertThat(lan.choose("Xóa hết")).contains("Đã xóa hết");
     service.awaitCount("select 1 - least(1, count(*)) from delivery where state = 'queued'", 1);
-    Retention retention =
-        new Retention(service.database.pool(), RetentionSettings.DEFAULT, clock);
+    Retention retention = new Retention(service.database.pool(), RetentionSettings.DEFAULT, clock);
     Awaitility.await()
         .atMost(Duration.ofSeconds(30))
         .until(

@@ -105,7 +105,9 @@ class KeysCommandTest {
   /// What a start says that ends as other faults of the configuration do.
   private String refused() {
     ConfigOption option = new ConfigOption();
-    new CommandLine(CommandLine.Model.CommandSpec.create().addMixin("config", CommandLine.Model.CommandSpec.forAnnotatedObject(option)))
+    new CommandLine(
+            CommandLine.Model.CommandSpec.create()
+                .addMixin("config", CommandLine.Model.CommandSpec.forAnnotatedObject(option)))
         .parseArgs("--config=" + config);
     OperatorException fault =
         catchThrowableOfType(

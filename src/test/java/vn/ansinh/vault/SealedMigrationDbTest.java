@@ -73,7 +73,8 @@ class SealedMigrationDbTest {
                 {"kind": "vaccination", "nickname": "bé Mít", "born": "2026-09-03", "given": []}"""));
     assertThat(row("select kind, benefit from reminder where id = 2").toJson())
         .isEqualTo(JsonObject.of("kind", "payment", "benefit", "merit"));
-    assertThat(json(Column.CONVERSATION_STATE, "select state from conversation where citizen_id = 1"))
+    assertThat(
+            json(Column.CONVERSATION_STATE, "select state from conversation where citizen_id = 1"))
         .isEqualTo(new JsonObject("{\"form\": {\"nickname\": \"bé Mít\"}}"));
     assertThat(row("select state from conversation where citizen_id = 2").getBuffer(0)).isNull();
     Buffer[] marks = row("select marks from profile").getArrayOfBuffers(0);
@@ -83,25 +84,20 @@ class SealedMigrationDbTest {
     assertThat(
             database
                 .vault()
-                .open(
-                    Column.HANDOUT_CONTENT,
-                    1,
-                    row("select content from handout").getBuffer(0)))
+                .open(Column.HANDOUT_CONTENT, 1, row("select content from handout").getBuffer(0)))
         .isEqualTo("lịch của bé Mít".getBytes());
     assertThat(
             database
                 .vault()
-                .open(
-                    Column.OFFICER_TOTP,
-                    1,
-                    row("select totp_secret from officer").getBuffer(0)))
+                .open(Column.OFFICER_TOTP, 1, row("select totp_secret from officer").getBuffer(0)))
         .isEqualTo("bí mật".getBytes());
   }
 
   @Test
   void nothingOfItStandsOpen() {
     for (Column column : Column.values()) {
-      Row all = row("select coalesce(string_agg(t::text, ' '), '') from %s t".formatted(column.table));
+      Row all =
+          row("select coalesce(string_agg(t::text, ' '), '') from %s t".formatted(column.table));
       assertThat(all.getString(0))
           .doesNotContain("Mít", HexFormat.of().formatHex("Mít".getBytes()))
           .doesNotContain(HexFormat.of().formatHex("bí mật".getBytes()))

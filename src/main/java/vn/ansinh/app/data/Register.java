@@ -50,8 +50,7 @@ record Register(List<Table> tables) {
   /// That of this program.
   static Register read() {
     try (InputStream file = Register.class.getResourceAsStream(FILE)) {
-      String text =
-          new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8);
+      String text = new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8);
       List<YamlFault> faults = new ArrayList<>();
       YamlDocument document = YamlDocument.parse(text);
       faults.addAll(document.faults());

@@ -126,8 +126,7 @@ public final class Export {
     return held;
   }
 
-  private void open(
-      @Nullable JsonObject row, String field, Column column, CitizenId chat) {
+  private void open(@Nullable JsonObject row, String field, Column column, CitizenId chat) {
     if (row != null && row.getString(field) != null) {
       row.put(field, vault.json(column, chat.value(), bytes(row.getValue(field))));
     }

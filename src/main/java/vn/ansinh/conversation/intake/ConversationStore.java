@@ -200,7 +200,8 @@ final class ConversationStore {
     return vault.seal(Column.CONVERSATION_STATE, chat.citizen.value(), chat.state.toJson());
   }
 
-  /// Keeps questions that found no answer, without who asked, and without [PersonalData#LONG_NUMBER].
+  /// Keeps questions that found no answer, without who asked, and without
+  /// [PersonalData#LONG_NUMBER].
   Future<Void> keep(SqlConnection connection, List<String> questions, LocalDate on) {
     if (questions.isEmpty()) {
       return Future.succeededFuture();

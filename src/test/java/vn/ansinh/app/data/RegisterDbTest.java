@@ -60,8 +60,7 @@ class RegisterDbTest {
   void everyColumnOfTheDatabaseIsInIt() {
     assertThat(COLUMNS).hasSizeGreaterThan(200);
     assertThat(COLUMNS)
-        .filteredOn(
-            column -> REGISTER.of(column.split("\\.")[0], column.split("\\.")[1]).isEmpty())
+        .filteredOn(column -> REGISTER.of(column.split("\\.")[0], column.split("\\.")[1]).isEmpty())
         .isEmpty();
   }
 
