@@ -14,7 +14,7 @@ import vn.ansinh.calendar.VietnamTime;
 
 /// What a citizen may ask of everything held about them: to have it erased, to be left in peace; to
 /// be shown it see the package `export`. Knows each table that names a citizen. Of a citizen with
-// two chats it is always
+/// two chats it is always
 /// everything of both.
 public final class PersonalData {
   /// What looks like a telephone or identity number; no question is kept with it.
@@ -115,7 +115,7 @@ public final class PersonalData {
   ///
   /// Of the questions that were kept without who asked, those go that can still be told by the
   /// citizen's messages. Of the messages received nothing stays but a hash of each one's key, made
-  // with a salt and
+  /// with a salt and
   /// linked to nobody, so that one which the channel repeats is not answered again; [Retention]
   /// forgets it after a few days.
   ///

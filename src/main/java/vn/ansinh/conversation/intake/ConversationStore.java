@@ -201,7 +201,7 @@ final class ConversationStore {
   }
 
   /// Keeps questions that found no answer, without who asked, and without
-  // [PersonalData#LONG_NUMBER].
+  /// [PersonalData#LONG_NUMBER].
   Future<Void> keep(SqlConnection connection, List<String> questions, LocalDate on) {
     if (questions.isEmpty()) {
       return Future.succeededFuture();

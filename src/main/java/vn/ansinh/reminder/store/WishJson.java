@@ -14,7 +14,7 @@ import vn.ansinh.vault.Column;
 import vn.ansinh.vault.Vault;
 
 /// The form in which a wish is kept: sealed, an object with its `kind`, days as `2026-12-31`, doses
-// as
+/// as
 /// `["dpt-hepb-hib",2,"2026-08-01"]`, and `["opv",1,"2026-09-01","day-unknown"]` where that day is
 /// only assumed.
 public final class WishJson {
