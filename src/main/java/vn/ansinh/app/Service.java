@@ -4,7 +4,6 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.sqlclient.Pool;
 import java.net.SocketException;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -21,6 +20,7 @@ import vn.ansinh.app.config.Config;
 import vn.ansinh.app.config.OperatorException;
 import vn.ansinh.app.config.Role;
 import vn.ansinh.app.data.DataKeys;
+import vn.ansinh.app.data.Held;
 import vn.ansinh.app.inbox.OfficersInbox;
 import vn.ansinh.app.pages.Site;
 import vn.ansinh.app.ticks.Chores;
@@ -38,7 +38,6 @@ import vn.ansinh.http.HttpService;
 import vn.ansinh.http.HttpSettings;
 import vn.ansinh.http.Routes;
 import vn.ansinh.http.health.Health;
-import vn.ansinh.vault.Vault;
 import vn.ansinh.vault.VaultException;
 
 /// The running service: the one place where the parts are put together, and taken apart in reverse.
@@ -114,18 +113,17 @@ final class Service implements AutoCloseable {
         vertx.executeBlocking(() -> new Knowledge(config, clock, PreparedLibrary.runningJar()));
     Database database = Database.open(vertx, config.database(), progress);
     stops.add(database::close);
-    Vault vault = DataKeys.open(config, database.pool(), clock, progress);
+    Held held = new Held(database, DataKeys.open(config, database.pool(), clock, progress));
     Knowledge knowledge = reading.await();
     stops.add(knowledge.watch(vertx));
 
     Messengers messengers = new Messengers(vertx, config, meters);
     stops.add(messengers::close);
-    Held held = new Held(database, vault);
     Delivering delivering = new Delivering(config, database, messengers, clock);
-    Outbox outbox = delivering.outbox(knowledge.get().base().phrases(), vault);
+    Outbox outbox = delivering.outbox(knowledge.get().base().phrases(), held.vault());
     Reminding reminding =
         new Reminding(
-            config, database.pool(), outbox, delivering.channels(), knowledge, vault, clock);
+            config, held.pool(), outbox, delivering.channels(), knowledge, held.vault(), clock);
     stops.add(reminding.watch(vertx));
     if (config.does(Role.DELIVERY)) {
       delivering.start(vertx, messengers.rates(), meters);
@@ -152,13 +150,6 @@ final class Service implements AutoCloseable {
     jobs(held, knowledge, delivering, reminding, inbox);
   }
 
-  /// The database, and what opens the sealed data in it.
-  private record Held(Database database, Vault vault) {
-    Pool pool() {
-      return database.pool();
-    }
-  }
-
   private Conversations conversations(
       Held held,
       Knowledge knowledge,
@@ -170,7 +161,7 @@ final class Service implements AutoCloseable {
         new Dialogues(knowledge, reminding::rules, config.inbox(), mostInWindow());
     Conversations conversations =
         new Conversations(
-            held.pool(), outbox, delivering::accept, dialogues, inbox.cases(), held.vault, clock);
+            held.pool(), outbox, delivering::accept, dialogues, inbox.cases(), held.vault(), clock);
     conversations.bindTo(meters);
     stops.add(conversations.writeFigures(vertx));
     return conversations;
@@ -190,7 +181,7 @@ final class Service implements AutoCloseable {
       Reminding reminding,
       OfficersInbox inbox) {
     Assets assets = new Assets();
-    Site site = new Site(vertx, config, held.pool(), held.vault, knowledge, routes, assets, clock);
+    Site site = new Site(vertx, config, held, knowledge, routes, assets, clock);
     stops.add(site::close);
     site.citizens(conversations, delivering.web(), reminding::rules);
     site.officers(outbox, inbox, reminding.pages());
@@ -206,12 +197,12 @@ final class Service implements AutoCloseable {
       Reminding reminding,
       OfficersInbox inbox) {
     Runs broadcasts =
-        new Broadcasting(held.pool(), () -> knowledge.get().base(), config, held.vault, clock)
+        new Broadcasting(held.pool(), () -> knowledge.get().base(), config, held.vault(), clock)
             .runs();
     delivering.whenBroadcastsSettle(some -> Thread.startVirtualThread(() -> broadcasts.look(some)));
     if (config.does(Role.JOBS)) {
       Chores chores = reminding.chores(broadcasts, inbox.watch());
-      Ticks ticks = new Ticks(vertx, held.database, config.clock(), chores, meters);
+      Ticks ticks = new Ticks(vertx, held.database(), config.clock(), chores, meters);
       stops.add(ticks::close);
       told.put("jobs", ticks::ready);
     }

@@ -17,7 +17,12 @@ import java.util.Map;
 public record Header(String migration, Instant made, List<Part> parts) {
 
   /// @param sequences the last number that each identity column was given
-  record Part(String table, long rows, Map<String, Long> sequences) {}
+  record Part(String table, long rows, Map<String, Long> sequences) {
+    /// The table that it is of.
+    Table in(List<Table> tables) {
+      return tables.stream().filter(each -> each.name().equals(table)).findFirst().orElseThrow();
+    }
+  }
 
   /// Of all tables.
   public long rows() {

@@ -126,7 +126,7 @@ public final class Restore {
         connection.query("delete from " + table.quoted()).execute().await();
       }
       for (Header.Part part : header.parts()) {
-        Table table = of(tables, part);
+        Table table = part.in(tables);
         rows(connection, table, part.rows(), in);
         sequences(connection, table, part);
         triggers(connection, table, "enable");
@@ -146,13 +146,6 @@ public final class Restore {
       throw new BackupException(
           "Bản sao lưu có các bảng khác với cơ sở dữ liệu ở cùng bước cập nhật: không dùng được.");
     }
-  }
-
-  private static Table of(List<Table> tables, Header.Part part) {
-    return tables.stream()
-        .filter(table -> table.name().equals(part.table()))
-        .findFirst()
-        .orElseThrow();
   }
 
   /// Those of our own would refuse what was refused when it first happened, or do it again.

@@ -25,6 +25,7 @@ import vn.ansinh.conversation.intake.Conversations;
 import vn.ansinh.delivery.dispatch.store.Lease;
 import vn.ansinh.http.Routes;
 import vn.ansinh.http.call.Insistence;
+import vn.ansinh.http.call.NotYet;
 import vn.ansinh.text.Joining;
 import vn.ansinh.text.Phrase;
 import vn.ansinh.text.Phrases;
@@ -121,7 +122,7 @@ public final class Telegram {
   private Future<Void> take(Update update) {
     Updates reader = updates;
     if (reader == null) {
-      return Future.failedFuture("Telegram has not said yet who we are");
+      return Future.failedFuture(new NotYet("Telegram has not said yet who we are"));
     }
     return reader
         .inbound(update)

@@ -86,7 +86,7 @@ public final class Resealing {
     connection
         .preparedQuery(
             """
-            select %1$s, %2$s, %3$s from %4$s
+            select %1$s, %2$s as owner, %3$s from %4$s
             where %5$s and ($1::%6$s is null or %1$s > $1)
             order by %1$s limit %7$d
             for update"""

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import vn.ansinh.app.broadcasts.Broadcasting;
 import vn.ansinh.app.config.Config;
+import vn.ansinh.app.data.Held;
 import vn.ansinh.app.inbox.OfficersInbox;
 import vn.ansinh.app.officers.Office;
 import vn.ansinh.console.Desk;
@@ -43,14 +44,13 @@ public final class Site implements AutoCloseable {
   public Site(
       Vertx vertx,
       Config config,
-      Pool pool,
-      Vault vault,
+      Held held,
       Supplier<Library> library,
       Routes routes,
       Assets assets,
       Clock clock) {
-    this.pool = pool;
-    this.vault = vault;
+    this.pool = held.pool();
+    this.vault = held.vault();
     this.config = config;
     this.library = library;
     this.base = () -> library.get().base();

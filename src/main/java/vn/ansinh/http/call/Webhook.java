@@ -56,7 +56,16 @@ public record Webhook<T>(
       context.fail(400);
       return Future.succeededFuture();
     }
-    return take.apply(brought.get()).compose(_ -> context.response().end());
+    return take.apply(brought.get())
+        .compose(_ -> context.response().end(), failure -> again(context, failure));
+  }
+
+  private static Future<Void> again(RoutingContext context, Throwable failure) {
+    if (!(failure instanceof NotYet)) {
+      return Future.failedFuture(failure);
+    }
+    context.fail(503);
+    return Future.succeededFuture();
   }
 
   private static byte[] bytes(String text) {
