@@ -20,7 +20,7 @@ import vn.ansinh.app.config.Config;
 import vn.ansinh.app.config.OperatorException;
 import vn.ansinh.app.config.Role;
 import vn.ansinh.app.data.DataKeys;
-import vn.ansinh.app.data.Held;
+import vn.ansinh.app.data.DataKeys.Held;
 import vn.ansinh.app.inbox.OfficersInbox;
 import vn.ansinh.app.pages.Site;
 import vn.ansinh.app.ticks.Chores;

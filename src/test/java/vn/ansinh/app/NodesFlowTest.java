@@ -69,7 +69,9 @@ class NodesFlowTest {
 
     assertThat(service.telegram.await("sendMessage", 1).await().getFirst().text())
         .contains("540.000 đồng");
-    assertThat(get(sender, "/metrics").body()).contains("ansinh_deliveries_total{");
+    // Counted once the answer to the call is there.
+    Awaitility.await()
+        .until(() -> get(sender, "/metrics").body().contains("ansinh_deliveries_total{"));
     assertThat(service.get("/metrics").body()).doesNotContain("ansinh_deliveries_total{");
   }
 

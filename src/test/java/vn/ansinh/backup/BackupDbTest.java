@@ -81,7 +81,7 @@ class BackupDbTest {
         pool.query(
                 """
                 select tablename::text from pg_tables where schemaname = 'public'
-                  and tablename !~ '^(node|qrtz_.*|flyway_schema_history)$'""")
+                  and tablename !~ '^(node|lease|qrtz_.*|flyway_schema_history)$'""")
             .execute()
             .await()) {
       List<String> all = new ArrayList<>();

@@ -67,6 +67,7 @@ final class EveryTable {
       insert into job_run values ('retention', now());
       insert into profile (citizen_id, marks, updated_at)
       values (1, array[unsealed('group a,b'), unsealed('topic c"d')], now());
+      insert into lease values ('telegram', gen_random_uuid());
       insert into node values (gen_random_uuid(), now() + interval '1 hour');
       """;
 

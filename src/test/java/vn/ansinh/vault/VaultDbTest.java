@@ -254,7 +254,7 @@ class VaultDbTest {
         create trigger die before update on reminder for each row
         when (new.id = 700) execute function die()""");
     Sealing sealing = new Sealing(database.pool(), keys(), vault);
-    assertThatThrownBy(sealing::reseal).isInstanceOf(RuntimeException.class);
+    assertThatThrownBy(sealing::reseal).isInstanceOf(Exception.class);
     assertThat(count("select count(*) from reminder where wish_key = " + fresh)).isEqualTo(500);
     assertThat(opened(keys().open(true))).containsExactlyInAnyOrderElementsOf(before);
     run("drop trigger die on reminder");

@@ -14,6 +14,7 @@ import vn.ansinh.app.config.ConfigOption;
 import vn.ansinh.app.config.OperatorException;
 import vn.ansinh.app.ticks.RunningDatabase;
 import vn.ansinh.app.ticks.ServiceClock;
+import vn.ansinh.db.Database;
 import vn.ansinh.officer.Actor;
 import vn.ansinh.officer.Audit;
 import vn.ansinh.vault.Keys;
@@ -26,6 +27,13 @@ public final class DataKeys {
   private static final Logger LOG = LoggerFactory.getLogger(DataKeys.class);
 
   private DataKeys() {}
+
+  /// The database, and what opens the sealed data in it.
+  public record Held(Database database, Vault vault) {
+    public Pool pool() {
+      return database.pool();
+    }
+  }
 
   /// For the service: makes the first key of an embedded database, and seals what was kept before
   /// there were keys.

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import vn.ansinh.app.broadcasts.Broadcasting;
 import vn.ansinh.app.config.Config;
-import vn.ansinh.app.data.Held;
+import vn.ansinh.app.data.DataKeys.Held;
 import vn.ansinh.app.inbox.OfficersInbox;
 import vn.ansinh.app.officers.Office;
 import vn.ansinh.console.Desk;

@@ -110,11 +110,12 @@ record FollowUp(KnowledgeBase base, Entitlement subject, Before before) {
 
   private double nearness(EntitlementId id, Asked asked) {
     double substance = asked.substance();
+    double same = SAME + SAME_SAYING_MUCH * substance;
     if (isSubject(id)) {
-      return isOfAnother(asked) ? 0 : SAME + SAME_SAYING_MUCH * substance;
+      return isOfAnother(asked) ? 0 : same;
     }
     if (before.offered().contains(id)) {
-      return Math.min(SAME, NEIGHBOUR + OFFERED_SAYING_MUCH * substance);
+      return Math.min(same, NEIGHBOUR + OFFERED_SAYING_MUCH * substance);
     }
     return isNear(id) && !asked.outright() ? NEIGHBOUR + NEIGHBOUR_SAYING_MUCH * substance : 0;
   }

@@ -45,12 +45,12 @@ public final class Understanding {
       offered = Set.copyOf(offered);
     }
 
-    /// A clear question that says much is not weighed by the one before it.
+    /// A clear question that says much, or names its subject outright, is not weighed by the one
+    /// before it.
     private boolean changesNothing(Finding alone) {
       return alone instanceof Finding.Confident
-          && alone.asked().substance() >= MUCH
           && offered.isEmpty()
-          && !rejected;
+          && (alone.asked().outright() || alone.asked().substance() >= MUCH && !rejected);
     }
 
     private static Before about(Entitlement subject) {

@@ -232,10 +232,14 @@ class ConversationsDbTest {
     tap("a", "2", "n:add:insurance").await();
     tap("a", "3", "n:agree").await();
     text("a", "4", "mẹ, 31/12/2026, 3 người").await();
-    database.pool().query("alter table reminder add check (false) not valid").execute().await();
+    database
+        .pool()
+        .query("alter table reminder add constraint refused check (false) not valid")
+        .execute()
+        .await();
     assertThatThrownBy(() -> tap("a", "5", "n:save").await()).isNotNull();
     assertThat(count("select count(*) from inbound")).isEqualTo(4);
-    database.pool().query("alter table reminder drop constraint reminder_check1").execute().await();
+    database.pool().query("alter table reminder drop constraint refused").execute().await();
     tap("a", "5", "n:save").await();
     assertThat(count("select count(*) from reminder")).isEqualTo(1);
     assertThat(count("select count(*) from delivery")).isEqualTo(5);
