@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # One run of what lay-out.sh has laid out leaves what lets the next one start fast: the checked and indexed knowledge
-# base, and the AOT cache of the classes.   train.sh DIRECTORY   (ANSINH_DATABASE_URL names a database)
+# base, and the AOT cache of the classes.   train.sh DIRECTORY   (ANSINH_DATABASE_URL and ANSINH_DATA_KEY_FILE name a database)
 set -euo pipefail
 # shellcheck source=deploy/image/functions.sh
 . "$(dirname "$0")/functions.sh"

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Runs a command beside a PostgreSQL of its own, which ANSINH_DATABASE_URL names.   with-database.sh BUILT-TREE COMMAND…
+# Runs a command beside a PostgreSQL of its own, which ANSINH_DATABASE_URL and ANSINH_DATA_KEY_FILE name.   with-database.sh BUILT-TREE COMMAND…
 # It is the embedded one of a service that is started for it: wherever the tests run, this runs too.
 set -euo pipefail
 # shellcheck source=deploy/image/functions.sh
@@ -17,4 +17,8 @@ http_port=$(free_port)
   exec java -jar target/ansinh.jar serve) >"$work/log" 2>&1 &
 pid=$!
 until_ready "$http_port" "$pid" "$work/log"
-ANSINH_DATABASE_URL="postgresql://postgres@127.0.0.1:$database_port/postgres" "$@"
+# A key for this run alone; the command may run as somebody else.
+chmod 755 "$work"
+chmod 644 "$work/data-keys.json"
+ANSINH_DATA_KEY_FILE="$work/data-keys.json" \
+  ANSINH_DATABASE_URL="postgresql://postgres@127.0.0.1:$database_port/postgres" "$@"

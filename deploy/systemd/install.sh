@@ -14,7 +14,7 @@ program=/opt/ansinh
 settings=/etc/ansinh
 state=/var/lib/ansinh
 saved=/var/backups/ansinh
-unit=/etc/systemd/system/ansinh.service
+units=/etc/systemd/system
 port=8080
 
 say() { printf '%s\n' "$*"; }
@@ -69,7 +69,17 @@ ANSINH_DATABASE_URL=postgresql://ansinh:$password@127.0.0.1:5432/ansinh
 ANSINH_TELEGRAM_TOKEN=
 # Of the bot at bot.zaloplatforms.com; empty runs without Zalo.
 ANSINH_ZALO_TOKEN=
+# 12 characters or more; empty leaves the nightly backups legible. Keep it somewhere else too: without it none is opened.
+ANSINH_BACKUP_PASSPHRASE=
 ENV
+}
+
+# The keys of personal data, which root alone reads: made once, never by the service itself.
+keys() {
+  [[ -e $settings/data-keys.json ]] && return
+  (cd "$program/current" && ANSINH_DATA_KEY_FILE=$settings/data-keys.json \
+    "$program/java/bin/java" -jar ansinh.jar keys create --config "$settings/ansinh.yaml" >/dev/null)
+  say "The keys of personal data are in $settings/data-keys.json: copy it to a safe place, apart from saved databases."
 }
 
 unpack() { # RELEASE.tar.gz -> the name of the release
@@ -107,13 +117,15 @@ save_database() {
 }
 
 begin() {
-  install -m 644 "$program/current/deploy/systemd/ansinh.service" "$unit"
+  install -m 644 -t "$units" "$program/current/deploy/systemd/"ansinh{,-backup}.service \
+    "$program/current/deploy/systemd/ansinh-backup.timer"
   if ! booted; then
     say "systemd does not run here: the unit is installed and not started."
     return
   fi
   systemctl daemon-reload
   systemctl enable -q ansinh
+  systemctl enable -q --now ansinh-backup.timer
   systemctl restart ansinh
   for _ in $(seq 1 60); do
     "$program/current/healthy.sh" "$port" 2>/dev/null && { say "An Sinh runs: http://127.0.0.1:$port/"; return; }
@@ -146,6 +158,7 @@ install_() {
     chmod 640 "$settings/ansinh.yaml"
   fi
   switch_to "$name"
+  keys
   begin
   say "Settings: $settings/ansinh.yaml, secrets: $settings/secrets.env. The one-time link: journalctl -u ansinh | grep /console/"
 }
@@ -160,6 +173,7 @@ upgrade() {
   save_database
   knowledge "$program/releases/$name" "$old"
   switch_to "$name"
+  keys
   begin
   say "$name replaces $(basename "$old"); back with «install.sh rollback»."
 }
@@ -185,10 +199,10 @@ rollback() {
 
 uninstall() {
   stop
-  ! booted || systemctl disable -q ansinh 2>/dev/null || true
-  rm -rf "$unit" "$program" /var/cache/ansinh
+  ! booted || systemctl disable -q --now ansinh-backup.timer ansinh 2>/dev/null || true
+  rm -rf "$units"/ansinh{,-backup}.service "$units/ansinh-backup.timer" "$program" /var/cache/ansinh
   ! booted || systemctl daemon-reload
-  say "The program is gone. What was kept: the database «ansinh» in PostgreSQL, $settings, $state, $saved."
+  say "The program is gone. What was kept: the database «ansinh» in PostgreSQL, $settings, $state, $saved, /var/lib/ansinh-backups."
 }
 
 [[ $(id -u) == 0 ]] || fail "Run it as root."

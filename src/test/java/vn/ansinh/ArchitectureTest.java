@@ -50,7 +50,7 @@ class ArchitectureTest {
           Set.of("text", "yaml", "pack"),
           Set.of("calendar", "vaccination"),
           Set.of("knowledge", "db", "http"),
-          Set.of("search"),
+          Set.of("search", "vault", "backup"),
           Set.of("citizen", "officer"),
           Set.of("delivery", "edition"),
           Set.of("reminder", "inbox"),
@@ -105,7 +105,8 @@ class ArchitectureTest {
     only("org.flywaydb..", "db");
     only("io.zonky..", "db");
     only("picocli..", "app");
-    only("com.password4j..", "officer");
+    only("com.password4j..", "officer", "backup");
+    only("com.google.crypto.tink..", "vault", "backup");
     only("com.google.zxing..", "console");
     only("org.commonmark..", "text", "knowledge");
     only("org.snakeyaml..", "yaml");

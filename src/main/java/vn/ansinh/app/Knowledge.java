@@ -30,6 +30,7 @@ final class Knowledge implements Supplier<Library> {
   private static final long LOOK_MILLIS = 1_000;
 
   private final Path directory;
+  private final List<String> messengers;
   private final Clock clock;
   private final PreparedLibrary prepared;
   private final KnowledgeWatch watch;
@@ -41,12 +42,13 @@ final class Knowledge implements Supplier<Library> {
   /// @param jar see [PreparedLibrary]
   Knowledge(Config config, Clock clock, @Nullable Path jar) {
     this.directory = config.knowledge();
+    this.messengers = config.messengers();
     this.clock = clock;
     this.prepared = new PreparedLibrary(jar, directory, config.search(), true);
     // Watched from before it is read: an edit in between is seen.
     this.watch = new KnowledgeWatch(directory);
     Opened opened = load(prepared, directory, clock);
-    this.current = opened.library();
+    this.current = naming(opened.library(), messengers);
     this.checkedOn = opened.checkedOn();
     this.readAt = clock.instant();
     tell(opened.stale());
@@ -59,7 +61,7 @@ final class Knowledge implements Supplier<Library> {
             PreparedLibrary.runningJar(), config.knowledge(), config.search(), false);
     Opened opened = load(prepared, config.knowledge(), Clock.system(VietnamTime.ZONE));
     tell(opened.stale());
-    return opened.library();
+    return naming(opened.library(), config.messengers());
   }
 
   /// The same without an index.
@@ -67,7 +69,7 @@ final class Knowledge implements Supplier<Library> {
     return switch (KnowledgeFiles.load(config.knowledge(), Clock.system(VietnamTime.ZONE))) {
       case Loaded.Good good -> {
         tell(good.stale());
-        yield good.base();
+        yield good.base().naming(config.messengers());
       }
       case Loaded.Broken broken -> throw new OperatorException(1, lines(broken.faults()));
     };
@@ -84,6 +86,10 @@ final class Knowledge implements Supplier<Library> {
                   case Loaded.Broken broken ->
                       throw new OperatorException(1, lines(broken.faults()));
                 });
+  }
+
+  private static Library naming(Library library, List<String> messengers) {
+    return new Library(library.base().naming(messengers), library.index());
   }
 
   /// One line for each fault: file, line, what is wrong, what to do.
@@ -125,7 +131,7 @@ final class Knowledge implements Supplier<Library> {
     String key = prepared.key();
     switch (KnowledgeFiles.load(directory, clock)) {
       case Loaded.Good good -> {
-        current = prepared.prepare(key, good, today).library();
+        current = naming(prepared.prepare(key, good, today).library(), messengers);
         readAt = clock.instant();
         broken = false;
         log().info("knowledge base reloaded, {} entries", good.base().entitlements().size());

@@ -11,9 +11,13 @@ import java.util.logging.Logger;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import vn.ansinh.app.backup.BackupCommand;
+import vn.ansinh.app.backup.RestoreCommand;
 import vn.ansinh.app.broadcasts.BroadcastCommand;
 import vn.ansinh.app.calendar.CalendarCommand;
 import vn.ansinh.app.config.OperatorException;
+import vn.ansinh.app.data.DataCommand;
+import vn.ansinh.app.data.KeysCommand;
 import vn.ansinh.app.doctor.DoctorCommand;
 import vn.ansinh.app.knowledge.KnowledgeCommand;
 import vn.ansinh.app.officers.AuditCommand;
@@ -37,6 +41,10 @@ import vn.ansinh.app.reminders.RemindersCommand;
       OfficerCommand.class,
       AuditCommand.class,
       DoctorCommand.class,
+      BackupCommand.class,
+      RestoreCommand.class,
+      KeysCommand.class,
+      DataCommand.class,
       AutoComplete.GenerateCompletion.class
     })
 public final class Main {

@@ -9,11 +9,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import vn.ansinh.app.config.Config;
+import vn.ansinh.app.config.Role;
 import vn.ansinh.conversation.intake.Conversations;
 import vn.ansinh.delivery.Channel;
 import vn.ansinh.delivery.dispatch.Rates;
+import vn.ansinh.delivery.dispatch.store.Lease;
 import vn.ansinh.http.Routes;
 import vn.ansinh.telegram.Telegram;
 import vn.ansinh.telegram.TelegramApi;
@@ -61,21 +64,39 @@ final class Messengers {
         new Rates(config.zalo().rateOverall(), config.zalo().rateChat(), 0, true));
   }
 
-  /// Makes ready the ways in.
+  /// Makes ready the ways in that are this node's: webhooks where the pages are, polling where
+  /// messages are sent.
   ///
   /// @param phrases of the moment
-  void connect(Conversations conversations, Supplier<Phrases> phrases, Routes routes, Clock clock) {
-    if (!config.telegram().token().isEmpty()) {
+  /// @param leases by name
+  void connect(
+      Conversations conversations,
+      Supplier<Phrases> phrases,
+      Routes routes,
+      Clock clock,
+      Function<String, Lease> leases) {
+    boolean isWebhook = config.telegram().mode() == TelegramSettings.Mode.WEBHOOK;
+    if (isTelegram() && comesIn(isWebhook)) {
+      Lease lease = leases.apply(telegram.name());
       Telegram in =
-          new Telegram(vertx, telegramApi, config.telegram(), conversations, phrases, clock);
+          new Telegram(vertx, telegramApi, config.telegram(), conversations, phrases, clock, lease);
       in.addTo(routes);
       begun(telegram.name(), in::ready, in::start, in::stop);
     }
-    if (config.zalo().isOn()) {
-      Zalo in = new Zalo(vertx, zaloApi, config.zalo(), conversations, clock);
+    if (config.zalo().isOn() && comesIn(config.zalo().mode() == ZaloSettings.Mode.WEBHOOK)) {
+      Lease lease = leases.apply(zalo.name());
+      Zalo in = new Zalo(vertx, zaloApi, config.zalo(), conversations, clock, lease);
       in.addTo(routes);
       begun(zalo.name(), in::ready, in::start, in::stop);
     }
+  }
+
+  private boolean isTelegram() {
+    return !config.telegram().token().isEmpty();
+  }
+
+  private boolean comesIn(boolean byWebhook) {
+    return config.does(byWebhook ? Role.WEB : Role.DELIVERY);
   }
 
   private void begun(String name, Supplier<Future<?>> ready, Runnable start, Runnable stop) {
@@ -91,15 +112,19 @@ final class Messengers {
 
   /// @param progress told in plain words which of them run, and what is to be known of them
   void begin(Consumer<String> progress) {
-    boolean isTelegram = !config.telegram().token().isEmpty();
+    tell(progress);
+    starts.forEach(Runnable::run);
+  }
+
+  private void tell(Consumer<String> progress) {
     ZaloSettings settings = config.zalo();
-    if (!isTelegram && !settings.isOn()) {
+    if (!isTelegram() && !settings.isOn()) {
       progress.accept(
           "Chưa có token Telegram (telegram.token) hay Zalo (zalo.token): chỉ chạy trang web.");
       return;
     }
     List<String> names = new ArrayList<>(List.of("trang web"));
-    if (isTelegram) {
+    if (isTelegram()) {
       names.add("Telegram");
     }
     if (settings.isOn()) {
@@ -115,7 +140,6 @@ final class Messengers {
       progress.accept(
           "Ở Zalo chỉ trả lời, không gửi lời nhắc và thông báo (zalo.writes-first: false).");
     }
-    starts.forEach(Runnable::run);
   }
 
   /// Takes nothing more in.

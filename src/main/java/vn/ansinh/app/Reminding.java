@@ -32,6 +32,9 @@ import vn.ansinh.reminder.follow.Foresight;
 import vn.ansinh.reminder.store.DueReminders;
 import vn.ansinh.reminder.store.Replanning;
 import vn.ansinh.reminder.store.Rules;
+import vn.ansinh.vault.Keys;
+import vn.ansinh.vault.Sealing;
+import vn.ansinh.vault.Vault;
 import vn.ansinh.webchat.CalendarFeed;
 
 /// The parts that remind, by the knowledge of the moment.
@@ -43,6 +46,7 @@ final class Reminding {
   private final Outbox outbox;
   private final Set<String> channels;
   private final Supplier<Library> library;
+  private final Vault vault;
   private final Clock clock;
   private final Published published;
   private final CalendarTexts texts;
@@ -56,6 +60,7 @@ final class Reminding {
       Outbox outbox,
       Collection<Channel> channels,
       Supplier<Library> library,
+      Vault vault,
       Clock clock) {
     this.config = config;
     this.pool = pool;
@@ -66,6 +71,7 @@ final class Reminding {
             .map(Channel::name)
             .collect(Collectors.toUnmodifiableSet());
     this.library = library;
+    this.vault = vault;
     this.clock = clock;
     this.published = new Published(pool);
     this.texts = new CalendarTexts(config.knowledge(), published, clock);
@@ -126,18 +132,21 @@ final class Reminding {
         () -> library.get().base(),
         this::rules,
         texts,
-        new Foresight(pool, channels, config.reminders().quiet(), clock),
+        new Foresight(pool, channels, config.reminders().quiet(), vault, clock),
         clock);
   }
 
   Chores chores(Runs broadcasts, InboxWatch inbox) {
     QuietHours quiet = config.reminders().quiet();
-    DueReminders reminders = new DueReminders(pool, outbox, this::rules, channels, quiet, clock);
-    Replanning replanning = new Replanning(pool, this::rules, clock);
+    DueReminders reminders =
+        new DueReminders(pool, outbox, this::rules, channels, quiet, vault, clock);
+    Replanning replanning = new Replanning(pool, this::rules, vault, clock);
     return new Chores(
         reminders,
         new Following(pool, reminders, replanning, this::latest, quiet, clock),
-        new Retention(pool, config.retention(), clock),
+        new Chores.Keeping(
+            new Retention(pool, config.retention(), clock),
+            new Sealing(pool, new Keys(pool, config.keyFile(), clock), vault)),
         broadcasts,
         inbox,
         () -> library.get().base(),

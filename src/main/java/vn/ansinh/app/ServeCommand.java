@@ -12,6 +12,7 @@ import picocli.CommandLine.Spec;
 import sun.misc.Signal;
 import vn.ansinh.app.config.Config;
 import vn.ansinh.app.config.ConfigOption;
+import vn.ansinh.app.config.Role;
 import vn.ansinh.app.ticks.ServiceClock;
 import vn.ansinh.app.watch.Logs;
 
@@ -39,10 +40,18 @@ final class ServeCommand implements Callable<Integer> {
     }
     try (Service service =
         Service.start(settings, ServiceClock.of(settings.clock()), out::println)) {
-      out.println("An Sinh đã sẵn sàng. Mở trang: " + service.address() + " (dừng: Ctrl+C)");
+      out.println(ready(settings, service.address()) + " (dừng: Ctrl+C)");
       told.await();
       out.println("Đang dừng…");
     }
     return 0;
+  }
+
+  private static String ready(Config config, String address) {
+    if (config.does(Role.WEB)) {
+      return "An Sinh đã sẵn sàng. Mở trang: " + address;
+    }
+    return "An Sinh đã sẵn sàng. Máy này chỉ làm: %s; xem %s/health/ready"
+        .formatted(Role.words(config.roles()), address);
   }
 }

@@ -1,5 +1,6 @@
 package vn.ansinh.app;
 
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -9,7 +10,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -18,46 +18,31 @@ import org.slf4j.LoggerFactory;
 import vn.ansinh.app.broadcasts.Broadcasting;
 import vn.ansinh.app.config.Config;
 import vn.ansinh.app.config.OperatorException;
+import vn.ansinh.app.config.Role;
+import vn.ansinh.app.data.DataKeys;
+import vn.ansinh.app.data.DataKeys.Held;
 import vn.ansinh.app.inbox.OfficersInbox;
-import vn.ansinh.app.officers.Office;
-import vn.ansinh.app.pages.OfficePages;
+import vn.ansinh.app.pages.Site;
+import vn.ansinh.app.ticks.Chores;
 import vn.ansinh.app.ticks.Ticks;
 import vn.ansinh.app.watch.Backlog;
 import vn.ansinh.app.watch.Metrics;
 import vn.ansinh.broadcast.Runs;
-import vn.ansinh.console.Desk;
 import vn.ansinh.conversation.intake.Conversations;
 import vn.ansinh.conversation.intake.Dialogues;
-import vn.ansinh.conversation.intake.History;
 import vn.ansinh.db.Database;
 import vn.ansinh.db.DatabaseException;
-import vn.ansinh.delivery.Channel;
-import vn.ansinh.delivery.Fitting;
 import vn.ansinh.delivery.Outbox;
-import vn.ansinh.delivery.dispatch.Dispatcher;
-import vn.ansinh.delivery.dispatch.Rates;
-import vn.ansinh.delivery.dispatch.store.Nodes;
 import vn.ansinh.http.Assets;
 import vn.ansinh.http.HttpService;
 import vn.ansinh.http.HttpSettings;
 import vn.ansinh.http.Routes;
 import vn.ansinh.http.health.Health;
-import vn.ansinh.knowledge.KnowledgeBase;
-import vn.ansinh.text.Phrase;
-import vn.ansinh.text.Phrases;
-import vn.ansinh.webchat.AskApi;
-import vn.ansinh.webchat.CalendarFeed;
-import vn.ansinh.webchat.CalendarPage;
-import vn.ansinh.webchat.HandoutFile;
-import vn.ansinh.webchat.WebChannel;
-import vn.ansinh.webchat.WebChat;
+import vn.ansinh.vault.VaultException;
 
 /// The running service: the one place where the parts are put together, and taken apart in reverse.
 final class Service implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Service.class);
-
-  /// What a page bears; nobody else pays for it.
-  private static final Rates WEB_RATES = new Rates(10_000, 100);
 
   /// Messages that one chat may send in ten seconds, whatever it is allowed to receive.
   private static final int MOST_IN_WINDOW = 20;
@@ -67,7 +52,6 @@ final class Service implements AutoCloseable {
   private final Consumer<String> progress;
   private final PrometheusMeterRegistry meters = Metrics.registry();
   private final Vertx vertx = Metrics.vertx(meters);
-  private final UUID node = UUID.randomUUID();
   private final Routes routes = new Routes();
   private final List<Runnable> stops = new ArrayList<>();
   private final Map<String, Supplier<Future<?>>> told = new ConcurrentSkipListMap<>();
@@ -91,6 +75,9 @@ final class Service implements AutoCloseable {
     } catch (DatabaseException e) {
       service.close();
       throw new OperatorException(1, List.of(String.valueOf(e.getMessage())));
+    } catch (VaultException e) {
+      service.close();
+      throw new OperatorException(2, List.of(String.valueOf(e.getMessage())));
     } catch (RuntimeException e) {
       service.close();
       throw e;
@@ -126,89 +113,58 @@ final class Service implements AutoCloseable {
         vertx.executeBlocking(() -> new Knowledge(config, clock, PreparedLibrary.runningJar()));
     Database database = Database.open(vertx, config.database(), progress);
     stops.add(database::close);
+    Held held = new Held(database, DataKeys.open(config, database.pool(), clock, progress));
     Knowledge knowledge = reading.await();
     stops.add(knowledge.watch(vertx));
 
     Messengers messengers = new Messengers(vertx, config, meters);
     stops.add(messengers::close);
-    WebChannel web = new WebChannel();
-    Map<String, Channel> channels = new HashMap<>(Map.of(web.name(), web));
-    messengers.channels().forEach(channel -> channels.put(channel.name(), channel));
-    Outbox outbox = outbox(channels, knowledge);
+    Delivering delivering = new Delivering(config, database, messengers, clock);
+    Outbox outbox = delivering.outbox(knowledge.get().base().phrases(), held.vault());
     Reminding reminding =
-        new Reminding(config, database.pool(), outbox, channels.values(), knowledge, clock);
+        new Reminding(
+            config, held.pool(), outbox, delivering.channels(), knowledge, held.vault(), clock);
     stops.add(reminding.watch(vertx));
-    Dispatcher dispatcher = dispatcher(database, channels, messengers.rates());
+    if (config.does(Role.DELIVERY)) {
+      delivering.start(vertx, messengers.rates(), meters);
+      stops.add(delivering::stop);
+    }
     OfficersInbox inbox =
         new OfficersInbox(
             config, database.pool(), outbox, () -> knowledge.get().base().phrases(), clock);
     inbox.bindTo(meters);
-    Dialogues dialogues =
-        new Dialogues(knowledge, reminding::rules, config.inbox(), mostInWindow());
+    health(database, knowledge, delivering);
     Conversations conversations =
-        new Conversations(database.pool(), outbox, dispatcher, dialogues, inbox.cases(), clock);
-    conversations.bindTo(meters);
-    stops.add(conversations.writeFigures(vertx));
-    messengers.connect(conversations, () -> knowledge.get().base().phrases(), routes, clock);
-    pages(database, knowledge, conversations, web, outbox, reminding, inbox);
+        conversations(held, knowledge, delivering, outbox, reminding, inbox);
+    messengers.connect(
+        conversations, () -> knowledge.get().base().phrases(), routes, clock, delivering::lease);
+    if (config.does(Role.WEB)) {
+      pages(held, knowledge, conversations, delivering, outbox, reminding, inbox);
+    } else {
+      listen(new Assets());
+    }
+    delivering.hear();
     messengers.begin(progress);
     told.putAll(messengers.told());
     stops.add(messengers::stop);
-    Runs broadcasts = broadcasts(database, knowledge, dispatcher);
-    Ticks ticks =
-        new Ticks(
-            vertx, database, config.clock(), reminding.chores(broadcasts, inbox.watch()), meters);
-    stops.add(ticks::close);
-    told.put("jobs", ticks::ready);
+    jobs(held, knowledge, delivering, reminding, inbox);
   }
 
-  private void pages(
-      Database database,
+  private Conversations conversations(
+      Held held,
       Knowledge knowledge,
-      Conversations conversations,
-      WebChannel web,
+      Delivering delivering,
       Outbox outbox,
       Reminding reminding,
       OfficersInbox inbox) {
-    health(database, knowledge);
-    new AskApi(conversations, clock).addTo(routes);
-    Assets assets = new Assets();
-    History history = new History(database.pool());
-    new WebChat(conversations, history, web, assets, clock).addTo(routes);
-    Supplier<KnowledgeBase> base = () -> knowledge.get().base();
-    new CalendarPage(base, reminding::rules, assets, clock).addTo(routes);
-    new CalendarFeed(database.pool(), base, reminding::rules, clock).addTo(routes);
-    new HandoutFile(database.pool(), clock).addTo(routes);
-    Office office = new Office(vertx, database.pool(), config.console(), clock);
-    stops.add(office::close);
-    Desk desk = office.addTo(routes, assets);
-    new Broadcasting(database.pool(), base, config, clock).pages(outbox).addTo(desk);
-    inbox.addTo(desk);
-    new OfficePages(database.pool(), knowledge, config.knowledge(), clock).addTo(desk);
-    reminding.pages().addTo(desk);
-    listen(assets);
-    office
-        .firstLink(config.console().publicUrl().isEmpty() ? address : config.site())
-        .ifPresent(progress);
-    stops.add(web::close);
-  }
-
-  private Dispatcher dispatcher(
-      Database database, Map<String, Channel> channels, Map<String, Rates> messengers) {
-    Map<String, Rates> rates = new HashMap<>(messengers);
-    rates.put(WebChannel.NAME, WEB_RATES);
-    Dispatcher dispatcher =
-        new Dispatcher(vertx, database.pool(), node, channels, rates, clock, meters);
-    dispatcher.start().await();
-    stops.add(() -> dispatcher.stop().await());
-    return dispatcher;
-  }
-
-  private Runs broadcasts(Database database, Knowledge knowledge, Dispatcher dispatcher) {
-    Runs broadcasts =
-        new Broadcasting(database.pool(), () -> knowledge.get().base(), config, clock).runs();
-    dispatcher.whenBroadcastsSettle(some -> Thread.startVirtualThread(() -> broadcasts.look(some)));
-    return broadcasts;
+    Dialogues dialogues =
+        new Dialogues(knowledge, reminding::rules, config.inbox(), mostInWindow());
+    Conversations conversations =
+        new Conversations(
+            held.pool(), outbox, delivering::accept, dialogues, inbox.cases(), held.vault(), clock);
+    conversations.bindTo(meters);
+    stops.add(conversations.writeFigures(vertx));
+    return conversations;
   }
 
   private int mostInWindow() {
@@ -216,22 +172,57 @@ final class Service implements AutoCloseable {
     return (int) Math.max(MOST_IN_WINDOW, 2 * answered);
   }
 
-  private Outbox outbox(Map<String, Channel> channels, Knowledge knowledge) {
-    Phrases phrases = knowledge.get().base().phrases();
-    Fitting fitting =
-        new Fitting(phrases.text(Phrase.NUMBERED_CHOICES), phrases.text(Phrase.FILE_LINK));
-    return new Outbox(channels, fitting, node, clock, config.publicUrl());
+  private void pages(
+      Held held,
+      Knowledge knowledge,
+      Conversations conversations,
+      Delivering delivering,
+      Outbox outbox,
+      Reminding reminding,
+      OfficersInbox inbox) {
+    Assets assets = new Assets();
+    Site site = new Site(vertx, config, held, knowledge, routes, assets, clock);
+    stops.add(site::close);
+    site.citizens(conversations, delivering.web(), reminding::rules);
+    site.officers(outbox, inbox, reminding.pages());
+    listen(assets);
+    site.firstLink(address).ifPresent(progress);
+    stops.add(delivering.web()::close);
   }
 
-  private void health(Database database, Knowledge knowledge) {
+  private void jobs(
+      Held held,
+      Knowledge knowledge,
+      Delivering delivering,
+      Reminding reminding,
+      OfficersInbox inbox) {
+    Runs broadcasts =
+        new Broadcasting(held.pool(), () -> knowledge.get().base(), config, held.vault(), clock)
+            .runs();
+    delivering.whenBroadcastsSettle(some -> Thread.startVirtualThread(() -> broadcasts.look(some)));
+    if (config.does(Role.JOBS)) {
+      Chores chores = reminding.chores(broadcasts, inbox.watch());
+      Ticks ticks = new Ticks(vertx, held.database(), config.clock(), chores, meters);
+      stops.add(ticks::close);
+      told.put("jobs", ticks::ready);
+    }
+  }
+
+  /// This node is asked for what it has roles for, and for no more.
+  private void health(Database database, Knowledge knowledge, Delivering delivering) {
     knowledge.bindTo(meters);
+    for (Role role : Role.values()) {
+      Gauge.builder("ansinh.role", () -> config.does(role) ? 1 : 0)
+          .tag("role", role.key())
+          .register(meters);
+    }
     stops.add(new Backlog(database.pool(), meters, clock).watch(vertx));
-    Nodes nodes = new Nodes(database.pool(), node);
-    Map<String, Supplier<Future<?>>> needed =
-        Map.of(
-            "database", () -> database.pool().query("select 1").execute(),
-            "delivery", nodes::lives,
-            "knowledge", () -> Future.succeededFuture(knowledge.get()));
+    Map<String, Supplier<Future<?>>> needed = new HashMap<>();
+    needed.put("database", () -> database.pool().query("select 1").execute());
+    needed.put("knowledge", () -> Future.succeededFuture(knowledge.get()));
+    if (config.does(Role.DELIVERY)) {
+      needed.put("delivery", delivering::lives);
+    }
     new Health(needed, told, meters).addTo(routes);
   }
 

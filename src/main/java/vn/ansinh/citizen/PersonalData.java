@@ -1,7 +1,6 @@
 package vn.ansinh.citizen;
 
 import io.vertx.core.Future;
-import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
@@ -10,66 +9,16 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
+import vn.ansinh.calendar.VietnamTime;
 
-/// What a citizen may ask of everything held about them: to be shown it, to have it erased, to be
-/// left in peace. Knows each table that names a citizen. Of a citizen with two chats it is always
+/// What a citizen may ask of everything held about them: to have it erased, to be left in peace; to
+/// be shown it see the package `export`. Knows each table that names a citizen. Of a citizen with
+/// two chats it is always
 /// everything of both.
 public final class PersonalData {
-  private static final String HELD =
-      """
-      select jsonb_build_object(
-        'citizen', (select to_jsonb(c) - 'id' from citizen c where c.id = $1),
-        'conversation', (
-          select to_jsonb(v) - 'citizen_id' from conversation v where v.citizen_id = $1),
-        'received', (
-          select coalesce(jsonb_agg(to_jsonb(i) - 'citizen_id' order by received_at), '[]')
-          from inbound i where i.citizen_id = $1),
-        'sent', (
-          select coalesce(
-            jsonb_agg(
-              to_jsonb(d) - 'citizen_id' - 'leased_by' - 'leased_at'
-                #- '{message,file,content}'
-              order by id),
-            '[]')
-          from delivery d where d.citizen_id = $1),
-        'consents', (
-          select coalesce(jsonb_agg(to_jsonb(k) - 'citizen_id' - 'id' order by id), '[]')
-          from consent k where k.citizen_id = $1),
-        'ratings', (
-          select coalesce(jsonb_agg(to_jsonb(a) - 'citizen_id' order by rated_at), '[]')
-          from rating a where a.citizen_id = $1),
-        'calendar_feed', (
-          select to_jsonb(f) - 'citizen_id' from calendar_feed f where f.citizen_id = $1),
-        'profile', (
-          select to_jsonb(p) - 'citizen_id' from profile p where p.citizen_id = $1),
-        'joining', (
-          select to_jsonb(g) - 'citizen_id' from joining g where g.citizen_id = $1),
-        'joined', (
-          select jsonb_build_object('joined_at', joined_at, 'chosen', (
-            select channel from citizen h where h.id = chosen_id))
-          from joined_chat j where j.citizen_id = $1),
-        'inbox', (
-          select coalesce(
-            jsonb_agg(
-              to_jsonb(k) - 'citizen_id' - 'officer_id' || jsonb_build_object('messages', (
-                select jsonb_agg(
-                  to_jsonb(m) - 'case_id' - 'officer_id' || jsonb_build_object(
-                    'from', case when m.officer_id is null then 'citizen' else 'officer' end)
-                  order by id)
-                from inbox_message m where m.case_id = k.id))
-              order by id),
-            '[]')
-          from inbox_case k where k.citizen_id = $1),
-        'reminders', (
-          select coalesce(
-            jsonb_agg(
-              to_jsonb(r) - 'citizen_id' || jsonb_build_object('messages', (
-                select coalesce(
-                  jsonb_agg(to_jsonb(m) - 'reminder_id' order by send_at), '[]')
-                from reminder_message m where m.reminder_id = r.id))
-              order by id),
-            '[]')
-          from reminder r where r.citizen_id = $1))""";
+  /// What looks like a telephone or identity number; no question is kept with it.
+  public static final Pattern LONG_NUMBER = Pattern.compile("\\d(?:[ .-]?\\d){7,}");
 
   /// Reminders first: a tick that holds one of them has written its delivery when this goes on.
   private static final List<String> FIRST_TO_LAST =
@@ -94,6 +43,25 @@ public final class PersonalData {
         ($2::timestamptz at time zone 'UTC')::date
       from gone
       on conflict do nothing""";
+
+  /// Questions are kept without who asked; those that the citizen's messages still tell are theirs,
+  /// as many as they asked. What officers made of one stays: it is the officers' words.
+  private static final String FORGET_ASKED =
+      """
+      with said as (
+        select regexp_replace(body, $2, '…', 'g') as question,
+          (received_at at time zone $3)::date as asked_on, count(*) as times
+        from inbound where citizen_id = any($1) and body <> ''
+        group by 1, 2),
+      unhelped as (
+        delete from unhelped_question u using said
+        where u.question = said.question and u.asked_on = said.asked_on)
+      delete from unanswered_question where id in (
+        select id from (
+          select u.id, said.times,
+            row_number() over (partition by u.question, u.asked_on order by u.id) as number
+          from unanswered_question u join said using (question, asked_on)) as asked
+        where number <= times)""";
 
   private static final String FORGET_CITIZEN =
       """
@@ -145,7 +113,9 @@ public final class PersonalData {
   /// Erases all of it. What the last answer needs stays for the moment: the address, which goes
   /// with [#bury] once that answer is out. Who writes again before is a new citizen at the old one.
   ///
-  /// Of the messages received nothing stays but a hash of each one's key, made with a salt and
+  /// Of the questions that were kept without who asked, those go that can still be told by the
+  /// citizen's messages. Of the messages received nothing stays but a hash of each one's key, made
+  /// with a salt and
   /// linked to nobody, so that one which the channel repeats is not answered again; [Retention]
   /// forgets it after a few days.
   ///
@@ -165,12 +135,14 @@ public final class PersonalData {
       String sql = "delete from %s where citizen_id = any($1)".formatted(table);
       gone = gone.compose(_ -> run(transaction, sql, Tuple.of(all)));
     }
-    return gone.compose(_ -> run(transaction, FORGET_RECEIVED, dated))
+    Tuple asked = Tuple.of(all, LONG_NUMBER.pattern(), VietnamTime.ZONE.getId());
+    return gone.compose(_ -> run(transaction, FORGET_ASKED, asked))
+        .compose(_ -> run(transaction, FORGET_RECEIVED, dated))
         .compose(
             _ ->
                 run(
                     transaction,
-                    "update conversation set state = '{}' where citizen_id = any($1)",
+                    "update conversation set state = null where citizen_id = any($1)",
                     Tuple.of(all)))
         .compose(_ -> run(transaction, FORGET_CITIZEN, dated))
         // A launch that held the citizen's row, or an officer who held a case, has written its
@@ -211,31 +183,6 @@ public final class PersonalData {
               select 1 from delivery d where d.citizen_id = c.id and d.state = 'queued')""")
         .execute()
         .map(rows -> rows.rowCount());
-  }
-
-  /// Everything held: an object with `citizen`, `conversation`, `received`, `sent`, `consents`,
-  /// `ratings`, `calendar_feed`, `profile`, `joining`, `joined`, `inbox` and `reminders`, each case
-  /// and reminder with its own `messages`; of a citizen with two chats the same of the other one
-  /// under `other_chat`. Of files that were sent only the names are in it: one with everything held
-  /// would hold all the earlier ones. Of officers nothing is in it but what they answered.
-  public Future<JsonObject> export(SqlConnection transaction, CitizenId citizen) {
-    return chats(transaction, citizen)
-        .compose(
-            chats ->
-                held(transaction, citizen)
-                    .compose(
-                        own ->
-                            chats.size() == 1
-                                ? Future.succeededFuture(own)
-                                : held(transaction, chats.getLast().citizen())
-                                    .map(other -> own.put("other_chat", other))));
-  }
-
-  private static Future<JsonObject> held(SqlConnection transaction, CitizenId chat) {
-    return transaction
-        .preparedQuery(HELD)
-        .execute(Tuple.of(chat.value()))
-        .map(rows -> rows.iterator().next().getJsonObject(0));
   }
 
   private static Future<Void> run(SqlConnection transaction, String sql, Tuple values) {

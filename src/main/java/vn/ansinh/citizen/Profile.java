@@ -2,6 +2,7 @@ package vn.ansinh.citizen;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,46 @@ public record Profile(@Nullable String neighbourhood, List<String> groups, List<
   public Profile {
     groups = List.copyOf(groups);
     topics = List.copyOf(topics);
+  }
+
+  /// One thing that was said, in the form in which it is kept and looked for: `neighbourhood kp-1`,
+  /// `group merit`, `topic health`.
+  public enum Mark {
+    NEIGHBOURHOOD,
+    GROUP,
+    TOPIC;
+
+    public String of(String id) {
+      return prefix() + id;
+    }
+
+    private String prefix() {
+      return name().toLowerCase(Locale.ROOT) + " ";
+    }
+
+    private List<String> in(List<String> marks) {
+      return marks.stream()
+          .filter(mark -> mark.startsWith(prefix()))
+          .map(mark -> mark.substring(prefix().length()))
+          .toList();
+    }
+  }
+
+  /// As they are kept.
+  public Stream<String> marks() {
+    return Stream.of(
+            Stream.ofNullable(neighbourhood).map(Mark.NEIGHBOURHOOD::of),
+            groups.stream().map(Mark.GROUP::of),
+            topics.stream().map(Mark.TOPIC::of))
+        .flatMap(each -> each);
+  }
+
+  /// What [#marks] gave.
+  public static Profile of(List<String> marks) {
+    return new Profile(
+        Mark.NEIGHBOURHOOD.in(marks).stream().findFirst().orElse(null),
+        Mark.GROUP.in(marks),
+        Mark.TOPIC.in(marks));
   }
 
   public boolean isEmpty() {

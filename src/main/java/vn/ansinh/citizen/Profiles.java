@@ -1,28 +1,34 @@
 package vn.ansinh.citizen;
 
 import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.List;
+import java.util.Arrays;
+import vn.ansinh.vault.Vault;
 
 /// What citizens said of themselves. Writes the table `profile`: one row for each of a citizen's
 /// chats, all the same, so that each keeps it when they are parted.
 public final class Profiles {
+  private final Vault vault;
+
+  public Profiles(Vault vault) {
+    this.vault = vault;
+  }
+
   /// [Profile#NOTHING] of who said nothing.
   public Future<Profile> of(SqlConnection transaction, CitizenId citizen) {
     return transaction
-        .preparedQuery("select neighbourhood, groups, topics from profile where citizen_id = $1")
+        .preparedQuery("select marks from profile where citizen_id = $1")
         .execute(Tuple.of(citizen.value()))
         .map(
             rows -> {
               for (Row row : rows) {
-                return new Profile(
-                    row.getString(0),
-                    List.of(row.getArrayOfStrings(1)),
-                    List.of(row.getArrayOfStrings(2)));
+                return Profile.of(
+                    Arrays.stream(row.getArrayOfBuffers(0)).map(vault::openMark).toList());
               }
               return Profile.NOTHING;
             });
@@ -43,17 +49,14 @@ public final class Profiles {
     return transaction
         .preparedQuery(
             """
-            insert into profile (citizen_id, neighbourhood, groups, topics, updated_at)
-            select chat_id, $2, $3, $4, $5 from own_chat where citizen_id = $1
+            insert into profile (citizen_id, marks, updated_at)
+            select chat_id, $2, $3 from own_chat where citizen_id = $1
             on conflict (citizen_id) do update
-              set neighbourhood = excluded.neighbourhood, groups = excluded.groups,
-                topics = excluded.topics, updated_at = excluded.updated_at""")
+              set marks = excluded.marks, updated_at = excluded.updated_at""")
         .execute(
             Tuple.of(
                 citizen.value(),
-                profile.neighbourhood(),
-                profile.groups().toArray(String[]::new),
-                profile.topics().toArray(String[]::new),
+                profile.marks().map(vault::mark).toArray(Buffer[]::new),
                 now.atOffset(ZoneOffset.UTC)))
         .mapEmpty();
   }

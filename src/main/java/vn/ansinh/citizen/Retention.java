@@ -5,6 +5,7 @@ import io.vertx.sqlclient.Tuple;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.List;
 
 /// Forgets what has had its time.
 public final class Retention {
@@ -12,10 +13,10 @@ public final class Retention {
   private static final int BATCH = 5_000;
 
   /// How long a channel repeats a message at most: Telegram does for a day.
-  private static final Duration REPEATED = Duration.ofDays(2);
+  public static final Duration REPEATED = Duration.ofDays(2);
 
   /// When a code for joining chats is over, and so is the wait after wrong ones.
-  private static final Duration JOINING = Duration.ofHours(1);
+  public static final Duration JOINING = Duration.ofHours(1);
 
   private final Pool pool;
   private final RetentionSettings settings;
@@ -34,6 +35,7 @@ public final class Retention {
       int received,
       int reminders,
       int cases,
+      int questions,
       int erasedKeys,
       int figures,
       int joinings) {}
@@ -62,6 +64,7 @@ public final class Retention {
             delete from inbox_case where id in (
               select id from inbox_case where promised_at is null and touched_at < $1 limit $2)""",
             settings.cases()),
+        questions(),
         all(
             """
             delete from erased_key where hash in (
@@ -74,6 +77,31 @@ public final class Retention {
               where day < $1::timestamptz::date limit $2)""",
             settings.figures()),
         joinings());
+  }
+
+  private int questions() {
+    int gone = 0;
+    for (String table : List.of("unanswered_question", "unhelped_question")) {
+      gone +=
+          all(
+              """
+              delete from %1$s where id in (
+                select id from %1$s where asked_on < $1::timestamptz::date limit $2)"""
+                  .formatted(table),
+              settings.questions());
+    }
+    // That an officer has dealt with one that is gone nobody needs to know.
+    pool.query(
+            """
+            delete from settled_question s where not exists (
+                select 1 from unanswered_question u
+                where s.source = 'unanswered' and u.id = s.question_id)
+              and not exists (
+                select 1 from unhelped_question u
+                where s.source = 'unhelped' and u.id = s.question_id)""")
+        .execute()
+        .await();
+    return gone;
   }
 
   private void links() {

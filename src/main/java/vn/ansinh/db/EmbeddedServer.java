@@ -36,10 +36,12 @@ final class EmbeddedServer implements AutoCloseable {
 
   private final EmbeddedPostgres server;
   private final int port;
+  private final Revival revival;
 
-  private EmbeddedServer(EmbeddedPostgres server, int port) {
+  private EmbeddedServer(EmbeddedPostgres server, Path directory, int port) {
     this.server = server;
     this.port = port;
+    this.revival = new Revival(directory);
   }
 
   static EmbeddedServer start(DatabaseSettings settings, Consumer<String> progress) {
@@ -58,9 +60,9 @@ final class EmbeddedServer implements AutoCloseable {
               .setPort(settings.port())
               .setPGStartupWait(PATIENCE);
       CONFIG.forEach(builder::setServerConfig);
-      EmbeddedServer started = new EmbeddedServer(builder.start(), settings.port());
-      started.verify(directory);
-      return started;
+      EmbeddedPostgres server = builder.start();
+      verify(directory, settings.port());
+      return new EmbeddedServer(server, directory, settings.port());
     } catch (IOException | IllegalStateException e) {
       throw new DatabaseException(
           "Không mở được cơ sở dữ liệu ở "
@@ -73,10 +75,6 @@ final class EmbeddedServer implements AutoCloseable {
     }
   }
 
-  String jdbcUrl() {
-    return "jdbc:postgresql://127.0.0.1:" + port + "/postgres?user=" + USER;
-  }
-
   Database.Jdbc jdbc() {
     return jdbc(port);
   }
@@ -86,7 +84,7 @@ final class EmbeddedServer implements AutoCloseable {
   }
 
   static Database.Jdbc jdbc(int port) {
-    return new Database.Jdbc("jdbc:postgresql://127.0.0.1:" + port + "/postgres", USER, "");
+    return Database.Jdbc.of("jdbc:postgresql://127.0.0.1:" + port + "/postgres", USER, "");
   }
 
   static String uri(int port) {
@@ -95,6 +93,7 @@ final class EmbeddedServer implements AutoCloseable {
 
   @Override
   public void close() {
+    revival.close();
     try {
       server.close();
     } catch (IOException e) {
@@ -104,8 +103,8 @@ final class EmbeddedServer implements AutoCloseable {
 
   /// After a kill -9 of this service its server lives on and answers in place of the one just
   /// started: welcome when it serves our directory, a stranger otherwise.
-  private void verify(Path directory) throws IOException {
-    try (Connection connection = DriverManager.getConnection(jdbcUrl());
+  private static void verify(Path directory, int port) throws IOException {
+    try (Connection connection = DriverManager.getConnection(jdbc(port).url(), USER, "");
         Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery("show data_directory")) {
       rows.next();

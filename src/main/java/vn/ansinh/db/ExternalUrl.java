@@ -20,7 +20,7 @@ record ExternalUrl(String jdbcUrl, @Nullable String user, @Nullable String passw
   }
 
   Database.Jdbc jdbc() {
-    return new Database.Jdbc(jdbcUrl, orEmpty(user), orEmpty(password));
+    return Database.Jdbc.of(jdbcUrl, orEmpty(user), orEmpty(password));
   }
 
   private static String orEmpty(@Nullable String text) {

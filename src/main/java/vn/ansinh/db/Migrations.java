@@ -4,6 +4,8 @@ import java.util.Arrays;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.jspecify.annotations.Nullable;
 
 /// The migrations of a database beside those of this program.
 ///
@@ -12,10 +14,12 @@ import org.flywaydb.core.api.MigrationInfo;
 /// @param failed those that began and did not end well
 /// @param unknown those of a newer program
 public record Migrations(String current, int pending, int failed, int unknown) {
+  /// Of this program.
+  static final String NEWEST = "latest";
+
   static Migrations of(Database.Jdbc jdbc) {
     try {
-      var info =
-          Flyway.configure().dataSource(jdbc.url(), jdbc.user(), jdbc.password()).load().info();
+      var info = flyway(jdbc).load().info();
       MigrationInfo newest = info.current();
       return new Migrations(
           newest == null ? "" : String.valueOf(newest.getVersion()),
@@ -25,6 +29,40 @@ public record Migrations(String current, int pending, int failed, int unknown) {
     } catch (FlywayException e) {
       throw new DatabaseException("Không xem được các bước cập nhật của cơ sở dữ liệu.", e);
     }
+  }
+
+  /// @param target the last to be run, or [#NEWEST]
+  static void migrate(Database.Jdbc jdbc, String target) {
+    try {
+      flyway(jdbc).target(target).load().migrate();
+    } catch (FlywayException e) {
+      throw new DatabaseException(
+          "Không nối được hoặc không cập nhật được cơ sở dữ liệu; xem lại database.url và quyền của tài khoản.",
+          e);
+    }
+  }
+
+  static void clean(Database.Jdbc jdbc) {
+    try {
+      flyway(jdbc).cleanDisabled(false).load().clean();
+    } catch (FlywayException e) {
+      throw new DatabaseException("Không dọn được cơ sở dữ liệu; xem lại quyền của tài khoản.", e);
+    }
+  }
+
+  static boolean knows(Database.Jdbc jdbc, String version) {
+    return Arrays.stream(flyway(jdbc).load().info().all())
+        .anyMatch(
+            each ->
+                each.getState().isResolved() && version.equals(String.valueOf(each.getVersion())));
+  }
+
+  private static FluentConfiguration flyway(Database.Jdbc jdbc) {
+    return Flyway.configure().dataSource(jdbc.url(), orNull(jdbc.user()), orNull(jdbc.password()));
+  }
+
+  private static @Nullable String orNull(String text) {
+    return text.isEmpty() ? null : text;
   }
 
   private static boolean isUnknown(MigrationInfo each) {

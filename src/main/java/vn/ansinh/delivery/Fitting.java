@@ -3,6 +3,7 @@ package vn.ansinh.delivery;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import vn.ansinh.text.Block;
 import vn.ansinh.text.RichText;
 import vn.ansinh.text.Span;
 
@@ -50,6 +51,20 @@ public final class Fitting {
       messages.add(Message.of(file));
     }
     return messages;
+  }
+
+  /// What was fitted to one channel as it was before, so that it can be fitted to another: without
+  /// the numbered list, which another may show as buttons. Addresses stay written out.
+  Message unfitted(Message fitted, Capabilities channel) {
+    if (channel.buttons() || fitted.choices().isEmpty()) {
+      return fitted;
+    }
+    List<Block> blocks = fitted.text().blocks();
+    List<Block> numbers = beforeNumbers.plus(list(fitted.choices())).blocks();
+    int words = blocks.size() - numbers.size();
+    return words >= 0 && blocks.subList(words, blocks.size()).equals(numbers)
+        ? new Message(new RichText(blocks.subList(0, words)), fitted.choices())
+        : fitted;
   }
 
   /// What a message offers where there are no buttons, in the order of its numbers.

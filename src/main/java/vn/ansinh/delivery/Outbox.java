@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -27,30 +28,39 @@ import vn.ansinh.delivery.handout.Handouts;
 public final class Outbox {
   private final Map<String, Channel> channels;
   private final Fitting fitting;
-  private final UUID node;
+  private final @Nullable UUID node;
   private final Clock clock;
-  private final String site;
-  private final Handouts handouts = new Handouts();
+  private final @Nullable Links links;
 
   /// One without links to files.
   ///
   /// @param channels by name
   /// @param node this process; what it writes is leased to it
   public Outbox(Map<String, Channel> channels, Fitting fitting, UUID node, Clock clock) {
-    this(channels, fitting, node, clock, "");
+    this(channels, fitting, node, clock, null);
   }
 
   /// @param channels by name
-  /// @param node this process; what it writes is leased to it
-  /// @param site where citizens reach us, for links to files; empty when it is not known
+  /// @param node this process; what it writes is leased to it. Null when it does not send: then
+  ///     whoever does claims it within a second
+  /// @param links to files; null when it is not known where citizens reach us
   public Outbox(
-      Map<String, Channel> channels, Fitting fitting, UUID node, Clock clock, String site) {
+      Map<String, Channel> channels,
+      Fitting fitting,
+      @Nullable UUID node,
+      Clock clock,
+      @Nullable Links links) {
     this.channels = Map.copyOf(channels);
     this.fitting = fitting;
     this.node = node;
     this.clock = clock;
-    this.site = site.replaceFirst("/+$", "");
+    this.links = links;
   }
+
+  /// Where files for channels that take none are kept and found.
+  ///
+  /// @param site where citizens reach us, without a slash at its end
+  public record Links(String site, Handouts handouts) {}
 
   /// A message on its way into the outbox.
   ///
@@ -94,8 +104,8 @@ public final class Outbox {
   }
 
   /// Fits each draft to its channel, writes all of them in one statement, already leased to this
-  /// node, and returns what was written, in order. After the commit the caller hands them to the
-  /// dispatcher.
+  /// node if it sends, and returns what was written, in order. After the commit the caller
+  /// hands them to whoever sends.
   public Future<List<Delivery>> put(SqlConnection transaction, List<Draft> drafts) {
     List<Handout> linked = new ArrayList<>();
     List<Draft> parts =
@@ -106,7 +116,10 @@ public final class Outbox {
     if (parts.isEmpty()) {
       return Future.succeededFuture(List.of());
     }
-    Future<Void> kept = handouts.keep(transaction, linked, clock.instant());
+    Future<Void> kept =
+        links == null
+            ? Future.succeededFuture()
+            : links.handouts.keep(transaction, linked, clock.instant());
     Future<List<Delivery>> written = insert(transaction, parts);
     return kept.compose(_ -> written);
   }
@@ -126,7 +139,7 @@ public final class Outbox {
             returning id""")
         .execute(
             Tuple.from(
-                List.of(
+                Arrays.asList(
                     parts.stream().map(part -> part.citizen.value()).toArray(Long[]::new),
                     parts.stream().map(part -> (short) part.origin.ordinal()).toArray(Short[]::new),
                     parts.stream()
@@ -195,6 +208,11 @@ public final class Outbox {
         .toList();
   }
 
+  /// A message that was written for one address, to be written for another.
+  public Message unfitted(Message written, Address address) {
+    return fitting.unfitted(written, able(address));
+  }
+
   /// As if they had never been posted; the caller holds them.
   public Future<Void> takeOut(SqlConnection transaction, List<Long> deliveries) {
     return transaction
@@ -212,14 +230,14 @@ public final class Outbox {
   /// @param linked the files that get one are added here
   private Draft linking(Draft draft, List<Handout> linked) {
     Message.File file = draft.message.file();
-    if (file == null || able(draft.address).documents() || site.isEmpty()) {
+    if (file == null || able(draft.address).documents() || links == null) {
       return draft;
     }
     Handout handout =
         new Handout(
             draft.citizen, CalendarFeeds.secret(), file.name(), file.type(), file.content());
     linked.add(handout);
-    String link = site + handout.path();
+    String link = links.site + handout.path();
     return draft.with(
         draft.message.with(new Message.File(file.name(), file.type(), file.content(), link)));
   }

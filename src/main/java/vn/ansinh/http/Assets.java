@@ -50,7 +50,7 @@ public final class Assets {
     return PREFIX + name + "?v=" + asset.hash;
   }
 
-  void addTo(Routes routes) {
+  public void addTo(Routes routes) {
     routes.add(HttpMethod.GET, PREFIX + "*", Access.PUBLIC, 0, this::serve);
   }
 

@@ -30,7 +30,7 @@ public final class HttpService {
   private final Traffic traffic;
   private final HttpServer server;
 
-  /// @param assets also the pages' own: a page asks it for the addresses of its files
+  /// @param assets for the addresses of what error pages show
   public HttpService(
       Vertx vertx, HttpSettings settings, Routes routes, Assets assets, MeterRegistry meters) {
     this.traffic = new Traffic(vertx, settings.timeout(), Duration.ofSeconds(IDLE_SECONDS), meters);
@@ -39,7 +39,6 @@ public final class HttpService {
     this.work = new Work(vertx, settings.mostAtOnce());
     this.rateLimit = new RateLimit(settings.ratePerAddress(), System::nanoTime);
     this.errors = new ErrorPages(assets);
-    assets.addTo(routes);
     this.server =
         vertx
             .createHttpServer(options(routes))

@@ -53,6 +53,19 @@ public record KnowledgeBase(
     }
   }
 
+  /// The same with the messengers named in what it says, see [Phrases#naming].
+  public KnowledgeBase naming(List<String> messengers) {
+    return new KnowledgeBase(
+        entitlements,
+        parameters,
+        documents,
+        contacts,
+        areas,
+        circles,
+        phrases.naming(messengers),
+        lexicon);
+  }
+
   public Optional<Entitlement> find(EntitlementId id) {
     return Optional.ofNullable(entitlements.get(id));
   }

@@ -24,6 +24,7 @@ import vn.ansinh.search.facet.FacetReader;
 import vn.ansinh.search.facet.Sentence;
 import vn.ansinh.search.phrase.AgeReader;
 import vn.ansinh.search.phrase.GrammarWords;
+import vn.ansinh.search.phrase.NamingNumbers;
 import vn.ansinh.search.phrase.Negation;
 import vn.ansinh.search.phrase.PhraseTree;
 import vn.ansinh.text.Vietnamese;
@@ -38,6 +39,9 @@ final class QuestionReader {
   private final PhraseTree<BitSet> names = new PhraseTree<>();
   private final List<String> grammar = new ArrayList<>();
   private final Set<String> foldedGrammar = new HashSet<>();
+
+  private final NamingNumbers naming = new NamingNumbers();
+
   private final Negation negation = new Negation();
   private final AgeReader ages;
   private final FacetReader facets;
@@ -80,9 +84,9 @@ final class QuestionReader {
       called.add(entry.title());
       called.add(entry.shortTitle());
       for (String name : called) {
-        names
-            .computeIfAbsent(abbreviations.expandText(Syllables.of(name)), BitSet::new)
-            .set(number);
+        List<Syllable> words = abbreviations.expandText(Syllables.of(name));
+        names.computeIfAbsent(words, BitSet::new).set(number);
+        naming.add(words);
       }
       number++;
     }
@@ -166,7 +170,7 @@ final class QuestionReader {
       int at = roles.size();
       var match = plain.at(words, at);
       if (match == null) {
-        roles.add(words.get(at).isNumber() ? Role.NUMBER : Role.CONTENT);
+        roles.add(naming.isQuantity(words.get(at)) ? Role.NUMBER : Role.CONTENT);
       } else {
         for (int j = 0; j < match.length(); j++) {
           roles.add(match.value());

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,7 +60,14 @@ public final class SearchIndex implements AutoCloseable {
       Clauses clauses,
       Explanation explanation,
       Collection<Candidate> candidates,
-      List<Evidence> entries) {}
+      List<Evidence> entries) {
+    /// The least score that competes with the first.
+    private double near(List<Hit> hits, double usual) {
+      boolean isWide = question.called().isEmpty() && question.isWide();
+      double margin = isWide ? Math.max(WIDE_MARGIN, usual) : usual;
+      return hits.isEmpty() ? 0 : hits.getFirst().score() * (1 - margin);
+    }
+  }
 
   private SearchIndex(Words words, PassageIndex passages, SearchSettings settings) {
     this.settings = settings;
@@ -140,6 +148,23 @@ public final class SearchIndex implements AutoCloseable {
   /// What is understood of a question, without looking for what answers it.
   public Asked read(String question) {
     return reader.read(question, repair).asked();
+  }
+
+  /// How much more each of these entries says the words of a text than entries do on the whole; a
+  /// logarithm. It tells of entries that the text alone would not find.
+  public Map<EntitlementId, Double> telling(String text, Collection<EntitlementId> wanted) {
+    Clauses clauses = new Clauses(corpus, passages);
+    Terms terms = new Terms(reader.read(text, repair), corpus, clauses);
+    int[] numbers =
+        IntStream.range(0, entries.size())
+            .filter(i -> wanted.contains(entries.get(i).id()))
+            .toArray();
+    List<Profile> profiles = corpus.profiles(numbers, clauses.terms());
+    Map<EntitlementId, Double> telling = new HashMap<>();
+    for (int i = 0; i < numbers.length; i++) {
+      telling.put(entries.get(numbers[i]).id(), terms.telling(profiles.get(i).telling()));
+    }
+    return telling;
   }
 
   /// The same search with its reasons; slow. The best entries are explained, and those named.
@@ -224,7 +249,7 @@ public final class SearchIndex implements AutoCloseable {
     }
     BitSet called = weighed.question().called();
     int first = weighed.entries().getFirst().entry();
-    double near = near(weighed.question(), hits);
+    double near = weighed.near(hits, settings.margin());
     int competing = 1;
     while (competing < Math.min(CHOICES, hits.size())) {
       int next = weighed.entries().get(competing).entry();
@@ -237,12 +262,6 @@ public final class SearchIndex implements AutoCloseable {
     return competing;
   }
 
-  /// The least score that competes with the first.
-  private double near(Question question, List<Hit> hits) {
-    double margin = question.called().isEmpty() && question.isWide() ? WIDE_MARGIN : 0;
-    return hits.isEmpty() ? 0 : hits.getFirst().score() * (1 - Math.max(margin, settings.margin()));
-  }
-
   private Explained.Verdict verdict(Weighed weighed, List<Hit> hits) {
     boolean isNone = weighed.entries().isEmpty();
     return new Explained.Verdict(
@@ -250,7 +269,7 @@ public final class SearchIndex implements AutoCloseable {
         isNone ? List.of() : weighed.entries().getFirst().chanceParts(),
         weighed.question().certainty(),
         settings.answer(),
-        near(weighed.question(), hits),
+        weighed.near(hits, settings.margin()),
         competing(weighed, hits));
   }
 

@@ -4,6 +4,8 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.io.Serializable;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -20,8 +22,10 @@ import org.telegram.telegrambots.meta.api.objects.Update;
 import org.telegram.telegrambots.meta.api.objects.User;
 import org.telegram.telegrambots.meta.api.objects.commands.BotCommand;
 import vn.ansinh.conversation.intake.Conversations;
+import vn.ansinh.delivery.dispatch.store.Lease;
 import vn.ansinh.http.Routes;
 import vn.ansinh.http.call.Insistence;
+import vn.ansinh.http.call.NotYet;
 import vn.ansinh.text.Joining;
 import vn.ansinh.text.Phrase;
 import vn.ansinh.text.Phrases;
@@ -32,27 +36,34 @@ import vn.ansinh.text.Saying;
 public final class Telegram {
   private static final Logger LOG = LoggerFactory.getLogger(Telegram.class);
 
+  /// How long a stop waits for a commit.
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
   private final TelegramApi api;
   private final TelegramSettings settings;
   private final Conversations conversations;
   private final Supplier<Phrases> phrases;
   private final Clock clock;
+  private final Lease lease;
   private final Insistence insistence;
   private volatile @Nullable Updates updates;
 
+  /// @param lease of the node that polls
   public Telegram(
       Vertx vertx,
       TelegramApi api,
       TelegramSettings settings,
       Conversations conversations,
       Supplier<Phrases> phrases,
-      Clock clock) {
+      Clock clock,
+      Lease lease) {
     this.insistence = new Insistence(vertx, "Telegram");
     this.api = api;
-    this.settings = settings.withSecret();
+    this.settings = settings;
     this.conversations = conversations;
     this.phrases = phrases;
     this.clock = clock;
+    this.lease = lease;
   }
 
   /// The webhook's route, when updates come by webhook.
@@ -64,12 +75,13 @@ public final class Telegram {
 
   /// Begins in the background: the service runs also while Telegram cannot be reached.
   public void start() {
-    Thread.ofVirtual().name("telegram").start(this::run);
+    insistence.start(this::run);
   }
 
-  /// Fetches no more updates; what was fetched and not committed, Telegram brings again.
+  /// Fetches no more updates, and waits for the commit of those that were fetched; what is not
+  /// committed, Telegram brings again.
   public void stop() {
-    insistence.stop();
+    insistence.stop(PATIENCE);
   }
 
   /// Fails while Telegram has not said who we are.
@@ -95,8 +107,9 @@ public final class Telegram {
       }
       case POLLING -> {
         insist(new DeleteWebhook());
-        LOG.info("fetching updates from Telegram");
-        new TelegramPoller(api, this::take, insistence::isStopped).run(insistence::pause);
+        TelegramPoller poller = new TelegramPoller(api, this::take, insistence);
+        insistence.inTurn(lease::take, poller::round);
+        lease.release();
       }
     }
   }
@@ -109,7 +122,7 @@ public final class Telegram {
   private Future<Void> take(Update update) {
     Updates reader = updates;
     if (reader == null) {
-      return Future.failedFuture("Telegram has not said yet who we are");
+      return Future.failedFuture(new NotYet("Telegram has not said yet who we are"));
     }
     return reader
         .inbound(update)
@@ -138,20 +151,22 @@ public final class Telegram {
   }
 
   private SetMyCommands commands() {
-    return new SetMyCommands(
-        List.of(
-            command("chude", Phrase.COMMAND_TOPICS),
-            command("nhac", Phrase.COMMAND_REMIND),
-            command("hoso", Saying.Profile.COMMAND),
-            command("noi", Joining.COMMAND),
-            command("kenh", Joining.COMMAND_CHANNEL),
-            command("tachnoi", Joining.COMMAND_PART),
-            command("dulieu", Phrase.COMMAND_DATA),
-            command("xoadulieu", Phrase.COMMAND_ERASE),
-            command("dung", Phrase.COMMAND_STOP),
-            command("tieptuc", Phrase.COMMAND_RESUME),
-            command("trogiup", Phrase.COMMAND_HELP),
-            command("start", Phrase.COMMAND_START)));
+    List<BotCommand> commands = new ArrayList<>();
+    commands.add(command("chude", Phrase.COMMAND_TOPICS));
+    commands.add(command("nhac", Phrase.COMMAND_REMIND));
+    commands.add(command("hoso", Saying.Profile.COMMAND));
+    if (phrases.get().messengers().size() > 1) {
+      commands.add(command("noi", Joining.COMMAND));
+      commands.add(command("kenh", Joining.COMMAND_CHANNEL));
+      commands.add(command("tachnoi", Joining.COMMAND_PART));
+    }
+    commands.add(command("dulieu", Phrase.COMMAND_DATA));
+    commands.add(command("xoadulieu", Phrase.COMMAND_ERASE));
+    commands.add(command("dung", Phrase.COMMAND_STOP));
+    commands.add(command("tieptuc", Phrase.COMMAND_RESUME));
+    commands.add(command("trogiup", Phrase.COMMAND_HELP));
+    commands.add(command("start", Phrase.COMMAND_START));
+    return new SetMyCommands(commands);
   }
 
   private BotCommand command(String name, Saying description) {

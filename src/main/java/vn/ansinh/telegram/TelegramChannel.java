@@ -1,8 +1,5 @@
 package vn.ansinh.telegram;
 
-import gg.jte.ContentType;
-import gg.jte.TemplateEngine;
-import gg.jte.output.StringOutput;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.List;
@@ -25,7 +22,7 @@ import vn.ansinh.delivery.Delivery;
 import vn.ansinh.delivery.Origin;
 import vn.ansinh.delivery.Outcome;
 import vn.ansinh.http.call.Answer;
-import vn.ansinh.text.RichText;
+import vn.ansinh.http.call.MessageHtml;
 
 /// Sends deliveries as Telegram messages, and says in our words what became of them.
 public final class TelegramChannel implements Channel {
@@ -54,7 +51,7 @@ public final class TelegramChannel implements Channel {
 
   private final TelegramApi api;
   private final boolean paysForBroadcasts;
-  private final TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Html);
+  private final MessageHtml html = new MessageHtml();
 
   public TelegramChannel(TelegramApi api, TelegramSettings settings) {
     this.api = api;
@@ -85,7 +82,7 @@ public final class TelegramChannel implements Channel {
     SendMessage call =
         SendMessage.builder()
             .chatId(delivery.address().value())
-            .text(html(delivery.message().text()))
+            .text(html.of(delivery.message().text()))
             .parseMode(ParseMode.HTML)
             .linkPreviewOptions(NO_PREVIEW)
             .replyParameters(replyTo(delivery.replyTo()))
@@ -111,7 +108,7 @@ public final class TelegramChannel implements Channel {
         EditMessageText.builder()
             .chatId(delivery.address().value())
             .messageId(Integer.valueOf(edits))
-            .text(html(delivery.message().text()))
+            .text(html.of(delivery.message().text()))
             .parseMode(ParseMode.HTML)
             .linkPreviewOptions(NO_PREVIEW)
             .replyMarkup(Keyboard.of(delivery.message()))
@@ -162,12 +159,6 @@ public final class TelegramChannel implements Channel {
   private static boolean says(Answer<?> answer, List<String> phrases) {
     return answer instanceof Answer.Rejected<?> rejected
         && phrases.stream().anyMatch(rejected.description().toLowerCase(Locale.ROOT)::contains);
-  }
-
-  String html(RichText text) {
-    StringOutput out = new StringOutput();
-    templates.render("telegram/message.jte", text, out);
-    return out.toString();
   }
 
   private static @Nullable ReplyParameters replyTo(@Nullable String reference) {

@@ -4,14 +4,13 @@ import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.telegram.telegrambots.meta.api.methods.updates.GetUpdates;
 import org.telegram.telegrambots.meta.api.objects.Update;
 import vn.ansinh.http.call.Answer;
+import vn.ansinh.http.call.Insistence;
 import vn.ansinh.http.call.Patience;
 
 /// Fetches updates and takes them in; the offset, which makes Telegram forget them, advances only
@@ -26,29 +25,24 @@ final class TelegramPoller {
 
   private final TelegramApi api;
   private final Function<Update, Future<Void>> take;
-  private final BooleanSupplier stopped;
+  private final Insistence insistence;
   private final Patience patience = new Patience();
   private int offset;
   private int attempts;
 
   /// @param take completes after the commit
-  /// @param stopped ends the polling after the round under way
-  TelegramPoller(TelegramApi api, Function<Update, Future<Void>> take, BooleanSupplier stopped) {
+  /// @param insistence ends a round that still waits for an answer when it is stopped: what comes
+  ///     after that is not confirmed, and Telegram gives it again
+  TelegramPoller(TelegramApi api, Function<Update, Future<Void>> take, Insistence insistence) {
     this.api = api;
     this.take = take;
-    this.stopped = stopped;
+    this.insistence = insistence;
   }
 
-  /// Polls until it is stopped. Blocks the virtual thread it is called on.
+  /// Fetches once and takes in what came. Blocks the virtual thread it is called on.
   ///
-  /// @param pause waits so long before the next round
-  void run(Consumer<Duration> pause) {
-    while (!stopped.getAsBoolean()) {
-      pause.accept(round());
-    }
-  }
-
-  private Duration round() {
+  /// @return how long to pause before the next round
+  Duration round() {
     GetUpdates call =
         GetUpdates.builder()
             .offset(offset)
@@ -56,7 +50,13 @@ final class TelegramPoller {
             .timeout((int) LONG_POLL.toSeconds())
             .allowedUpdates(Updates.KINDS)
             .build();
-    Answer<ArrayList<Update>> answer = api.call(call, LONG_POLL).await();
+    return insistence
+        .unlessStopped(api.call(call, LONG_POLL))
+        .map(this::taken)
+        .orElse(Duration.ZERO);
+  }
+
+  private Duration taken(Answer<ArrayList<Update>> answer) {
     return switch (answer) {
       case Answer.Done<ArrayList<Update>> done -> taken(done.value());
       case Answer.Rejected<ArrayList<Update>> rejected -> {
@@ -65,9 +65,7 @@ final class TelegramPoller {
         yield patience.after(rejected);
       }
       case Answer.NotSent<ArrayList<Update>> _, Answer.Lost<ArrayList<Update>> _ -> {
-        if (!stopped.getAsBoolean()) {
-          LOG.warn("no answer from Telegram: {}", answer.problem());
-        }
+        LOG.warn("no answer from Telegram: {}", answer.problem());
         yield patience.after(answer);
       }
     };

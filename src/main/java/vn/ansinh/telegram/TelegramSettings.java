@@ -1,13 +1,12 @@
 package vn.ansinh.telegram;
 
-import java.util.UUID;
-
 /// How to reach the Telegram Bot API.
 ///
 /// @param token empty when the service runs without Telegram
 /// @param apiUrl `https://api.telegram.org` or a self-hosted Bot API server
 /// @param publicUrl where Telegram and calendar programs reach us
-/// @param webhookSecret comes back in the header `X-Telegram-Bot-Api-Secret-Token`
+/// @param webhookSecret comes back in the header `X-Telegram-Bot-Api-Secret-Token`, on whichever
+///     node
 /// @param rateOverall messages a second over all chats
 /// @param rateChat messages a second in one chat
 /// @param rateBroadcast messages a second of paid broadcasts, beside the others; 0 when none are
@@ -26,21 +25,6 @@ public record TelegramSettings(
   public enum Mode {
     POLLING,
     WEBHOOK
-  }
-
-  /// With a random secret when none is set: Telegram is told it with the webhook, at every start.
-  TelegramSettings withSecret() {
-    return webhookSecret.isEmpty()
-        ? new TelegramSettings(
-            token,
-            apiUrl,
-            mode,
-            publicUrl,
-            UUID.randomUUID().toString(),
-            rateOverall,
-            rateChat,
-            rateBroadcast)
-        : this;
   }
 
   /// Token and secret are never printed.

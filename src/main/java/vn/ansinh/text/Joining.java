@@ -27,7 +27,10 @@ public enum Joining implements Saying {
   WRONG,
   /// {minutes}
   WAIT,
+  /// {both}; on the web page
   ELSEWHERE,
+  /// Where there are no two messengers.
+  NOTHING_TO_JOIN,
   IN_PRIVATE,
   /// To who asks for a choice and has one chat.
   ALONE,

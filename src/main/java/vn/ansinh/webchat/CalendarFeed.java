@@ -23,6 +23,7 @@ import vn.ansinh.reminder.ics.CalendarFile;
 import vn.ansinh.reminder.store.Reminders;
 import vn.ansinh.reminder.store.Reminders.Standing;
 import vn.ansinh.reminder.store.Rules;
+import vn.ansinh.vault.Vault;
 
 /// `GET /lich/<secret>.ics`: a citizen's reminders as a calendar that can be subscribed to.
 /// Whatever else is asked for is a 404 like any other.
@@ -38,12 +39,13 @@ public final class CalendarFeed {
   private final CalendarFeeds feeds = new CalendarFeeds();
   private final Reminders reminders;
 
-  public CalendarFeed(Pool pool, Supplier<KnowledgeBase> base, Supplier<Rules> rules, Clock clock) {
+  public CalendarFeed(
+      Pool pool, Supplier<KnowledgeBase> base, Supplier<Rules> rules, Vault vault, Clock clock) {
     this.pool = pool;
     this.base = base;
     this.rules = rules;
     this.clock = clock;
-    this.reminders = new Reminders(rules);
+    this.reminders = new Reminders(rules, vault);
   }
 
   public void addTo(Routes routes) {

@@ -11,6 +11,7 @@ import vn.ansinh.delivery.handout.Handout;
 import vn.ansinh.delivery.handout.Handouts;
 import vn.ansinh.http.Access;
 import vn.ansinh.http.Routes;
+import vn.ansinh.vault.Vault;
 
 /// `GET /tep/<secret>/<name>`: a file for a citizen whose channel takes none. Whatever else is
 /// asked for is a 404 like any other.
@@ -19,10 +20,11 @@ public final class HandoutFile {
 
   private final Pool pool;
   private final Clock clock;
-  private final Handouts handouts = new Handouts();
+  private final Handouts handouts;
 
-  public HandoutFile(Pool pool, Clock clock) {
+  public HandoutFile(Pool pool, Vault vault, Clock clock) {
     this.pool = pool;
+    this.handouts = new Handouts(vault);
     this.clock = clock;
   }
 

@@ -7,13 +7,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import vn.ansinh.citizen.Address;
+import vn.ansinh.db.Signals;
 import vn.ansinh.delivery.Capabilities;
 import vn.ansinh.delivery.Channel;
 import vn.ansinh.delivery.Delivery;
 import vn.ansinh.delivery.Outcome;
 
 /// The web page as a channel. Everything said is in the history, which a page reads whenever it is
-/// opened, so a message has arrived as soon as it is written; pages that are open are told at once.
+/// opened, so a message has arrived as soon as it is written; pages that are open are told at once,
+/// whichever node they hang on.
 public final class WebChannel implements Channel {
   public static final String NAME = "web";
 
@@ -26,9 +28,35 @@ public final class WebChannel implements Channel {
 
   private static final int MOST_OF_ONE = 5;
 
+  /// Under which nodes tell each other to whom there is news.
+  private static final String NEWS = "ansinh_web";
+
+  private final Signals signals;
   private final Map<Address, Set<LiveStream>> open = new HashMap<>();
   private int count;
   private boolean closed;
+
+  public WebChannel(Signals signals) {
+    this.signals = signals;
+  }
+
+  /// Hears of what other nodes send. Before the signals are listened to.
+  public void hear() {
+    signals.hear(
+        NEWS,
+        address -> {
+          if (address.isEmpty()) {
+            all().forEach(LiveStream::news);
+          } else {
+            tell(new Address(NAME, address));
+          }
+        });
+  }
+
+  /// Pages that are open here are told that there is news.
+  public void tell(Address address) {
+    streams(address).forEach(LiveStream::news);
+  }
 
   @Override
   public String name() {
@@ -42,7 +70,8 @@ public final class WebChannel implements Channel {
 
   @Override
   public Future<Outcome> send(Delivery delivery) {
-    streams(delivery.address()).forEach(LiveStream::news);
+    tell(delivery.address());
+    signals.say(NEWS, delivery.address().value());
     return Future.succeededFuture(new Outcome.Sent(String.valueOf(delivery.id())));
   }
 
@@ -51,7 +80,7 @@ public final class WebChannel implements Channel {
     List<LiveStream> last;
     synchronized (this) {
       closed = true;
-      last = open.values().stream().flatMap(Set::stream).toList();
+      last = all();
     }
     last.forEach(LiveStream::end);
   }
@@ -75,6 +104,10 @@ public final class WebChannel implements Channel {
         open.remove(address);
       }
     }
+  }
+
+  private synchronized List<LiveStream> all() {
+    return open.values().stream().flatMap(Set::stream).toList();
   }
 
   private synchronized List<LiveStream> streams(Address address) {

@@ -52,28 +52,6 @@ public record YamlDocument(YamlNode root, List<YamlFault> faults) {
     }
   }
 
-  /// Every value that is not a mapping or a list, by its dotted path: `telegram.api-url`; items of
-  /// a list are numbered from 0: `areas.0.id`.
-  public Map<String, YamlNode.Scalar> scalars() {
-    Map<String, YamlNode.Scalar> scalars = new LinkedHashMap<>();
-    collect("", root, scalars);
-    return scalars;
-  }
-
-  private static void collect(String path, YamlNode node, Map<String, YamlNode.Scalar> into) {
-    String prefix = path.isEmpty() ? "" : path + ".";
-    switch (node) {
-      case YamlNode.Scalar scalar -> into.put(path, scalar);
-      case YamlNode.Sequence list -> {
-        for (int i = 0; i < list.items().size(); i++) {
-          collect(prefix + i, list.items().get(i), into);
-        }
-      }
-      case YamlNode.Mapping mapping ->
-          mapping.entries().forEach((key, entry) -> collect(prefix + key, entry.value(), into));
-    }
-  }
-
   private static YamlDocument unreadable(int line, String problem) {
     String words =
         problem.contains("'\\t'") || problem.contains("TAB")

@@ -56,7 +56,9 @@ final class Events {
                         address + ":" + id,
                         content,
                         id,
-                        clock.instant()));
+                        clock.instant(),
+                        false,
+                        CHANNEL + "-" + id));
   }
 
   private static Optional<Content> content(String event, String text) {

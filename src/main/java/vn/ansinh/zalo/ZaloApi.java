@@ -16,8 +16,13 @@ public final class ZaloApi {
   private final Endpoint endpoint;
 
   public ZaloApi(Vertx vertx, ZaloSettings settings, MeterRegistry meters) {
+    this(vertx, settings, Endpoint.SILENCE, meters);
+  }
+
+  /// @param silence how long a connection may stay silent before the answer counts as lost
+  ZaloApi(Vertx vertx, ZaloSettings settings, Duration silence, MeterRegistry meters) {
     this.endpoint =
-        new Endpoint(vertx, "zalo", settings.apiUrl(), settings.token(), Endpoint.SILENCE, meters);
+        new Endpoint(vertx, "zalo", settings.apiUrl(), settings.token(), silence, meters);
   }
 
   /// @param method as documented; upper and lower case count

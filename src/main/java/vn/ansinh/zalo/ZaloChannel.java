@@ -1,8 +1,5 @@
 package vn.ansinh.zalo;
 
-import gg.jte.ContentType;
-import gg.jte.TemplateEngine;
-import gg.jte.output.StringOutput;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
@@ -13,6 +10,7 @@ import vn.ansinh.delivery.Channel;
 import vn.ansinh.delivery.Delivery;
 import vn.ansinh.delivery.Outcome;
 import vn.ansinh.http.call.Answer;
+import vn.ansinh.http.call.MessageHtml;
 import vn.ansinh.text.RichText;
 
 /// Sends deliveries as Zalo messages, and says in our words what became of them.
@@ -27,7 +25,7 @@ public final class ZaloChannel implements Channel {
 
   private final ZaloApi api;
   private final Capabilities capabilities;
-  private final TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Html);
+  private final MessageHtml html = new MessageHtml();
 
   public ZaloChannel(ZaloApi api, ZaloSettings settings) {
     this.api = api;
@@ -52,9 +50,9 @@ public final class ZaloChannel implements Channel {
   public Future<Outcome> send(Delivery delivery) {
     JsonObject message = new JsonObject().put("chat_id", delivery.address().value());
     RichText text = delivery.message().text();
-    String html = html(text);
-    if (html.length() <= LONGEST_TEXT) {
-      message.put("text", html).put("parse_mode", "html");
+    String marked = html.of(text);
+    if (marked.length() <= LONGEST_TEXT) {
+      message.put("text", marked).put("parse_mode", "html");
     } else {
       message.put("text", text.plain());
     }
@@ -85,12 +83,5 @@ public final class ZaloChannel implements Channel {
               ? new Outcome.Failed(rejected.problem())
               : new Outcome.Refused(rejected.problem());
     };
-  }
-
-  /// In the HTML that messengers read.
-  private String html(RichText text) {
-    StringOutput out = new StringOutput();
-    templates.render("telegram/message.jte", text, out);
-    return out.toString();
   }
 }

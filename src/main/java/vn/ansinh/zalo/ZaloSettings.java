@@ -1,13 +1,11 @@
 package vn.ansinh.zalo;
 
-import java.util.UUID;
-
 /// How to reach the Zalo Bot platform.
 ///
 /// @param token empty when the service runs without Zalo
 /// @param apiUrl `https://bot-api.zaloplatforms.com`, or a stand-in
 /// @param publicUrl where Zalo and calendar programs reach us
-/// @param webhookSecret comes back in the header `X-Bot-Api-Secret-Token`
+/// @param webhookSecret comes back in the header `X-Bot-Api-Secret-Token`, on whichever node
 /// @param rateOverall messages a second over all chats at the most: the platform's own limits are
 ///     not published
 /// @param rateChat the same in one chat
@@ -33,21 +31,6 @@ public record ZaloSettings(
   /// Whether the service runs with Zalo.
   public boolean isOn() {
     return !token.isEmpty();
-  }
-
-  /// With a random secret when none is set: Zalo is told it with the webhook, at every start.
-  ZaloSettings withSecret() {
-    return webhookSecret.isEmpty()
-        ? new ZaloSettings(
-            token,
-            apiUrl,
-            mode,
-            publicUrl,
-            UUID.randomUUID().toString(),
-            rateOverall,
-            rateChat,
-            writesFirst)
-        : this;
   }
 
   /// Token and secret are never printed.

@@ -40,8 +40,8 @@ class ActingOfficerTest {
   @BeforeEach
   void addPeople() {
     sql("insert into citizen (channel, address, created_at) values ('telegram', '5', now())");
-    officers.add(vertx, database.pool(), now, "an", Role.WRITER);
-    officers.add(vertx, database.pool(), now, "binh", Role.APPROVER);
+    officers.add(vertx, database, now, "an", Role.WRITER);
+    officers.add(vertx, database, now, "binh", Role.APPROVER);
   }
 
   @AfterEach
@@ -54,7 +54,8 @@ class ActingOfficerTest {
     Path config =
         Files.writeString(
             directory.resolve("ansinh.yaml"),
-            "database:\n  url: %s\nclock:\n  start: \"%s\"\n".formatted(database.uri(), now));
+            "database:\n  url: %s\ndata:\n  key-file: %s\nclock:\n  start: \"%s\"\n"
+                .formatted(database.uri(), TestDatabase.keyFile(), now));
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     List<String> all = new ArrayList<>(List.of("broadcast"));
@@ -167,8 +168,8 @@ class ActingOfficerTest {
 
   @Test
   void theirRoleMustAllowIt() throws Exception {
-    officers.add(vertx, database.pool(), now, "chi", Role.READER);
-    officers.add(vertx, database.pool(), now, "dung", Role.WRITER);
+    officers.add(vertx, database, now, "chi", Role.READER);
+    officers.add(vertx, database, now, "dung", Role.WRITER);
     Ran read = create("chi", RIGHT);
     assertThat(read.code).isEqualTo(1);
     assertThat(read.err).isEqualTo("Muốn soạn thông báo cần quyền viết.\n");

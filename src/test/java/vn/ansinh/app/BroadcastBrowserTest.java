@@ -75,12 +75,14 @@ class BroadcastBrowserTest {
               insert into citizen (channel, address, created_at)
               select 'telegram', (10000 + n)::text, now() from generate_series(1, 1300) n
               returning id, address)
-            insert into profile
-            select id, case when address::int <= 10240 then 'kp-1' else 'kp-2' end,
-              case when address::int % 2 = 0 then '{merit}'::text[] else '{}' end, '{}', now()
+            insert into profile (citizen_id, marks, updated_at)
+            select id, array_remove(array[
+                unsealed(case when address::int <= 10240 then 'neighbourhood kp-1' else 'neighbourhood kp-2' end),
+                case when address::int % 2 = 0 then unsealed('group merit') end], null), now()
             from c""")
         .execute()
         .await();
+    service.database.seal();
   }
 
   @ParameterizedTest

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import vn.ansinh.db.TestDatabase;
 import vn.ansinh.officer.Role;
 
 /// The commands about broadcasts, beside a running service: the approvers an and binh give them.
@@ -31,7 +32,7 @@ final class BroadcastCommands implements AutoCloseable {
     this.service = service;
     this.directory = directory;
     for (String login : List.of("an", "binh")) {
-      officers.add(vertx, service.database.pool(), now, login, Role.APPROVER);
+      officers.add(vertx, service.database, now, login, Role.APPROVER);
     }
   }
 
@@ -44,12 +45,14 @@ final class BroadcastCommands implements AutoCloseable {
             """
             database:
               url: "%s"
+            data:
+              key-file: "%s"
             clock:
               start: "%s"
             zalo:
               writes-first: true
             """
-                .formatted(service.database.uri(), now));
+                .formatted(service.database.uri(), TestDatabase.keyFile(), now));
     out.getBuffer().setLength(0);
     err.getBuffer().setLength(0);
     List<String> all = new ArrayList<>(List.of("broadcast"));

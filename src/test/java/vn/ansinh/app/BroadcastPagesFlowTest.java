@@ -39,10 +39,12 @@ class BroadcastPagesFlowTest {
           insert into citizen (channel, address, created_at)
           select 'telegram', (10000 + n)::text, now() from generate_series(1, 60) n
           returning id, address)
-        insert into profile
-        select id, case when address::int <= 10040 then 'kp-1' else 'kp-2' end,
-          case when address::int % 2 = 0 then '{merit}'::text[] else '{}' end, '{}', now()
+        insert into profile (citizen_id, marks, updated_at)
+        select id, array_remove(array[
+            unsealed(case when address::int <= 10040 then 'neighbourhood kp-1' else 'neighbourhood kp-2' end),
+            case when address::int % 2 = 0 then unsealed('group merit') end], null), now()
         from c""");
+    service.database.seal();
   }
 
   @AfterEach

@@ -27,9 +27,18 @@ import vn.ansinh.delivery.mailing.Share;
 import vn.ansinh.telegram.TelegramChannel;
 import vn.ansinh.text.Markdown;
 import vn.ansinh.text.RichText;
+import vn.ansinh.vault.TestVault;
 
 /// The preview of a broadcast and its figures where there is more than one channel.
 class ChannelPreviewBrowserTest {
+  private static final String CELLS_ON_SEVERAL_LINES =
+      """
+      [...document.querySelectorAll('.channels tbody th, .channels tbody td')].filter(each => {
+        const text = document.createRange();
+        text.selectNodeContents(each);
+        return new Set([...text.getClientRects()].map(line => Math.round(line.top))).size > 1;
+      }).map(each => each.textContent)""";
+
   private static final Capabilities NARROW =
       new Capabilities(false, false, false, false, 160, true);
   private static Chromium chromium;
@@ -51,6 +60,7 @@ class ChannelPreviewBrowserTest {
         new Mailing(
             Map.of("telegram", TelegramChannel.CAPABILITIES, "zalo", NARROW),
             new Fitting(RichText.of("Trả lời bằng số:")),
+            TestVault.fresh(),
             Clock.systemUTC());
     Message message =
         new Message(
@@ -95,6 +105,9 @@ class ChannelPreviewBrowserTest {
           .satisfiesExactly(
               first -> assertThat(first).contains("Telegram", "1.200"),
               second -> assertThat(second).contains("Zalo", "12.000"));
+      assertThat((List<?>) page.evaluate(CELLS_ON_SEVERAL_LINES))
+          .as("names and figures torn in two")
+          .isEmpty();
       Looks.fits(page, width, "broadcast-channels");
     }
   }

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import vn.ansinh.calendar.VietnamTime;
+import vn.ansinh.db.TestDatabase;
 import vn.ansinh.officer.Actor;
 import vn.ansinh.officer.Audit;
 import vn.ansinh.officer.Role;
@@ -37,13 +38,15 @@ final class CommandOfficers {
   private final Map<String, byte[]> telephones = new HashMap<>();
 
   /// @param at the moment of the first command
-  void add(Vertx vertx, Pool pool, Instant at, String login, Role role) {
+  void add(Vertx vertx, TestDatabase database, Instant at, String login, Role role) {
+    Pool pool = database.pool();
     Clock clock = Clock.fixed(at.minus(BEFORE), VietnamTime.ZONE);
     Sessions sessions = new Sessions(SessionTimes.DEFAULT);
     Audit audit = new Audit(clock);
     try (Passwords passwords = new Passwords(vertx)) {
-      Credentials credentials = new Credentials(pool, passwords, sessions, audit, clock);
-      SignIn signIn = new SignIn(pool, passwords, sessions, audit, clock);
+      Credentials credentials =
+          new Credentials(pool, passwords, sessions, audit, database.vault(), clock);
+      SignIn signIn = new SignIn(pool, passwords, sessions, audit, database.vault(), clock);
       Result added =
           new Accounts(pool, sessions, audit, clock)
               .add(new Actor.CommandLine(), login, login, role)

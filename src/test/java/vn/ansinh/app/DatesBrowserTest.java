@@ -44,12 +44,16 @@ class DatesBrowserTest {
             """
             with c as (insert into citizen (channel, address, created_at)
               select 'telegram', 'c' || n, now() from generate_series(1, 1240) n returning id)
-            insert into reminder (citizen_id, wish, next_at, created_at)
-            select id, case when id % 2 = 0 then '{"kind":"payment","benefit":"pension-cash"}'
-              else '{"kind":"vaccination","nickname":"bé","born":"2026-09-01","given":[]}' end::jsonb,
-              '2026-12-01T12:00:00Z', now() from c""")
+            insert into reminder (citizen_id, kind, benefit, wish, next_at, created_at)
+            select id, wish ->> 'kind', wish ->> 'benefit', unsealed(wish::text),
+              '2026-12-01T12:00:00Z', now()
+            from c cross join lateral (select
+              case when id % 2 = 0 then '{"kind":"payment","benefit":"pension-cash"}'
+              else '{"kind":"vaccination","nickname":"bé","born":"2026-09-01","given":[]}'
+              end::jsonb) as w (wish)""")
         .execute()
         .await();
+    service.database.seal();
   }
 
   @AfterAll

@@ -64,11 +64,13 @@ class DatesFlowTest {
             with c as (
               insert into citizen (channel, address, created_at)
               values ('telegram', '4711', $1) returning id)
-            insert into reminder (citizen_id, wish, next_at, created_at)
-            select id, '{"kind":"payment","benefit":"pension-cash"}', '2026-12-01T12:00Z', $1
+            insert into reminder (citizen_id, kind, benefit, wish, next_at, created_at)
+            select id, 'payment', 'pension-cash',
+              unsealed('{"kind":"payment","benefit":"pension-cash"}'), '2026-12-01T12:00Z', $1
             from c""")
         .execute(Tuple.of(RunningService.NOON.instant().atOffset(ZoneOffset.UTC)))
         .await();
+    service.database.seal();
   }
 
   /// As if a minute had passed, without waiting for it.

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import vn.ansinh.yaml.Yaml;
 
@@ -74,6 +75,8 @@ class DeployTest {
     for (String kind : List.of("Deployment", "StatefulSet")) {
       objects(kind).forEach(each -> pods.add(in(each, "spec", "template", "spec")));
     }
+    objects("CronJob")
+        .forEach(each -> pods.add(in(each, "spec", "jobTemplate", "spec", "template", "spec")));
     return pods;
   }
 
@@ -83,11 +86,16 @@ class DeployTest {
 
   /// The variables that the configuration knows.
   private static Set<String> variables() throws IOException {
-    Set<String> names = new TreeSet<>();
+    // Of the command that saves the database.
+    Set<String> names = new TreeSet<>(Set.of("ANSINH_BACKUP_PASSPHRASE"));
     JsonObject config = Yaml.document(Path.of("config/ansinh.yaml"));
     for (String section : config.fieldNames()) {
-      for (String key : config.getJsonObject(section).fieldNames()) {
-        names.add(("ANSINH_" + section + "_" + key).toUpperCase(Locale.ROOT).replace('-', '_'));
+      List<String> keys =
+          config.getValue(section) instanceof JsonObject object
+              ? object.fieldNames().stream().map(key -> "_" + key).toList()
+              : List.of("");
+      for (String key : keys) {
+        names.add(("ANSINH_" + section + key).toUpperCase(Locale.ROOT).replace('-', '_'));
       }
     }
     return names;
@@ -103,12 +111,13 @@ class DeployTest {
   @Test
   void everyVariableThatIsSetIsAKeyOfTheConfiguration() throws IOException {
     Set<String> set = new TreeSet<>();
-    for (String node : List.of("ansinh-1", "ansinh-2")) {
+    for (String node : List.of("ansinh-1", "ansinh-2", "backup")) {
       set.addAll(in(compose(), "services", node, "environment").fieldNames());
     }
     set.addAll(found(text("Dockerfile"), "\\b(ANSINH_[A-Z_]+)="));
     set.addAll(found(text("kubernetes/base/kustomization.yaml"), "- (ANSINH_[A-Z_]+)="));
     set.addAll(found(text("kubernetes/base/deployment.yaml"), "name: (ANSINH_[A-Z_]+)"));
+    set.addAll(found(text("kubernetes/nightly-backup/backup.yaml"), "name: (ANSINH_[A-Z_]+)"));
     set.addAll(found(text("systemd/install.sh"), "^(ANSINH_[A-Z_]+)="));
     for (Path script : files(".sh")) {
       set.addAll(
@@ -217,7 +226,7 @@ class DeployTest {
 
   @Test
   void everyPodIsFencedIn() throws IOException {
-    assertThat(podsWanted()).hasSize(2);
+    assertThat(podsWanted()).hasSize(3);
     for (JsonObject pod : podsWanted()) {
       assertThat(pod.getBoolean("automountServiceAccountToken")).isFalse();
       assertThat(in(pod, "securityContext").getBoolean("runAsNonRoot")).isTrue();
@@ -227,7 +236,9 @@ class DeployTest {
         assertThat(fence.getBoolean("allowPrivilegeEscalation")).isFalse();
         assertThat(in(fence, "capabilities").getJsonArray("drop")).isEqualTo(JsonArray.of("ALL"));
         assertThat(in(container, "resources", "limits").containsKey("memory")).isTrue();
-        assertThat(container.fieldNames()).contains("readinessProbe", "livenessProbe");
+        if (!"Never".equals(pod.getString("restartPolicy"))) {
+          assertThat(container.fieldNames()).contains("readinessProbe", "livenessProbe");
+        }
       }
     }
   }
@@ -238,14 +249,15 @@ class DeployTest {
     for (JsonObject pod : podsWanted()) {
       for (JsonObject container : containers(pod)) {
         for (JsonObject variable : Yaml.objects(container.getJsonArray("env"))) {
-          if (variable.getString("name").matches(".*(TOKEN|SECRET|PASSWORD|URL).*")) {
+          if (variable.getString("name").matches(".*(TOKEN|SECRET|PASS|URL).*")) {
             assertThat(in(variable, "valueFrom", "secretKeyRef").getString("name"))
                 .isEqualTo("ansinh");
           }
         }
       }
     }
-    assertThat(found(text("compose.env.example"), "(?:TOKEN|SECRET|PASSWORD)=(.+)$")).isEmpty();
+    assertThat(found(text("compose.env.example"), "(?:TOKEN|SECRET|PASSWORD|PASSPHRASE)=(.+)$"))
+        .isEmpty();
   }
 
   @Test
@@ -271,9 +283,13 @@ class DeployTest {
         .contains(label);
   }
 
-  @Test
-  void theUnitIsHardened() throws IOException {
-    List<String> unit = Files.readAllLines(DEPLOY.resolve("systemd/ansinh.service"));
+  @ParameterizedTest
+  @CsvSource({
+    "ansinh.service, serve --config /etc/ansinh/ansinh.yaml",
+    "ansinh-backup.service, backup --config /etc/ansinh/ansinh.yaml --keep 30"
+  })
+  void theUnitsAreHardened(String name, String command) throws IOException {
+    List<String> unit = Files.readAllLines(DEPLOY.resolve("systemd").resolve(name));
     assertThat(unit)
         .contains(
             "User=ansinh",
@@ -284,17 +300,28 @@ class DeployTest {
             "PrivateDevices=yes",
             "CapabilityBoundingSet=",
             "SystemCallFilter=@system-service",
-            "RestrictNamespaces=yes",
-            "Restart=always");
+            "RestrictNamespaces=yes");
     assertThat(unit)
         .filteredOn(line -> line.startsWith("ExecStart="))
         .singleElement()
         .asString()
-        .contains("serve --config /etc/ansinh/ansinh.yaml")
-        .doesNotContain("TOKEN", "PASSWORD");
+        .contains(command)
+        .doesNotContain("TOKEN", "PASS");
     for (String line : unit) {
       assertThat(line).matches("|#.*|\\[\\w+]|[A-Z]\\w+=.*");
     }
+  }
+
+  @Test
+  void theServiceIsStartedAgainAndTheBackupEveryNight() throws IOException {
+    assertThat(text("systemd/ansinh.service").lines()).contains("Restart=always");
+    assertThat(text("systemd/ansinh-backup.timer").lines())
+        .contains("Persistent=true")
+        .anyMatch(line -> line.matches("OnCalendar=\\*-\\*-\\* \\S+ Asia/Ho_Chi_Minh"));
+    assertThat(in(objects("CronJob").getFirst(), "spec").getString("timeZone"))
+        .isEqualTo("Asia/Ho_Chi_Minh");
+    assertThat(in(compose(), "services", "backup").getJsonArray("command"))
+        .isEqualTo(JsonArray.of("backup", "--keep", "30", "/backups"));
   }
 
   static List<Path> scripts() throws IOException {

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import vn.ansinh.db.TestDatabase;
 import vn.ansinh.telegram.FakeBotApi;
 import vn.ansinh.telegram.FakeUpdates;
+import vn.ansinh.zalo.FakeZaloApi;
 
 /// The command that looks over a service, on a real database and a stand-in for Telegram.
 class DoctorCommandTest {
@@ -31,9 +32,13 @@ class DoctorCommandTest {
   private final Vertx vertx = Vertx.vertx();
   private final TestDatabase database = TestDatabase.fresh(vertx);
   private final FakeBotApi telegram = FakeBotApi.start(vertx).await();
+  private final FakeZaloApi zalo = FakeZaloApi.start(vertx).await();
   private String databaseUrl = database.uri();
   private String token = FakeBotApi.TOKEN;
   private String mode = "webhook";
+  private String zaloToken = FakeZaloApi.TOKEN;
+  private String zaloMode = "webhook";
+  private String roles = "[web, delivery, jobs]";
   private String knowledge = "knowledge-base";
 
   private record Ended(int code, List<String> out) {
@@ -45,29 +50,37 @@ class DoctorCommandTest {
   @AfterEach
   void stop() {
     telegram.stop().await();
+    zalo.stop().await();
     database.close();
     vertx.close().await();
   }
 
   @Test
   void whatIsInOrderIsOneLineAPartAndZero() throws Exception {
+    execute("insert into job_run values ('backup', now())");
     setWebhook(PUBLIC + "/telegram/webhook");
+    setZaloWebhook(PUBLIC + "/zalo/webhook");
 
     Ended ended = run();
 
     assertThat(ended.out)
-        .hasSize(8)
+        .hasSize(12)
         .allSatisfy(line -> assertThat(line).startsWith("OK").doesNotContain("→"));
     assertThat(ended.code).isZero();
     assertThat(ended.line("Cơ sở dữ liệu")).contains("PostgreSQL 18");
     assertThat(ended.line("Đồng hồ")).contains("Khớp giờ cơ sở dữ liệu; Khớp giờ Telegram");
     assertThat(ended.line("Telegram  ")).contains("@" + FakeBotApi.USERNAME);
-    assertThat(ended.line("Webhook")).contains(PUBLIC + "/telegram/webhook", "0 tin đang đợi");
+    assertThat(ended.line("Webhook  ")).contains(PUBLIC + "/telegram/webhook", "0 tin đang đợi");
+    assertThat(ended.line("Zalo  ")).contains(FakeZaloApi.NAME);
+    assertThat(ended.line("Webhook Zalo")).contains(PUBLIC + "/zalo/webhook");
+    assertThat(ended.line("Các máy")).contains("Không có máy nào");
   }
 
   @Test
   void jsonIsOneObjectAPart() throws Exception {
+    execute("insert into job_run values ('backup', now())");
     setWebhook(PUBLIC + "/telegram/webhook");
+    setZaloWebhook(PUBLIC + "/zalo/webhook");
 
     List<JsonObject> parts = run("--json").out.stream().map(JsonObject::new).toList();
 
@@ -76,9 +89,13 @@ class DoctorCommandTest {
             "configuration",
             "database",
             "migrations",
+            "nodes",
+            "backup",
             "clock",
             "telegram",
             "webhook",
+            "zalo",
+            "zalo_webhook",
             "disk",
             "knowledge");
     assertThat(parts).allMatch(part -> part.getString("state").equals("ok"));
@@ -130,6 +147,14 @@ class DoctorCommandTest {
   }
 
   @Test
+  void aBackupThatIsOldOrMissingIsTold() throws Exception {
+    assertThat(run().line("Bản sao lưu")).startsWith("CẢNH BÁO").contains("Chưa sao lưu", "→");
+
+    execute("insert into job_run values ('backup', '2026-11-01T02:30+07')");
+    assertThat(run().line("Bản sao lưu")).startsWith("CẢNH BÁO").contains("02:30 ngày 01/11/2026");
+  }
+
+  @Test
   void aClockThatIsWrongIsAFaultWithItsCure() throws Exception {
     telegram.clockAhead(Duration.ofSeconds(15));
     assertThat(run().line("Đồng hồ")).startsWith("CẢNH BÁO").contains("Chậm hơn giờ Telegram 1");
@@ -148,7 +173,7 @@ class DoctorCommandTest {
 
     assertThat(ended.code).isEqualTo(1);
     assertThat(ended.line("Telegram  ")).startsWith("LỖI").contains("401", "@BotFather");
-    assertThat(ended.line("Webhook")).isEmpty();
+    assertThat(ended.line("Webhook  ")).isEmpty();
   }
 
   @Test
@@ -173,10 +198,10 @@ class DoctorCommandTest {
 
   @Test
   void aWebhookThatLeadsElsewhereOrNowhereIsAFault() throws Exception {
-    assertThat(run().line("Webhook")).startsWith("LỖI").contains("không đâu cả");
+    assertThat(run().line("Webhook  ")).startsWith("LỖI").contains("không đâu cả");
 
     setWebhook("https://another.example.vn/telegram/webhook");
-    assertThat(run().line("Webhook")).startsWith("LỖI").contains("another.example.vn");
+    assertThat(run().line("Webhook  ")).startsWith("LỖI").contains("another.example.vn");
   }
 
   @Test
@@ -185,7 +210,7 @@ class DoctorCommandTest {
     telegram.push(FakeUpdates.text(7, 1, "xin chào"));
     telegram.cannotBring("Connection timed out");
 
-    assertThat(run().line("Webhook"))
+    assertThat(run().line("Webhook  "))
         .startsWith("CẢNH BÁO")
         .contains("Connection timed out", "1 tin đang đợi", "telegram.public-url");
   }
@@ -195,7 +220,69 @@ class DoctorCommandTest {
     setWebhook(PUBLIC + "/telegram/webhook");
     mode = "polling";
 
-    assertThat(run().line("Webhook")).startsWith("CẢNH BÁO").contains("polling");
+    assertThat(run().line("Webhook  ")).startsWith("CẢNH BÁO").contains("polling");
+  }
+
+  @Test
+  void withoutATokenZaloIsNotAsked() throws Exception {
+    zaloToken = "";
+
+    assertThat(run().line("Zalo  ")).startsWith("OK").contains("Không dùng");
+    assertThat(zalo.calls()).isEmpty();
+  }
+
+  @Test
+  void aTokenThatZaloDoesNotKnowIsAFault() throws Exception {
+    zaloToken = "1:another";
+
+    Ended ended = run();
+
+    assertThat(ended.code).isEqualTo(1);
+    assertThat(ended.line("Zalo  ")).startsWith("LỖI").contains("401", "ANSINH_ZALO_TOKEN");
+    assertThat(ended.line("Webhook Zalo")).isEmpty();
+    assertThat(String.join("", ended.out)).doesNotContain("1:another");
+  }
+
+  @Test
+  void zaloThatDoesNotAnswerIsAFault() throws Exception {
+    zalo.stop().await();
+
+    Ended ended = run();
+
+    assertThat(ended.line("Zalo  ")).startsWith("LỖI").contains("tường lửa");
+    assertThat(String.join("", ended.out)).doesNotContain(FakeZaloApi.TOKEN);
+  }
+
+  @Test
+  void zalosWebhookLeadsHereOrIsNotThereWhenItIsPolled() throws Exception {
+    assertThat(run().line("Webhook Zalo")).startsWith("LỖI").contains("không đâu cả");
+    zaloMode = "polling";
+    assertThat(run().line("Webhook Zalo")).startsWith("OK").contains("tự hỏi tin");
+
+    setZaloWebhook("https://another.example.vn/zalo/webhook");
+    assertThat(run().line("Webhook Zalo")).startsWith("CẢNH BÁO").contains("another.example.vn");
+    zaloMode = "webhook";
+    assertThat(run().line("Webhook Zalo")).startsWith("LỖI").contains("another.example.vn");
+  }
+
+  @Test
+  void aRoleThatNoNodeHasIsAFault() throws Exception {
+    roles = "[web]";
+    assertThat(run().line("Cấu hình")).startsWith("OK").contains("trang web và webhook (web)");
+
+    execute("insert into node values (gen_random_uuid(), now() + interval '1 hour')");
+    Ended ended = run();
+    assertThat(ended.line("Các máy")).startsWith("LỖI").contains("1 máy gửi tin", "vai trò jobs");
+    assertThat(ended.code).isEqualTo(1);
+
+    execute(
+        """
+        insert into qrtz_scheduler_state
+        values ('ansinh', 'one', extract(epoch from now()) * 1000, 5000)""");
+    assertThat(run().line("Các máy")).startsWith("OK").contains("1 máy làm việc định kỳ");
+
+    execute("update node set alive_until = now()");
+    assertThat(run().line("Các máy")).startsWith("LỖI").contains("vai trò delivery");
   }
 
   @Test
@@ -208,12 +295,20 @@ class DoctorCommandTest {
     assertThat(ended.line("Kho kiến thức")).startsWith("LỖI").contains("knowledge check");
   }
 
+  private void setZaloWebhook(String url) throws Exception {
+    String body = JsonObject.of("url", url, "secret_token", FakeZaloApi.SECRET).encode();
+    call(zalo.url() + "/bot" + FakeZaloApi.TOKEN + "/setWebhook", body);
+  }
+
   private void setWebhook(String url) throws Exception {
     String body = new JsonObject().put("url", url).encode();
+    call(telegram.url() + "/bot" + FakeBotApi.TOKEN + "/setWebhook", body);
+  }
+
+  private static void call(String url, String body) throws Exception {
     HttpClient.newHttpClient()
         .send(
-            HttpRequest.newBuilder(
-                    URI.create(telegram.url() + "/bot" + FakeBotApi.TOKEN + "/setWebhook"))
+            HttpRequest.newBuilder(URI.create(url))
                 .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build(),
             BodyHandlers.ofString());
@@ -228,6 +323,7 @@ class DoctorCommandTest {
         Files.writeString(
             directory.resolve("ansinh.yaml"),
             """
+            roles: %s
             database:
               url: "%s"
             knowledge:
@@ -237,8 +333,24 @@ class DoctorCommandTest {
               api-url: "%s"
               mode: %s
               public-url: "%s"
+            zalo:
+              token: "%s"
+              api-url: "%s"
+              mode: %s
+              public-url: "%s"
             """
-                .formatted(databaseUrl, knowledge, token, telegram.url(), mode, PUBLIC));
+                .formatted(
+                    roles,
+                    databaseUrl,
+                    knowledge,
+                    token,
+                    telegram.url(),
+                    mode,
+                    PUBLIC,
+                    zaloToken,
+                    zalo.url(),
+                    zaloMode,
+                    PUBLIC));
     List<String> words =
         new java.util.ArrayList<>(List.of("doctor", "--config", config.toString()));
     words.addAll(List.of(more));

@@ -3,27 +3,32 @@ package vn.ansinh.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import vn.ansinh.officer.Role;
+import vn.ansinh.officer.session.Session.Stage;
 import vn.ansinh.reminder.Wish;
 import vn.ansinh.telegram.FakeUpdates;
 import vn.ansinh.telegram.Fault;
 import vn.ansinh.vaccination.Child;
 
-/// One person with a chat on Telegram and one on a messenger without buttons, from the code to the
-/// erasure of both.
+/// One person with a chat on Telegram and one on Zalo, from the code to the erasure of both; the
+/// service reaches both messengers over HTTP.
 @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class JoinedChatsFlowTest {
   private static final long LAN = 4711;
   private static final String Z = "zalo-lan";
   private static final Pattern CODE = Pattern.compile("NOI (\\d{4}) (\\d{4})");
+  private static final Pattern FILE = Pattern.compile("/tep/\\S+");
   private static final LocalDate EXPIRES = LocalDate.of(2026, 12, 31);
 
   private final TwoMessengers both = new TwoMessengers();
@@ -40,12 +45,11 @@ class JoinedChatsFlowTest {
     return matcher.group(1) + matcher.group(2);
   }
 
-  /// @return what is said where the code was typed, once the other chat has heard of it
+  /// @return what is said where the code was typed
   private String join() {
     both.zalo(Z, "NOI " + code(both.telegram(LAN, "/noi")));
-    int told = both.telegramTexts(LAN).size() + 1;
     String joined = both.zalo(Z, "1");
-    both.awaitTelegram(LAN, told);
+    assertThat(both.telegram(LAN).heard()).contains("vừa được nối với Zalo");
     return joined;
   }
 
@@ -64,12 +68,24 @@ class JoinedChatsFlowTest {
     String sure = both.zalo(Z, "  noi " + code(shown).replace("", " "));
     assertThat(sure).contains("Zalo", "Telegram", "lời nhắc", "/tachnoi", "1. Đồng ý nối");
     assertThat(both.count("select count(*) from joined_chat")).isZero();
-    int told = both.telegramTexts(LAN).size() + 1;
     assertThat(both.zalo(Z, "1")).contains("Đã nối Zalo với Telegram", "1. Gửi về Zalo");
-    both.awaitTelegram(LAN, told);
-    assertThat(both.telegramTexts(LAN).getLast()).contains("vừa được nối với Zalo");
+    assertThat(both.telegram(LAN).heard()).contains("vừa được nối với Zalo");
     assertThat(both.count("select count(*) from consent where purpose = 'joining'")).isEqualTo(1);
     assertThat(both.telegram(LAN, "/noi")).contains("đã nối với Zalo");
+  }
+
+  @Test
+  void bothMessengersAreNamedAndJoiningIsOffered() {
+    assertThat(both.zalo(Z, "/trogiup")).contains("trong Telegram hoặc Zalo rồi gửi /nhac");
+    assertThat(
+            both.service
+                .telegram
+                .await("setMyCommands", 1)
+                .await()
+                .getFirst()
+                .parameters()
+                .encode())
+        .contains("\"noi\"", "\"kenh\"", "\"tachnoi\"");
   }
 
   @Test
@@ -136,9 +152,9 @@ class JoinedChatsFlowTest {
 
   @Test
   void groupsAreNotJoined() {
-    both.api.push(FakeUpdates.group(-100, 3, "/noi@ansinh_thu_bot"));
-    both.awaitTelegram(-100, 1);
-    assertThat(both.telegramTexts(-100).getFirst()).contains("nhóm").doesNotContain("NOI");
+    both.service.telegram.push(FakeUpdates.group(-100, 3, "/noi@ansinh_thu_bot"));
+    both.service.telegram.drained().await();
+    assertThat(both.telegram(-100).heard()).contains("nhóm").doesNotContain("NOI");
     assertThat(both.count("select count(*) from joining")).isZero();
   }
 
@@ -156,10 +172,7 @@ class JoinedChatsFlowTest {
     List<String> chats = List.of("one", "two", "three", "four");
     chats.forEach(chat -> both.zalo(chat, code));
     Future.all(chats.stream().map(chat -> both.say(chat, "1")).toList()).await();
-    chats.forEach(chat -> both.awaitZalo(chat, 2));
-    assertThat(chats)
-        .filteredOn(chat -> both.zalo.texts(chat).getLast().contains("Đã nối"))
-        .hasSize(1);
+    assertThat(chats).filteredOn(chat -> both.zalo(chat).heard().contains("Đã nối")).hasSize(1);
     assertThat(both.count("select count(*) from joined_chat")).isEqualTo(2);
   }
 
@@ -169,12 +182,10 @@ class JoinedChatsFlowTest {
     String ofZalo = code(both.zalo(Z, "/noi"));
     both.zalo(Z, ofTelegram);
     both.telegram(LAN, ofZalo);
-    int before = both.telegramTexts(LAN).size();
-    Future<Void> said = both.say(Z, "1");
-    both.tap(LAN, "Đồng ý nối");
+    Future<Integer> said = both.say(Z, "1");
+    assertThat(both.tap(LAN, "Đồng ý nối")).contains("nối");
     said.await();
-    both.awaitTelegram(LAN, before + 1);
-    both.awaitZalo(Z, 3);
+    assertThat(both.zalo(Z).heard()).contains("nối");
     assertThat(both.count("select count(*) from joined_chat")).isEqualTo(2);
   }
 
@@ -188,7 +199,8 @@ class JoinedChatsFlowTest {
     assertThat(both.telegram(LAN, "/nhac")).contains("mẹ", "bố", "Tính chung Telegram và Zalo");
     assertThat(both.zalo(Z, "/dulieu")).contains("mẹ", "bố", "Tính chung Zalo và Telegram");
     String file =
-        both.telegram(LAN, "/dulieu") + both.api.await("sendDocument", 1).await().getLast();
+        both.telegram(LAN, "/dulieu")
+            + both.service.telegram.await("sendDocument", 1).await().getLast();
     assertThat(file).contains("other_chat", Z);
     assertThat(both.zalo(Z, "/dung")).contains("cả ở Zalo và ở Telegram");
     assertThat(both.count("select count(*) from citizen where stopped_at is not null"))
@@ -199,13 +211,12 @@ class JoinedChatsFlowTest {
     both.tick();
     assertThat(both.zalo(Z, "/xoadulieu")).contains("cả ở Zalo và ở Telegram");
     assertThat(both.zalo(Z, "1")).contains("Đã xóa hết", "cả ở Zalo và ở Telegram");
-    Awaitility.await()
-        .until(() -> both.count("select count(*) from delivery where state = 'queued'") == 0);
     assertThat(both.dump().replace("(" + Z, "")).doesNotContain("bố", "mẹ", "NOI ", "joining");
     assertThat(reminders()).isZero();
     for (String table : List.of("joined_chat", "joining", "consent", "inbound", "profile")) {
       assertThat(both.count("select count(*) from " + table)).as(table).isZero();
     }
+    assertThat(both.telegram(LAN).heard()).contains("mẹ");
     assertThat(both.telegram(LAN, "/nhac")).doesNotContain("mẹ", "bố");
   }
 
@@ -231,19 +242,15 @@ class JoinedChatsFlowTest {
     assertThat(join()).contains("gửi về đâu");
     assertThat(both.zalo(Z, "1")).contains("gửi về Zalo");
     both.clock.advance(Duration.ofDays(8));
-    int sent = both.zalo.texts(Z).size();
     both.tick();
-    both.awaitZalo(Z, sent + 1);
-    assertThat(both.zalo.texts(Z).getLast()).contains("mẹ", "31/12/2026");
-    both.zalo.block(Z);
-    int told = both.telegramTexts(LAN).size();
+    assertThat(both.zalo(Z).heard()).contains("mẹ", "31/12/2026");
+    both.service.zalo.block(Z);
     both.clock.advance(Duration.ofDays(23));
     both.tick();
-    Awaitility.await()
-        .until(() -> both.count("select count(*) from delivery where state = 'unreachable'") == 1);
+    assertThat(both.count("select count(*) from delivery where state = 'unreachable'")).isOne();
+    assertThat(both.telegram(LAN).heard()).isEmpty();
     both.tick();
-    both.awaitTelegram(LAN, told + 1);
-    assertThat(both.telegramTexts(LAN).getLast()).contains("mẹ", "Không gửi được về Zalo");
+    assertThat(both.telegram(LAN).heard()).contains("mẹ", "Không gửi được về Zalo");
     both.tick();
     assertThat(both.count("select count(*) from delivery where origin = 1")).isEqualTo(3);
   }
@@ -266,11 +273,9 @@ class JoinedChatsFlowTest {
     assertThat(both.telegram(LAN, "/kenh")).contains("chưa nối với nơi nào");
     both.remind("telegram", LAN, card("mẹ"));
     join();
-    int told = both.zalo.texts(Z).size();
     assertThat(both.telegram(LAN, "tách Zalo khỏi Telegram"))
         .contains("Đã thôi nối với Zalo", "Telegram giữ", "mẹ", "Zalo không có lời nhắc nào");
-    both.awaitZalo(Z, told + 1);
-    assertThat(both.zalo.texts(Z).getLast()).contains("không còn nối với Telegram");
+    assertThat(both.zalo(Z).heard()).contains("không còn nối với Telegram");
     assertThat(both.zalo(Z, "/nhac")).doesNotContain("mẹ");
     assertThat(both.telegram(LAN, "/nhac")).contains("mẹ").doesNotContain("Tính chung");
   }
@@ -280,14 +285,55 @@ class JoinedChatsFlowTest {
     both.telegram(LAN, "/nhac");
     both.remind("telegram", LAN, card("mẹ"));
     join();
-    both.api.failChat(LAN, Fault.blocked());
+    both.service.telegram.failChat(LAN, Fault.blocked());
     both.clock.advance(Duration.ofDays(8));
-    int sent = both.zalo.texts(Z).size();
     both.tick();
-    Awaitility.await()
-        .until(() -> both.count("select count(*) from delivery where state = 'unreachable'") == 1);
+    assertThat(both.count("select count(*) from delivery where state = 'unreachable'")).isOne();
     both.tick();
-    both.awaitZalo(Z, sent + 1);
-    assertThat(both.zalo.texts(Z).getLast()).contains("mẹ", "Không gửi được về Telegram");
+    assertThat(both.zalo(Z).heard()).contains("mẹ", "Không gửi được về Telegram");
+  }
+
+  @Test
+  void everythingOfBothIsInTheFileThatZaloLinksTo() throws Exception {
+    both.telegram(LAN, "/nhac");
+    both.zalo(Z, "/nhac");
+    both.remind("telegram", LAN, card("mẹ"));
+    join();
+    Matcher link = FILE.matcher(both.zalo(Z, "/dulieu"));
+    assertThat(link.find()).isTrue();
+    assertThat(both.service.get(link.group()).body())
+        .contains("other_chat", Z, String.valueOf(LAN), "mẹ");
+  }
+
+  /// Four persons: one with both messengers who chose Zalo, one on each, one on the web page.
+  @Test
+  void anAnnouncementReachesEachPersonOnceAndIsCountedByChannel(@TempDir Path directory)
+      throws Exception {
+    both.zalo("zalo-minh", "xin chào");
+    both.telegram(4712, "xin chào");
+    both.service.ask("xin chào");
+    join();
+    both.zalo(Z, "1");
+    try (BroadcastCommands commands = new BroadcastCommands(both.service, directory)) {
+      commands.approved("--to", "everyone");
+      commands.done("start", "1", "--as", "an");
+      both.service.awaitCount("select count(*) from delivery where origin = 2", 3);
+      both.service.awaitQuiet();
+      commands.done("status", "1", "--json");
+      JsonObject progress = new JsonObject(commands.out()).getJsonObject("progress");
+      assertThat(progress.getInteger("recipients")).isEqualTo(3);
+      assertThat(progress.getInteger("sent")).isEqualTo(3);
+    }
+    assertThat(both.zalo(Z).heard()).isEqualTo("Trả ngày 5.");
+    assertThat(both.zalo("zalo-minh").heard()).isEqualTo("Trả ngày 5.");
+    assertThat(both.telegram(4712).heard()).isEqualTo("Trả ngày 5.");
+    assertThat(both.telegram(LAN).heard()).isEmpty();
+    OfficersFixture officers = new OfficersFixture(both.service, both.clock);
+    OfficerBrowser hoa = new OfficerBrowser(both.service);
+    hoa.setCookie(
+        "ansinh_console",
+        officers.session(officers.add("hoa", "Lê Hoa", Role.READER).officer(), Stage.FULL).text());
+    assertThat(hoa.get("/console/broadcasts/1").body().replaceAll("<[^>]*>|\\s", " "))
+        .containsPattern("Telegram +1 +1 +0 +0 +0 +Zalo +2 +2 +0 +0 +0");
   }
 }

@@ -169,11 +169,13 @@ class PagesFlowTest {
             """
             with c as (insert into citizen (channel, address, created_at)
               values ('telegram', 'dates', now()) returning id)
-            insert into reminder (citizen_id, wish, next_at, created_at)
-            select id, '{"kind": "payment", "benefit": "pension-account"}',
+            insert into reminder (citizen_id, kind, benefit, wish, next_at, created_at)
+            select id, 'payment', 'pension-account',
+              unsealed('{"kind": "payment", "benefit": "pension-account"}'),
               '2026-11-30T12:00:00Z', now() from c""")
         .execute()
         .await();
+    service.database.seal();
     String page = page(reader, "/console/dates");
     assertThat(page).contains("Chưa có buổi tiêm nào được thông báo", "chưa biết ngày");
     assertThat(page).contains("01–05/12/2026", "Tết Dương lịch", "Tết Nguyên đán");

@@ -31,12 +31,14 @@ class ReminderFlowTest {
             with c as (
               insert into citizen (channel, address, created_at)
               values ('telegram', '4711', $1) returning id)
-            insert into reminder (citizen_id, wish, next_at, created_at)
-            select id, '{"kind":"insurance","name":"mẹ","expires":"2026-11-30","people":2}',
+            insert into reminder (citizen_id, kind, wish, next_at, created_at)
+            select id, 'insurance',
+              unsealed('{"kind":"insurance","name":"mẹ","expires":"2026-11-30","people":2}'),
               '2026-11-23T01:00Z', $1
             from c""")
         .execute(Tuple.of(RunningService.NOON.instant().atOffset(ZoneOffset.UTC)))
         .await();
+    service.database.seal();
   }
 
   /// As if a minute had passed, without waiting for it.

@@ -2,6 +2,7 @@ package vn.ansinh.app;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
+import io.vertx.sqlclient.Row;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -15,11 +16,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.awaitility.Awaitility;
 import vn.ansinh.app.config.ClockSettings;
 import vn.ansinh.app.config.Config;
 import vn.ansinh.app.config.LogSettings;
+import vn.ansinh.app.config.Role;
 import vn.ansinh.calendar.OfficeHours;
 import vn.ansinh.calendar.QuietHours;
 import vn.ansinh.calendar.VietnamTime;
@@ -34,6 +37,7 @@ import vn.ansinh.officer.session.SessionTimes;
 import vn.ansinh.search.SearchSettings;
 import vn.ansinh.telegram.FakeBotApi;
 import vn.ansinh.telegram.TelegramSettings;
+import vn.ansinh.vault.Column;
 import vn.ansinh.zalo.FakeZaloApi;
 import vn.ansinh.zalo.ZaloSettings;
 
@@ -55,6 +59,8 @@ final class RunningService implements AutoCloseable {
   private final ZaloSettings zaloSettings;
   private final Clock clock;
   private final String officersChat;
+  private final List<Service> others = new ArrayList<>();
+  private Set<Role> roles = Role.ALL;
   private Service service;
 
   private RunningService(TelegramSettings.Mode mode, Rates rates, boolean hasToken, Clock clock) {
@@ -90,7 +96,7 @@ final class RunningService implements AutoCloseable {
             rates.overall(),
             rates.chat(),
             rates.broadcast());
-    service = start();
+    service = start(port);
   }
 
   static RunningService polling() {
@@ -180,8 +186,31 @@ final class RunningService implements AutoCloseable {
   }
 
   void restart() {
+    restart(() -> {});
+  }
+
+  /// @param meanwhile is done to the database while nobody runs on it
+  void restart(Runnable meanwhile) {
     service.close();
-    service = start();
+    meanwhile.run();
+    service = start(port);
+  }
+
+  /// Starts it again with these roles.
+  void restart(Set<Role> only) {
+    roles = only;
+    restart();
+  }
+
+  /// Another node on the same database, with the same settings, but for its port and its roles;
+  /// closed with this one.
+  Service another(Set<Role> only) {
+    Set<Role> own = roles;
+    roles = only;
+    Service other = start(freePort());
+    roles = own;
+    others.add(other);
+    return other;
   }
 
   /// By the service's clock.
@@ -227,17 +256,46 @@ final class RunningService implements AutoCloseable {
     Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> count(sql) >= least);
   }
 
+  /// Once nothing that may leave by now is on its way any more.
+  void awaitQuiet() {
+    Awaitility.await()
+        .pollDelay(Duration.ZERO)
+        .pollInterval(Duration.ofMillis(20))
+        .atMost(Duration.ofSeconds(30))
+        .until(
+            () ->
+                count(
+                        "select count(*) from delivery where state = 'queued' and due_at <= '"
+                            + now()
+                            + "'")
+                    == 0);
+  }
+
   /// Once every job has its next time.
   void awaitJobs() {
-    awaitCount("select count(*) from qrtz_triggers", 6);
+    awaitCount("select count(*) from qrtz_triggers", 7);
   }
 
   long count(String sql) {
     return database.pool().query(sql).execute().await().iterator().next().getLong(0);
   }
 
+  /// What the only reminder is about.
+  JsonObject wish() {
+    Row row =
+        database
+            .pool()
+            .query("select citizen_id, wish from reminder")
+            .execute()
+            .await()
+            .iterator()
+            .next();
+    return database.vault().json(Column.REMINDER_WISH, row.getLong(0), row.getBuffer(1));
+  }
+
   @Override
   public void close() {
+    others.forEach(Service::close);
     service.close();
     telegram.stop().await();
     zalo.stop().await();
@@ -245,9 +303,10 @@ final class RunningService implements AutoCloseable {
     vertx.close().await();
   }
 
-  private Service start() {
+  private Service start(int port) {
     Config config =
         new Config(
+            roles,
             new Config.Http("127.0.0.1", port, 0, HttpSettings.Proxies.HERE),
             new DatabaseSettings(database.uri(), Path.of("unused"), 0),
             Path.of("knowledge-base"),
@@ -260,7 +319,8 @@ final class RunningService implements AutoCloseable {
             Config.Broadcasts.DEFAULT,
             new Config.Console(SessionTimes.DEFAULT, ""),
             new InboxSettings(OfficeHours.USUAL, 1, officersChat),
-            LogSettings.DEFAULT);
+            LogSettings.DEFAULT,
+            new Config.Data(TestDatabase.keyFile()));
     return Service.start(config, clock, progress::add);
   }
 

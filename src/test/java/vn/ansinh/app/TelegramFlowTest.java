@@ -56,6 +56,19 @@ class TelegramFlowTest {
   }
 
   @Test
+  void whereNoOtherMessengerRunsNoneIsNamedAndNothingIsToBeJoined() {
+    assertThat(answerTo(FakeUpdates.text(LAN, 10, "/trogiup")).text())
+        .contains("trong Telegram rồi gửi /nhac")
+        .doesNotContain("Zalo", "/noi");
+    for (String text : List.of("/noi", "/kenh", "/tachnoi", "nối Zalo với Telegram")) {
+      assertThat(answerTo(FakeUpdates.text(LAN, 11 + text.length(), text)).text())
+          .as(text)
+          .contains("chưa nhắn tin qua hai ứng dụng")
+          .doesNotContain("NOI ", "/noi");
+    }
+  }
+
+  @Test
   void theCommandsAreRegisteredInVietnamese() {
     JsonArray commands =
         service
@@ -67,18 +80,7 @@ class TelegramFlowTest {
             .getJsonArray("commands");
     assertThat(commands.stream().map(each -> ((JsonObject) each).getString("command")))
         .containsExactlyInAnyOrder(
-            "start",
-            "trogiup",
-            "chude",
-            "nhac",
-            "hoso",
-            "noi",
-            "kenh",
-            "tachnoi",
-            "dulieu",
-            "xoadulieu",
-            "dung",
-            "tieptuc");
+            "start", "trogiup", "chude", "nhac", "hoso", "dulieu", "xoadulieu", "dung", "tieptuc");
     assertThat(commands.encode()).contains("chủ đề");
   }
 

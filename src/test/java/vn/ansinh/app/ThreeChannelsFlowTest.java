@@ -2,26 +2,26 @@ package vn.ansinh.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import vn.ansinh.telegram.FakeBotApi;
-import vn.ansinh.telegram.FakeUpdates;
+import vn.ansinh.vault.Column;
 
 /// One conversation, held in Telegram, in Zalo and on the web page: each channel says it in its own
 /// way, and it means the same.
@@ -49,6 +49,8 @@ class ThreeChannelsFlowTest {
   /// @param figures amounts, days, numbers of decrees, shares
   private record Meaning(String entitlement, String facet, String finding, Set<String> figures) {}
 
+  private record Answer(String text, Meaning meaning) {}
+
   /// A citizen at one channel.
   private interface Side {
     String channel();
@@ -67,56 +69,53 @@ class ThreeChannelsFlowTest {
     service.close();
   }
 
+  /// The three conversations are left side by side in `target/three-channels.txt`, to be read.
   @Test
   void theSameConversationMeansTheSameOnEveryChannel() throws Exception {
-    List<List<Meaning>> all = new ArrayList<>();
+    List<List<Answer>> all = new ArrayList<>();
     for (Side side : List.of(new OnTelegram(), new OnZalo(), new OnTheWeb())) {
       all.add(held(side));
     }
+    SideBySide page = new SideBySide("Telegram", "Zalo", "Trang web");
     for (int i = 0; i < SCRIPT.size(); i++) {
-      System.out.printf(
-          "%s%n  telegram  %s%n  zalo      %s%n  web       %s%n",
-          SCRIPT.get(i),
-          shown(all.get(0).get(i)),
-          shown(all.get(1).get(i)),
-          shown(all.get(2).get(i)));
+      int line = i;
+      page.add(SCRIPT.get(i), all.stream().map(answers -> answers.get(line).text).toList());
     }
-    assertThat(all.get(1)).isEqualTo(all.get(0));
-    assertThat(all.get(2)).isEqualTo(all.get(0));
-    assertThat(all.getFirst()).extracting(Meaning::finding).contains("Ambiguous", "Nothing");
-    assertThat(all.getFirst().get(3).figures()).contains("540.000", "335/2026/NĐ-CP");
+    Files.writeString(Path.of("target/three-channels.txt"), page.toString());
+    List<List<Meaning>> meanings =
+        all.stream().map(answers -> answers.stream().map(Answer::meaning).toList()).toList();
+    assertThat(meanings.get(1)).isEqualTo(meanings.get(0));
+    assertThat(meanings.get(2)).isEqualTo(meanings.get(0));
+    assertThat(meanings.getFirst()).extracting(Meaning::finding).contains("Ambiguous", "Nothing");
+    assertThat(meanings.getFirst().get(3).figures()).contains("540.000", "335/2026/NĐ-CP");
   }
 
-  private static String shown(Meaning meaning) {
-    return String.join(
-        " ", meaning.entitlement, meaning.facet, meaning.finding, meaning.figures.toString());
-  }
-
-  private List<Meaning> held(Side side) throws Exception {
-    List<Meaning> meanings = new ArrayList<>();
+  private List<Answer> held(Side side) throws Exception {
+    List<Answer> answers = new ArrayList<>();
     for (String line : SCRIPT) {
       long unanswered = service.count("select count(*) from unanswered_question");
       String text = line.startsWith(">") ? side.choose(line.substring(1)) : side.say(line);
       boolean isNothing = service.count("select count(*) from unanswered_question") > unanswered;
-      meanings.add(meaning(side.channel(), isNothing, text));
+      answers.add(new Answer(text, meaning(side.channel(), isNothing, text)));
     }
-    return meanings;
+    return answers;
   }
 
   private Meaning meaning(String channel, boolean isNothing, String text) {
-    JsonObject state =
+    Row row =
         service
             .database
             .pool()
             .preparedQuery(
                 """
-                select state from conversation join citizen c on c.id = citizen_id
+                select citizen_id, state from conversation join citizen c on c.id = citizen_id
                 where c.channel = $1""")
             .execute(Tuple.of(channel))
             .await()
             .iterator()
-            .next()
-            .getJsonObject(0);
+            .next();
+    JsonObject state =
+        service.database.vault().json(Column.CONVERSATION_STATE, row.getLong(0), row.getBuffer(1));
     boolean isAmbiguous = state.getBoolean("clarified");
     boolean isAnswer = text.contains("Theo ");
     Set<String> figures = new TreeSet<>();
@@ -152,9 +151,7 @@ class ThreeChannelsFlowTest {
   }
 
   private final class OnTelegram implements Side {
-    private int message;
-    private int read;
-    private List<FakeBotApi.Call> last = List.of();
+    private final TelegramPerson person = new TelegramPerson(service, 4711);
 
     @Override
     public String channel() {
@@ -163,35 +160,12 @@ class ThreeChannelsFlowTest {
 
     @Override
     public String say(String text) {
-      return said(FakeUpdates.text(4711, ++message, text));
+      return person.say(text);
     }
 
     @Override
     public String choose(String label) {
-      String data =
-          last
-              .getLast()
-              .parameters()
-              .getJsonObject("reply_markup")
-              .getJsonArray("inline_keyboard")
-              .stream()
-              .flatMap(row -> ((JsonArray) row).stream())
-              .map(JsonObject.class::cast)
-              .filter(button -> button.getString("text").contains(label))
-              .findFirst()
-              .orElseThrow()
-              .getString("callback_data");
-      return said(FakeUpdates.tap(4711, ++message, "q" + message, data));
-    }
-
-    private String said(JsonObject update) {
-      service.telegram.push(update);
-      service.telegram.drained().await();
-      service.awaitCount("select (count(*) = 0)::int from delivery where state = 'queued'", 1);
-      List<FakeBotApi.Call> all = service.telegram.calls("sendMessage");
-      last = all.subList(read, all.size());
-      read = all.size();
-      return last.stream().map(FakeBotApi.Call::text).collect(Collectors.joining("\n\n"));
+      return person.choose(label);
     }
   }
 

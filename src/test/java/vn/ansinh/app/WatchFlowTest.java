@@ -41,7 +41,7 @@ class WatchFlowTest {
     told.start();
     HOUSE.addAppender(told);
     HOUSE.setLevel(Level.DEBUG);
-    service = RunningService.polling();
+    service = RunningService.bothMessengers(RunningService.NOON);
     service
         .database
         .pool()
@@ -132,7 +132,7 @@ class WatchFlowTest {
     JsonObject ready = new JsonObject(service.get("/health/ready").body());
     assertThat(ready.getString("status")).isEqualTo("ready");
     assertThat(ready.getJsonObject("parts").fieldNames())
-        .containsExactlyInAnyOrder("database", "delivery", "knowledge", "jobs", "telegram");
+        .containsExactlyInAnyOrder("database", "delivery", "knowledge", "jobs", "telegram", "zalo");
   }
 
   @Test

@@ -46,15 +46,16 @@ final class WorkingDaysFixture {
         service,
         today,
         """
-        insert into reminder (citizen_id, wish, next_at, created_at)
-        select n, case
+        insert into reminder (citizen_id, kind, benefit, wish, next_at, created_at)
+        select n, wish ->> 'kind', wish ->> 'benefit', unsealed(wish::text),
+          $1::date + n / 3 + interval '12 hours', now()
+        from generate_series(1, 60) n cross join lateral (select case
             when n % 3 = 0 then jsonb_build_object('kind', 'insurance', 'name', 'mẹ',
               'expires', $1::date + 30 + n, 'people', 1)
             when n % 3 = 1 then '{"kind": "payment", "benefit": "pension-account"}'::jsonb
             else jsonb_build_object('kind', 'vaccination', 'nickname', 'bé',
-              'born', $1::date - 2 * n, 'given', '[]'::jsonb) end,
-          $1::date + n / 3 + interval '12 hours', now()
-        from generate_series(1, 60) n""");
+              'born', $1::date - 2 * n, 'given', '[]'::jsonb) end) as w (wish)""");
+    service.database.seal();
     questions(service, today);
   }
 

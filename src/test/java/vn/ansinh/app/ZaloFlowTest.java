@@ -202,7 +202,9 @@ class ZaloFlowTest {
     restartAs(RunningService.zalo(10_000, false));
     assertThat(service.progress).anyMatch(line -> line.contains("zalo.writes-first"));
     assertThat(lan.say("gia hạn thẻ bảo hiểm y tế thế nào")).doesNotContain("Nhắc tôi");
-    assertThat(lan.say("/nhac")).contains("chưa nhắn trước");
+    assertThat(lan.say("/nhac")).contains("chưa nhắn trước").doesNotContain("Telegram", "Zalo");
+    assertThat(lan.say("/trogiup")).contains("viết câu hỏi").doesNotContain("/nhac", "{");
+    assertThat(lan.say("/noi")).contains("chưa nhắn tin qua hai ứng dụng");
   }
 
   @Test

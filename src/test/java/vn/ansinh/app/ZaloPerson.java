@@ -1,12 +1,10 @@
 package vn.ansinh.app;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.assertj.core.api.Assertions;
-import org.awaitility.Awaitility;
 import vn.ansinh.zalo.FakeEvents;
 import vn.ansinh.zalo.FakeZaloApi;
 
@@ -41,15 +39,7 @@ final class ZaloPerson {
 
   /// What came since, once nothing is on its way any more.
   String heard() {
-    Awaitility.await()
-        .atMost(Duration.ofSeconds(30))
-        .until(
-            () ->
-                service.count(
-                        "select count(*) from delivery where state = 'queued' and due_at <= '"
-                            + service.now()
-                            + "'")
-                    == 0);
+    service.awaitQuiet();
     List<FakeZaloApi.Call> all =
         service.zalo.messages(chat).stream().filter(call -> call.code() == 200).toList();
     last =

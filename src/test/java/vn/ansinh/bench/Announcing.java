@@ -27,20 +27,27 @@ import vn.ansinh.officer.OfficerId;
 import vn.ansinh.officer.Role;
 import vn.ansinh.telegram.TelegramChannel;
 import vn.ansinh.text.RichText;
+import vn.ansinh.vault.Resealing;
+import vn.ansinh.vault.Vault;
 
 /// Two officers and what they need to announce something, on a database with many citizens.
-final class Announcing {
+public final class Announcing {
   private final Pool pool;
+  private final Vault vault;
   private final Broadcasts broadcasts;
-  final Reports reports;
+  public final Reports reports;
 
-  Announcing(Pool pool, Clock clock) {
+  public Announcing(Pool pool, Vault vault, Clock clock) {
     this.pool = pool;
+    this.vault = vault;
     KnowledgeBase base = base(clock);
     Refusals refusals = new Refusals(base::phrases);
     Mailing mailing =
         new Mailing(
-            Map.of("telegram", TelegramChannel.CAPABILITIES), new Fitting(RichText.of("")), clock);
+            Map.of("telegram", TelegramChannel.CAPABILITIES),
+            new Fitting(RichText.of("")),
+            vault,
+            clock);
     Composer composer = new Composer(() -> base, mailing, refusals);
     this.broadcasts = new Broadcasts(pool, composer, mailing, QuietHours.USUAL, refusals, clock);
     this.reports = new Reports(pool, mailing);
@@ -54,7 +61,7 @@ final class Announcing {
   }
 
   /// With the numbers of their chats from 1; every second lives in `kp-1`.
-  void citizens(int many) {
+  public void citizens(int many) {
     pool.query(
             """
             insert into citizen (channel, address, created_at)
@@ -64,17 +71,19 @@ final class Announcing {
         .await();
     pool.query(
             """
-            insert into profile
-            select id, case when id % 2 = 0 then 'kp-1' else 'kp-2' end,
-              case when id % 3 = 0 then '{merit}'::text[] else '{}' end, '{}', now()
+            insert into profile (citizen_id, marks, updated_at)
+            select id, array_remove(array[
+                unsealed(case when id % 2 = 0 then 'neighbourhood kp-1' else 'neighbourhood kp-2' end),
+                case when id % 3 = 0 then unsealed('group merit') end], null), now()
             from citizen""")
         .execute()
         .await();
+    new Resealing(pool, vault).sealFirst();
     pool.query("vacuum analyze").execute().await();
   }
 
   /// Approved and not launched yet.
-  BroadcastId approved(Audience audience) {
+  public BroadcastId approved(Audience audience) {
     Officer writer = officer("writer");
     Draft draft = new Draft("Lịch trả", "Trả ngày <b>5</b>.", Map.of(), null, audience);
     Broadcast written = done(broadcasts.create(writer, draft));
@@ -82,11 +91,11 @@ final class Announcing {
     return done(broadcasts.approve(officer("approver"), written.id(), 1)).id();
   }
 
-  Broadcast start(BroadcastId id) {
+  public Broadcast start(BroadcastId id) {
     return done(broadcasts.start(officer("approver"), id, null));
   }
 
-  void cancel(BroadcastId id) {
+  public void cancel(BroadcastId id) {
     done(broadcasts.cancel(officer("approver"), id));
   }
 

@@ -13,6 +13,7 @@ import vn.ansinh.calendar.VietnamTime;
 import vn.ansinh.citizen.audience.Audience;
 import vn.ansinh.db.Database;
 import vn.ansinh.db.DatabaseSettings;
+import vn.ansinh.db.TestDatabase;
 import vn.ansinh.delivery.dispatch.Rates;
 import vn.ansinh.telegram.TelegramLimits;
 
@@ -34,7 +35,7 @@ final class BroadcastBench {
     this.out = out;
     this.vertx = vertx;
     this.database = database;
-    this.announcing = new Announcing(database.pool(), NOON);
+    this.announcing = new Announcing(database.pool(), TestDatabase.vault(database.pool()), NOON);
   }
 
   static void print(PrintStream out) throws IOException, InterruptedException {

@@ -22,6 +22,7 @@ import vn.ansinh.calendar.VietnamTime;
 import vn.ansinh.citizen.audience.Audience;
 import vn.ansinh.db.Database;
 import vn.ansinh.db.DatabaseSettings;
+import vn.ansinh.db.TestDatabase;
 
 /// Two nodes send a broadcast to 20,000 citizens; one answer in twenty is dropped, and one node
 /// after the other is killed with kill -9 in the middle of it, twenty times. Ends with 1 when
@@ -84,7 +85,7 @@ public final class BroadcastCrashRun {
   private boolean run(PrintStream out, Vertx vertx, String url)
       throws IOException, InterruptedException {
     Clock clock = new Running();
-    Announcing announcing = new Announcing(pool, clock);
+    Announcing announcing = new Announcing(pool, TestDatabase.vault(pool), clock);
     announcing.citizens(RECIPIENTS);
     try {
       for (int i = 0; i < 2; i++) {

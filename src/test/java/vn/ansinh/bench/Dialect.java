@@ -4,7 +4,7 @@ import io.vertx.core.json.JsonObject;
 import java.util.Map;
 
 /// How a messenger speaks with the service.
-enum Dialect {
+public enum Dialect {
   TELEGRAM("ANSINH_TELEGRAM_", "X-Telegram-Bot-Api-Secret-Token", 500) {
     @Override
     JsonObject update(long number, long chat, String text) {

@@ -15,7 +15,7 @@ import vn.ansinh.vaccination.Schedule;
 import vn.ansinh.vaccination.Why;
 
 /// The time of one child's vaccination forecast, with and without its reasons in words.
-final class ForecastBench {
+public final class ForecastBench {
   private static final int CHILDREN = 10_000;
   private static final int ROUNDS = 5;
   static final LocalDate ON = LocalDate.of(2026, 11, 23);
@@ -63,7 +63,7 @@ final class ForecastBench {
   }
 
   /// Up to seven years old, with up to 15 doses on any day.
-  static List<Child> children(Schedule schedule) {
+  public static List<Child> children(Schedule schedule) {
     Random random = new Random(1);
     List<DoseRule> rules = schedule.rules();
     List<Child> children = new ArrayList<>();

@@ -11,19 +11,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
+import vn.ansinh.telegram.Fault;
 
 /// Chats that ask and wait for their answers. Confined to the event loop of the messenger's side.
-final class Load {
+public final class Load {
   /// @param nanos how long it took
   /// @param repeated messages that came again though their question was answered already
-  record Result(int asked, int answered, int repeated, long nanos, long[] latencies) {
-    double perSecond() {
+  public record Result(int asked, int answered, int repeated, long nanos, long[] latencies) {
+    public double perSecond() {
       return answered * 1e9 / nanos;
     }
 
     /// Milliseconds.
-    double percentile(double share) {
+    public double percentile(double share) {
       return latencies.length == 0
           ? Double.NaN
           : latencies[(int) Math.min(latencies.length - 1L, Math.round(share * latencies.length))]
@@ -31,10 +33,17 @@ final class Load {
     }
   }
 
+  /// Is told of every message that arrives.
+  public interface Unasked {
+    /// Whether it is one that nobody asked for, and so no answer.
+    boolean takes(String text, long chat);
+  }
+
   private final Vertx vertx;
   private final Context context;
   private final List<String> questions;
   private final MessengerSide messenger;
+  private final Unasked unasked;
   private final Map<Long, Long> waiting = new HashMap<>();
 
   /// What each chat was told, by its hash: an answer may come in parts, but no part twice.
@@ -48,17 +57,27 @@ final class Load {
   }
 
   Load(Vertx vertx, Dialect dialect, List<String> questions) {
+    this(vertx, dialect, questions, (_, _) -> false);
+  }
+
+  public Load(Vertx vertx, Dialect dialect, List<String> questions, Unasked unasked) {
     this.vertx = vertx;
     this.context = vertx.getOrCreateContext();
     this.questions = questions;
+    this.unasked = unasked;
     this.messenger = new MessengerSide(vertx, dialect, this::answered);
   }
 
-  MessengerSide messenger() {
+  public MessengerSide messenger() {
     return messenger;
   }
 
-  Future<String> start() {
+  /// From now on every message meets this; null for none any more.
+  void fail(@Nullable Fault fault) {
+    context.runOnContext(_ -> messenger.fail(fault));
+  }
+
+  public Future<String> start() {
     return MessengerSide.on(context, messenger::start);
   }
 
@@ -87,20 +106,30 @@ final class Load {
 
   /// As fast as answers come: each chat asks again when it has its answer.
   Future<Result> closedLoop(int chats, int total) {
+    return closedLoop(chats, total, () -> firstChat++);
+  }
+
+  /// The same with chats from elsewhere.
+  public Future<Result> closedLoop(int chats, int total, LongSupplier from) {
     return MessengerSide.on(
         context,
         () -> {
           Round now = begin(total, true);
           for (int i = 0; i < chats; i++) {
-            ask(now, firstChat + i);
+            ask(now, from.getAsLong());
           }
-          firstChat += chats;
           return finish(now, 300);
         });
   }
 
   /// At a steady rate, whatever happens; every question from a chat of its own.
   Future<Result> openLoop(int perSecond, int total, long patienceSeconds) {
+    return openLoop(perSecond, total, patienceSeconds, () -> firstChat++);
+  }
+
+  /// The same with chats from elsewhere, none of which comes again before it can have its answer.
+  public Future<Result> openLoop(
+      int perSecond, int total, long patienceSeconds, LongSupplier from) {
     return MessengerSide.on(
         context,
         () -> {
@@ -110,13 +139,43 @@ final class Load {
               timer -> {
                 long due = (System.nanoTime() - now.begun) * perSecond / 1_000_000_000L;
                 while (now.asked < Math.min(due, total)) {
-                  ask(now, firstChat++);
+                  long chat = from.getAsLong();
+                  // Another question may well have the same answer.
+                  told.remove(chat);
+                  ask(now, chat);
                 }
                 if (now.asked == total) {
                   vertx.cancelTimer(timer);
                 }
               });
           return finish(now, patienceSeconds);
+        });
+  }
+
+  /// @param over whether everything has been asked
+  /// @param unanswered chats that wait for an answer
+  record State(boolean over, Set<Long> unanswered) {}
+
+  State state() {
+    Future<State> state =
+        MessengerSide.on(
+            context,
+            () -> {
+              Round now = round;
+              boolean over = now == null || now.asked == now.total;
+              return Future.succeededFuture(new State(over, Set.copyOf(waiting.keySet())));
+            });
+    return state.await();
+  }
+
+  /// What has no answer by now will have none.
+  void end() {
+    context.runOnContext(
+        _ -> {
+          Round now = round;
+          if (now != null) {
+            now.promise.tryComplete(now.result());
+          }
         });
   }
 
@@ -141,7 +200,7 @@ final class Load {
 
   private void answered(String text, long chat) {
     Round now = round;
-    if (now == null) {
+    if (unasked.takes(text, chat) || now == null) {
       return;
     }
     Long since = waiting.remove(chat);

@@ -6,10 +6,10 @@ import java.nio.file.Path;
 import java.util.List;
 
 /// Real-sounding questions to ask.
-final class Questions {
+public final class Questions {
   private Questions() {}
 
-  static List<String> dev() throws IOException {
+  public static List<String> dev() throws IOException {
     return Files.readAllLines(Path.of("knowledge-base/questions/shared-dev.tsv")).stream()
         .skip(1)
         .map(line -> line.split("\t")[1])

@@ -1,6 +1,5 @@
 package vn.ansinh.bench;
 
-import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Pool;
 import java.io.IOException;
@@ -18,12 +17,10 @@ import vn.ansinh.calendar.QuietHours;
 import vn.ansinh.calendar.VietnamTime;
 import vn.ansinh.db.Database;
 import vn.ansinh.db.DatabaseSettings;
-import vn.ansinh.delivery.Capabilities;
-import vn.ansinh.delivery.Channel;
-import vn.ansinh.delivery.Delivery;
+import vn.ansinh.db.TestDatabase;
 import vn.ansinh.delivery.Fitting;
 import vn.ansinh.delivery.Outbox;
-import vn.ansinh.delivery.Outcome;
+import vn.ansinh.delivery.SilentChannel;
 import vn.ansinh.knowledge.KnowledgeBase;
 import vn.ansinh.knowledge.days.Calendars;
 import vn.ansinh.knowledge.file.KnowledgeFiles;
@@ -33,6 +30,8 @@ import vn.ansinh.reminder.ReminderTexts;
 import vn.ansinh.reminder.store.DueReminders;
 import vn.ansinh.reminder.store.Rules;
 import vn.ansinh.text.RichText;
+import vn.ansinh.vault.Resealing;
+import vn.ansinh.vault.Vault;
 
 /// The tick over a million standing reminders, on the durable database that the service ships.
 final class ReminderBench {
@@ -49,14 +48,15 @@ final class ReminderBench {
     Path directory = Files.createTempDirectory("ansinh-reminders").resolve("postgres");
     DatabaseSettings settings = new DatabaseSettings("", directory, ServiceProcess.freePort());
     try (Database database = Database.open(vertx, settings, _ -> {})) {
-      fill(database.pool());
+      Vault vault = TestDatabase.vault(database.pool());
+      fill(database.pool(), vault);
       Rules rules = rules();
-      idle(out, node(database.pool(), rules, BEFORE));
+      idle(out, node(database.pool(), rules, vault, BEFORE));
       System.gc();
       long memory = used();
       Cpu cpu = Cpu.of(directory);
       long begun = System.nanoTime();
-      DueReminders.Tick tick = node(database.pool(), rules, EIGHT).fireDue();
+      DueReminders.Tick tick = node(database.pool(), rules, vault, EIGHT).fireDue();
       double seconds = (System.nanoTime() - begun) / 1e9;
       Cpu spent = Cpu.of(directory).minus(cpu);
       out.printf(
@@ -69,26 +69,16 @@ final class ReminderBench {
       out.printf("%-58s %d MB before, %d MB after%n", "reminders: heap in use", memory, used());
       // Within a minute autovacuum does the same; until then plans hold that were made for none.
       database.pool().query("analyze delivery").execute().await();
-      idle(out, node(database.pool(), rules, EIGHT));
+      idle(out, node(database.pool(), rules, vault, EIGHT));
     } finally {
       vertx.close().await();
     }
   }
 
-  /// Spent so far; unlike the time of the clock it does not depend on who else uses the machine.
   private record Cpu(Duration java, Duration postgres) {
-    private static Cpu of(Path directory) {
-      Duration postgres =
-          ProcessHandle.allProcesses()
-              .filter(each -> each.info().commandLine().orElse("").contains(directory.toString()))
-              .flatMap(ProcessHandle::descendants)
-              .map(Cpu::of)
-              .reduce(Duration.ZERO, Duration::plus);
-      return new Cpu(of(ProcessHandle.current()), postgres);
-    }
-
-    private static Duration of(ProcessHandle process) {
-      return process.info().totalCpuDuration().orElse(Duration.ZERO);
+    private static Cpu of(Path directory) throws IOException {
+      Duration java = ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO);
+      return new Cpu(java, PostgresProcess.of(directory).cpu());
     }
 
     private Cpu minus(Cpu before) {
@@ -117,7 +107,7 @@ final class ReminderBench {
   }
 
   /// One in ten cards ends 30 days after the day of the tick.
-  private static void fill(Pool pool) {
+  private static void fill(Pool pool, Vault vault) {
     pool.query(
             """
             insert into citizen (channel, address, created_at)
@@ -127,10 +117,10 @@ final class ReminderBench {
         .await();
     pool.query(
             """
-            insert into reminder (citizen_id, wish, next_at, created_at)
-            select id,
+            insert into reminder (citizen_id, kind, wish, next_at, created_at)
+            select id, 'insurance', unsealed(
               jsonb_build_object('kind', 'insurance', 'name', 'mẹ', 'people', 3, 'expires',
-                case when id %% %1$d = 0 then date '2026-12-31' else date '2027-01-31' end),
+                case when id %% %1$d = 0 then date '2026-12-31' else date '2027-01-31' end)::text),
               case when id %% %1$d = 0 then timestamptz '2026-12-01T01:00Z'
                 else timestamptz '2027-01-01T01:00Z' end,
               now()
@@ -138,15 +128,20 @@ final class ReminderBench {
                 .formatted(STANDING / DUE))
         .execute()
         .await();
+    new Resealing(pool, vault).sealFirst();
     pool.query("vacuum analyze").execute().await();
   }
 
-  private static DueReminders node(Pool pool, Rules rules, Instant now) {
+  private static DueReminders node(Pool pool, Rules rules, Vault vault, Instant now) {
     Clock clock = Clock.fixed(now, VietnamTime.ZONE);
     Outbox outbox =
         new Outbox(
-            Map.of("telegram", new Mute()), new Fitting(RichText.of("")), UUID.randomUUID(), clock);
-    return new DueReminders(pool, outbox, () -> rules, Set.of("telegram"), QuietHours.USUAL, clock);
+            Map.of("telegram", new SilentChannel("telegram")),
+            new Fitting(RichText.of("")),
+            UUID.randomUUID(),
+            clock);
+    return new DueReminders(
+        pool, outbox, () -> rules, Set.of("telegram"), QuietHours.USUAL, vault, clock);
   }
 
   private static Rules rules() {
@@ -162,22 +157,5 @@ final class ReminderBench {
   private static long used() {
     Runtime runtime = Runtime.getRuntime();
     return (runtime.totalMemory() - runtime.freeMemory()) >> 20;
-  }
-
-  private static final class Mute implements Channel {
-    @Override
-    public String name() {
-      return "telegram";
-    }
-
-    @Override
-    public Capabilities capabilities() {
-      return new Capabilities(true, true, true, true, 4096, true);
-    }
-
-    @Override
-    public Future<Outcome> send(Delivery delivery) {
-      return Future.succeededFuture(new Outcome.Failed("mute"));
-    }
   }
 }

@@ -232,9 +232,9 @@ public final class ReminderCrashRun {
             with c as (
               insert into citizen (channel, address, created_at)
               values ('telegram', $1, now()) returning id)
-            insert into reminder (citizen_id, wish, next_at, created_at)
-            select id, jsonb_build_object(
-                'kind', 'insurance', 'name', 'mẹ', 'people', 3, 'expires', $2::text),
+            insert into reminder (citizen_id, kind, wish, next_at, created_at)
+            select id, 'insurance', unsealed(jsonb_build_object(
+                'kind', 'insurance', 'name', 'mẹ', 'people', 3, 'expires', $2::text)::text),
               $3, now()
             from c""")
         .execute(Tuple.of(String.valueOf(chat), expires, next.atOffset(ZoneOffset.UTC)))

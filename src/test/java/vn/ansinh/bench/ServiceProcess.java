@@ -7,26 +7,29 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import vn.ansinh.db.DatabaseSettings;
+import vn.ansinh.db.TestDatabase;
 
 /// The service as its own process, run as `exec:exec@run` runs it, on free ports and a database
 /// directory of its own.
-final class ServiceProcess implements AutoCloseable {
+public final class ServiceProcess implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final List<String> AS_SHIPPED =
+      List.of("@config/jvm.options", "-jar", "target/ansinh.jar", "serve");
 
   private final Path directory;
+  private final List<String> command;
   private final Map<String, String> environment = new HashMap<>();
   private final int port = freePort();
+  private final DatabaseSettings database;
   private Process process;
 
   /// @param mode `webhook` or `polling`
-  ServiceProcess(Path directory, String apiUrl, String mode) throws IOException {
-    this(directory, apiUrl, mode, Map.of());
-  }
-
   /// @param more variables of its environment
   ServiceProcess(Path directory, String apiUrl, String mode, Map<String, String> more)
       throws IOException {
@@ -34,30 +37,51 @@ final class ServiceProcess implements AutoCloseable {
   }
 
   /// @param dialect of the messenger it speaks with
-  ServiceProcess(
+  public ServiceProcess(
       Path directory, Dialect dialect, String apiUrl, String mode, Map<String, String> more)
       throws IOException {
+    this(AS_SHIPPED, directory, dialect, apiUrl, mode, more);
+  }
+
+  /// @param command what `java` is given
+  ServiceProcess(
+      List<String> command,
+      Path directory,
+      Dialect dialect,
+      String apiUrl,
+      String mode,
+      Map<String, String> more)
+      throws IOException {
+    this.command = command;
     this.directory = directory;
+    this.database = new DatabaseSettings("", directory.resolve("postgres"), freePort());
     environment.put("ANSINH_HTTP_PORT", String.valueOf(port));
     environment.put("ANSINH_HTTP_RATE_ADDRESS", "0");
-    environment.put("ANSINH_DATABASE_DIRECTORY", directory.resolve("postgres").toString());
-    environment.put("ANSINH_DATABASE_PORT", String.valueOf(freePort()));
+    environment.put("ANSINH_DATABASE_DIRECTORY", database.directory().toString());
+    environment.put("ANSINH_DATABASE_PORT", String.valueOf(database.port()));
+    environment.put("ANSINH_DATA_KEY_FILE", TestDatabase.keyFile().toString());
     environment.putAll(dialect.environment(apiUrl, mode, address()));
     environment.putAll(more);
     this.process = launch();
   }
 
-  String address() {
+  public String address() {
     return "http://127.0.0.1:" + port;
   }
 
+  /// Its own, unless it was told of another: to be visited while it runs, or opened while it does
+  /// not.
+  public DatabaseSettings database() {
+    return database;
+  }
+
   /// Starts it again after a kill.
-  void restart() throws IOException {
+  public void restart() throws IOException {
     restart(Map.of());
   }
 
   /// @param changes variables of its environment that have another value from now on
-  void restart(Map<String, String> changes) throws IOException {
+  public void restart(Map<String, String> changes) throws IOException {
     environment.putAll(changes);
     process = launch();
   }
@@ -65,7 +89,7 @@ final class ServiceProcess implements AutoCloseable {
   /// Waits until it answers HTTP.
   ///
   /// @return milliseconds from the start of the process
-  long listening() throws InterruptedException {
+  public long listening() throws InterruptedException {
     long begun = process.info().startInstant().orElseThrow().toEpochMilli();
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     while (System.nanoTime() < deadline && process.isAlive()) {
@@ -82,13 +106,44 @@ final class ServiceProcess implements AutoCloseable {
     process.waitFor();
   }
 
+  /// Ends it in order.
+  ///
+  /// @return milliseconds that it took
+  long stop() throws InterruptedException {
+    long begun = System.nanoTime();
+    process.destroy();
+    if (!process.waitFor(PATIENCE)) {
+      throw new IllegalStateException("the service does not end, see " + log());
+    }
+    return Duration.ofNanos(System.nanoTime() - begun).toMillis();
+  }
+
+  /// Stands still, as a machine that is out of memory or is being moved, until [#wake].
+  void freeze() throws IOException, InterruptedException {
+    Signals.send("STOP", process.toHandle());
+  }
+
+  void wake() throws IOException, InterruptedException {
+    Signals.send("CONT", process.toHandle());
+  }
+
+  /// The processes of its own database, the one that started the others first.
+  List<ProcessHandle> databaseProcesses() throws IOException {
+    return Signals.tree(database().directory());
+  }
+
   /// Resident memory in megabytes.
-  long residentMegabytes() throws IOException {
+  public long residentMegabytes() throws IOException {
     return Files.readAllLines(Path.of("/proc/" + process.pid() + "/status")).stream()
         .filter(line -> line.startsWith("VmRSS:"))
         .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
         .findFirst()
         .orElse(0);
+  }
+
+  /// Processor time spent since its last start.
+  public Duration cpu() {
+    return process.info().totalCpuDuration().orElse(Duration.ZERO);
   }
 
   @Override
@@ -108,14 +163,10 @@ final class ServiceProcess implements AutoCloseable {
   }
 
   private Process launch() throws IOException {
-    ProcessBuilder builder =
-        new ProcessBuilder(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "@config/jvm.options",
-                "-jar",
-                "target/ansinh.jar",
-                "serve"));
+    List<String> line = new ArrayList<>();
+    line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    line.addAll(command);
+    ProcessBuilder builder = new ProcessBuilder(line);
     // As the run command of the README does.
     builder.environment().put("MALLOC_ARENA_MAX", "2");
     builder.environment().putAll(environment);

@@ -47,6 +47,7 @@ class BroadcastsDbTest {
                 + progress.left()
                 + progress.stopped()
                 + progress.cancelled()
+                + progress.joined()
                 + progress.erased())
         .isEqualTo(progress.recipients());
     return progress;
@@ -262,7 +263,7 @@ class BroadcastsDbTest {
     office.run(
         "update delivery set state = 'withdrawn', reason = 'stopped', settled_at = now()"
             + " where id = (select max(id) from delivery)");
-    assertThat(progress(id)).isEqualTo(new Progress(10, 4, 0, 0, 1, 2, 1, 0, 1, 0, 1));
+    assertThat(progress(id)).isEqualTo(new Progress(10, 4, 0, 0, 1, 2, 1, 0, 1, 0, 0, 1));
     office.runs.look(Set.of(id.value()));
     assertThat(office.find(id).state()).isEqualTo(State.RUNNING);
     settle(id, "state = 'sent'", 1);
@@ -314,7 +315,7 @@ class BroadcastsDbTest {
     // It was told to wait.
     office.run("update delivery set attempts = 1 where begun = 1 and state = 'queued'");
     office.runs.tick();
-    assertThat(progress(id)).isEqualTo(new Progress(10, 3, 0, 0, 0, 0, 0, 0, 0, 7, 0));
+    assertThat(progress(id)).isEqualTo(new Progress(10, 3, 0, 0, 0, 0, 0, 0, 0, 7, 0, 0));
     assertThat(office.find(id).run().outcome()).isNotNull();
     assertThat(refused(broadcasts.resume(office.an, id)))
         .containsExactly(Saying.Broadcast.WRONG_STATE);

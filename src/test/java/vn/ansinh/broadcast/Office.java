@@ -70,8 +70,11 @@ final class Office implements AutoCloseable {
     Refusals refusals = new Refusals(BASE::phrases);
     Mailing mailing =
         new Mailing(
-            Map.of("telegram", new Capabilities(true, true, true, true, 4096, true)),
+            Map.of(
+                "telegram", new Capabilities(true, true, true, true, 4096, true),
+                "zalo", new Capabilities(false, false, false, false, 2000, true)),
             new Fitting(RichText.of("số")),
+            database.vault(),
             clock);
     Composer composer = new Composer(() -> BASE, mailing, refusals);
     broadcasts =
@@ -107,8 +110,10 @@ final class Office implements AutoCloseable {
         with c as (
           insert into citizen (channel, address, created_at)
           select 'telegram', '%1$s-' || n, now() from generate_series(1, %2$d) n returning id)
-        insert into profile select id, '%1$s', '{}', '{}', now() from c"""
+        insert into profile (citizen_id, marks, updated_at)
+        select id, array[unsealed('neighbourhood %1$s')], now() from c"""
             .formatted(neighbourhood, many));
+    database.seal();
   }
 
   static Draft draft(Audience audience) {

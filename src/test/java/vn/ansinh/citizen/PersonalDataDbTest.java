@@ -19,6 +19,7 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import vn.ansinh.citizen.export.Export;
 import vn.ansinh.db.TestDatabase;
 
 class PersonalDataDbTest {
@@ -42,6 +43,7 @@ class PersonalDataDbTest {
         """
         insert into joined_chat (citizen_id, other_id, joined_at)
         values (1, 3, now()), (3, 1, now()), (2, 4, now()), (4, 2, now())""");
+    database.seal();
   }
 
   private void fill(String name, String channel) {
@@ -52,7 +54,7 @@ class PersonalDataDbTest {
             values ('%2$s', 'chat of %1$s', now()) returning id),
           v as (
             insert into conversation
-            select id, '{"asked": "%1$s"}', now() from c),
+            select id, unsealed('{"asked": "%1$s"}'), now() from c),
           i as (
             insert into inbound
             select '%2$s', 'key of %1$s', id, 'r', 'bé %1$s', now() from c),
@@ -64,14 +66,15 @@ class PersonalDataDbTest {
             select id, 'hash of %1$s'::bytea, now() from c),
           l as (
             insert into handout
-            select 'hash of %1$s'::bytea, id, 'a.json', 'application/json', 'tệp của %1$s',
+            select 'hash of %1$s'::bytea, id, 'a.json', 'application/json',
+              unsealed('tệp của %1$s'),
               '2026-11-24Z' from c),
           g as (
             insert into joining
             select id, 'code of %1$s', now(), 1, now() from c),
           p as (
-            insert into profile
-            select id, 'khu phố của %1$s', '{}', '{}', now() from c),
+            insert into profile (citizen_id, marks, updated_at)
+            select id, array[unsealed('neighbourhood khu phố của %1$s')], now() from c),
           q as (
             insert into inbox_case (citizen_id, state, version, opened_at, touched_at)
             select id, 'closed', 2, now(), now() from c returning id),
@@ -85,8 +88,9 @@ class PersonalDataDbTest {
             insert into delivery (citizen_id, origin, message, state, due_at, created_at)
             select id, 1, '{"text": "lịch của %1$s"}', 'queued', now(), now() from c returning id),
           r as (
-            insert into reminder (citizen_id, wish, next_at, created_at)
-            select id, '{"kind": "vaccination", "nickname": "%1$s"}', now(), now() from c
+            insert into reminder (citizen_id, kind, wish, next_at, created_at)
+            select id, 'vaccination',
+              unsealed('{"kind": "vaccination", "nickname": "biệt danh %1$s"}'), now(), now() from c
             returning id)
           insert into reminder_message
             (reminder_id, due, lead, send_at, outcome, delivery_id, decided_at)
@@ -140,6 +144,29 @@ class PersonalDataDbTest {
   }
 
   @Test
+  void questionsKeptWithoutWhoAskedGoWithTheMessagesThatTellThem() {
+    run("update inbound set received_at = '2026-11-22T20:00Z'");
+    run("update inbound set body = 'bé Bống, số 0912 345 678' where citizen_id = 3");
+    run(
+        """
+        insert into unanswered_question (question, asked_on) values
+          ('bé Bống', '2026-11-23'), ('bé Bống', '2026-11-23'), ('bé Bống', '2026-11-22'),
+          ('bé Bống, số …', '2026-11-23'), ('bé Tý', '2026-11-23')""");
+    run(
+        """
+        insert into unhelped_question (question, entitlement, facet, asked_on) values
+          ('bé Bống', 'a', 'who', '2026-11-23'), ('bé Tý', 'a', 'who', '2026-11-23')""");
+    in(transaction -> data.erase(transaction, LAN, NOW));
+    assertThat(run("select id from unanswered_question order by id"))
+        .as("one of two that were asked alike, by whomever")
+        .extracting(row -> row.getLong(0))
+        .containsExactly(2L, 3L, 5L);
+    assertThat(run("select question from unhelped_question"))
+        .extracting(row -> row.getString(0))
+        .containsExactly("bé Tý");
+  }
+
+  @Test
   void itIsSaidWhoseChatsWereErased() {
     List<Chat> erased = in(transaction -> data.erase(transaction, LAN, NOW));
     assertThat(erased)
@@ -179,7 +206,11 @@ class PersonalDataDbTest {
   private Retention.Swept sweep(Instant now) {
     RetentionSettings kept =
         new RetentionSettings(
-            Duration.ofDays(180), Duration.ofDays(365), Duration.ofDays(90), Duration.ofDays(730));
+            Duration.ofDays(180),
+            Duration.ofDays(365),
+            Duration.ofDays(90),
+            Duration.ofDays(300),
+            Duration.ofDays(730));
     return new Retention(database.pool(), kept, Clock.fixed(now, ZoneOffset.UTC)).sweep();
   }
 
@@ -199,7 +230,7 @@ class PersonalDataDbTest {
 
   @Test
   void everythingHeldIsShownAndNothingOfOthers() {
-    JsonObject all = in(transaction -> data.export(transaction, LAN));
+    JsonObject all = in(transaction -> new Export(database.vault()).of(transaction, LAN));
     assertThat(all.fieldNames())
         .containsExactlyInAnyOrder(
             "citizen",
@@ -229,6 +260,8 @@ class PersonalDataDbTest {
             "\"guardian\":true",
             "entry of Bống",
             "khu phố của Bống",
+            "biệt danh Bống",
+            "\"asked\":\"Bống\"",
             "code of Bống",
             "câu hỏi của Bống")
         .doesNotContain("Tý");
@@ -256,10 +289,27 @@ class PersonalDataDbTest {
         insert into daily_figure (day, outcome, entitlement, questions) values
           ('2024-11-20', 'refused', '', 1), ('2024-11-20', 'answered', 'a', 1),
           ('2024-12-01', 'refused', '', 1)""");
+    run(
+        """
+        insert into unanswered_question (question, asked_on) values
+          ('cũ', '2026-01-01'), ('mới', '2026-11-01')""");
+    run(
+        """
+        insert into unhelped_question (question, entitlement, facet, asked_on) values
+          ('cũ', 'a', 'who', '2026-01-01'), ('mới', 'a', 'who', '2026-11-01')""");
+    run(
+        "insert into officer (login, name, role, created_at) values ('lan', 'Lan', 'writer', now())");
+    run(
+        """
+        insert into settled_question (source, question_id, officer_id, settled_at) values
+          ('unanswered', 1, 1, now()), ('unanswered', 2, 1, now()), ('unhelped', 1, 1, now())""");
     run("update joining set code_until = '2026-11-23T01:00Z', wrong_at = '2026-11-23T01:30Z'");
     run("update joining set wrong_at = '2026-11-23T02:30Z' where citizen_id = 2");
-    assertThat(sweep(NOW)).isEqualTo(new Retention.Swept(1, 1, 1, 1, 0, 2, 3));
-    assertThat(sweep(NOW)).isEqualTo(new Retention.Swept(0, 0, 0, 0, 0, 0, 0));
+    assertThat(sweep(NOW)).isEqualTo(new Retention.Swept(1, 1, 1, 1, 2, 0, 2, 3));
+    assertThat(sweep(NOW)).isEqualTo(new Retention.Swept(0, 0, 0, 0, 0, 0, 0, 0));
+    assertThat(run("select question_id from settled_question"))
+        .extracting(row -> row.getLong(0))
+        .containsExactly(2L);
     assertThat(run("select 1 from inbox_message")).hasSize(3);
     assertThat(run("select 1 from daily_figure")).hasSize(1);
     assertThat(run("select 1 from reminder_message")).hasSize(3);

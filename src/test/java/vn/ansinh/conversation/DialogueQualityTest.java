@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import vn.ansinh.calendar.VietnamTime;
 import vn.ansinh.conversation.meaning.Search;
 import vn.ansinh.conversation.reminders.Desk;
+import vn.ansinh.knowledge.EntitlementId;
 import vn.ansinh.knowledge.KnowledgeBase;
 import vn.ansinh.knowledge.file.KnowledgeFiles;
 import vn.ansinh.knowledge.file.Loaded;
@@ -24,7 +25,8 @@ import vn.ansinh.search.SearchSettings;
 import vn.ansinh.search.evaluation.Evaluation;
 
 /// Whole conversations with the real knowledge base: how many turns are answered from the right
-/// entry, held by floors. Of `dialogues-test` nothing is looked at but the figure.
+/// entry, held by floors. Of `dialogues-test` and `dialogues-unseen` nothing is looked at but the
+/// figure.
 class DialogueQualityTest {
   private static final Instant NOW = Instant.parse("2026-11-23T05:00:00Z");
 
@@ -41,7 +43,12 @@ class DialogueQualityTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"dialogues-dev, 0.84", "dialogues-test, 0.86"})
+  @CsvSource({
+    "dialogues-dev, 0.87",
+    "dialogues-learn, 0.88",
+    "dialogues-test, 0.88",
+    "dialogues-unseen, 0.83"
+  })
   void turnsAreAnsweredFromTheRightEntry(String file, double floor) throws IOException {
     List<Evaluation.Row> rows =
         Evaluation.rows(Files.readAllLines(Path.of("knowledge-base/questions", file + ".tsv")));
@@ -59,14 +66,25 @@ class DialogueQualityTest {
                   new Inbound.Content.Text(row.question()),
                   NOW.atZone(VietnamTime.ZONE).toLocalDate(),
                   NOW));
+      boolean isAsked = state.clarified();
       state = turn.next();
-      if (!isRight(row, turn)) {
+      if (!(isAsked && isChosen(row, turn)) && !isRight(row, turn)) {
         wrong.add(row.id() + " " + row.question() + " " + row.expected() + " " + said(turn));
       }
     }
     double right = 1 - (double) wrong.size() / rows.size();
     System.out.printf("%s: %.3f of %d turns%n", file, right, rows.size());
     assertThat(right).as("%s", String.join("\n", wrong)).isGreaterThanOrEqualTo(floor);
+  }
+
+  /// What a clarifying question offered may be named, which takes no search.
+  private static boolean isChosen(Evaluation.Row row, Turn turn) {
+    return turn.finding() == null
+        && turn.next()
+            .subject(NOW)
+            .map(EntitlementId::value)
+            .filter(row.expected()::contains)
+            .isPresent();
   }
 
   /// Thanks are answered without a search; what others must answer is refused.

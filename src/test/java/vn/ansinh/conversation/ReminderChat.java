@@ -45,7 +45,7 @@ final class ReminderChat {
   private static final KnowledgeBase BASE =
       switch (KnowledgeFiles.load(
           Path.of("knowledge-base"), Clock.fixed(START, VietnamTime.ZONE))) {
-        case Loaded.Good good -> good.base();
+        case Loaded.Good good -> good.base().naming(List.of("Telegram", "Zalo"));
         case Loaded.Broken broken -> throw new AssertionError(broken.faults());
       };
   private static final Calendars CALENDARS = calendars();

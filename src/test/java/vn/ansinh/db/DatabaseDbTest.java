@@ -6,14 +6,24 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class DatabaseDbTest {
+  private static final String PATIENCE = "idle_in_transaction_session_timeout";
+
   private final Vertx vertx = Vertx.vertx();
 
   @TempDir private Path directory = Path.of("");
@@ -33,8 +43,19 @@ class DatabaseDbTest {
     return database.pool().query("show " + name).execute().await().iterator().next().getString(0);
   }
 
+  private static String settingOfJdbc(Database database, String name) throws SQLException {
+    Database.Jdbc jdbc = database.jdbc();
+    try (Connection connection =
+            DriverManager.getConnection(jdbc.url(), jdbc.user(), jdbc.password());
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery("show " + name)) {
+      rows.next();
+      return rows.getString(1);
+    }
+  }
+
   @Test
-  void theEmbeddedServerIsDurableLocalAndKeepsItsRows() throws IOException {
+  void theEmbeddedServerIsDurableLocalAndKeepsItsRows() throws Exception {
     DatabaseSettings settings = new DatabaseSettings("", directory.resolve("pg"), freePort());
     List<String> told = new ArrayList<>();
     try (Database database = Database.open(vertx, settings, told::add)) {
@@ -42,6 +63,8 @@ class DatabaseDbTest {
         assertThat(setting(database, name)).as(name).isEqualTo("on");
       }
       assertThat(setting(database, "listen_addresses")).isEqualTo("127.0.0.1");
+      assertThat(setting(database, PATIENCE)).isEqualTo("20s");
+      assertThat(settingOfJdbc(database, PATIENCE)).isEqualTo("20s");
       database.pool().query("insert into node values (gen_random_uuid(), now())").execute().await();
     }
     assertThat(told).singleElement().asString().contains("lần đầu");
@@ -49,6 +72,23 @@ class DatabaseDbTest {
     try (Database database = Database.open(vertx, settings, told::add)) {
       assertThat(database.pool().query("select * from node").execute().await().size()).isEqualTo(1);
     }
+  }
+
+  @Test
+  void anEmbeddedServerThatIsKilledIsStartedAgainWithItsRows() throws IOException {
+    DatabaseSettings settings = new DatabaseSettings("", directory.resolve("pg"), freePort());
+    try (Database database = Database.open(vertx, settings, _ -> {})) {
+      database.pool().query("insert into node values (gen_random_uuid(), now())").execute().await();
+      String pid = Files.readAllLines(settings.directory().resolve("postmaster.pid")).getFirst();
+      ProcessHandle.of(Long.parseLong(pid)).orElseThrow().destroyForcibly();
+
+      Awaitility.await()
+          .atMost(Duration.ofSeconds(60))
+          .ignoreExceptions()
+          .until(() -> database.pool().query("select * from node").execute().await().size() == 1);
+      assertThat(setting(database, "fsync")).isEqualTo("on");
+    }
+    assertThat(settings.directory().resolve("postmaster.pid")).doesNotExist();
   }
 
   /// Plans are made once, while the tables are still empty, and stay when they have grown.
@@ -62,7 +102,7 @@ class DatabaseDbTest {
           .query(
               """
               explain update conversation set state = changed.state
-              from unnest('{1,2}'::bigint[], '{"{}","{}"}'::jsonb[]) as changed (citizen_id, state)
+              from unnest('{1,2}'::bigint[], '{x,y}'::bytea[]) as changed (citizen_id, state)
               where conversation.citizen_id = changed.citizen_id""")
           .execute()
           .await()

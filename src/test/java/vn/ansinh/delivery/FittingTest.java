@@ -39,6 +39,16 @@ class FittingTest {
   }
 
   @Test
+  void whatWasFittedToOneChannelCanBeFittedToAnother() {
+    Message message = new Message(RichText.of("Chọn:").plus(RichText.of("Một câu.")), CHOICES);
+    Capabilities plain = channel(false, 2_000);
+    Message numbered = fitting.fit(message, plain).getFirst();
+    assertThat(fitting.unfitted(numbered, plain)).isEqualTo(message);
+    assertThat(fitting.unfitted(message, channel(true, 4_096))).isEqualTo(message);
+    assertThat(fitting.unfitted(message, plain)).isEqualTo(message);
+  }
+
+  @Test
   void reactionsGoWithTheLastPartAndAreChoicesWhereThereAreNoButtons() {
     List<Reaction> reactions = List.of(new Reaction(Reaction.Sign.UP, "Có ích", "k:+"));
     RichText text = RichText.of("a".repeat(30)).plus(RichText.of("b".repeat(30)));

@@ -29,6 +29,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
@@ -45,6 +46,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.slf4j.LoggerFactory;
+import vn.ansinh.http.call.NotYet;
+import vn.ansinh.http.call.Webhook;
 
 class HttpServiceTest {
   private final Vertx vertx = Vertx.vertx();
@@ -89,7 +92,16 @@ class HttpServiceTest {
         0,
         _ -> Future.failedFuture(new IllegalStateException("secret inside")));
     routes.add(HttpMethod.POST, "/partner", Access.PARTNER, 100, context -> context.end("ok"));
-    service = new HttpService(vertx, settings, routes, new Assets(), meters);
+    new Webhook<>(
+            "/brought",
+            "Secret",
+            "s",
+            Optional::of,
+            _ -> Future.failedFuture(new NotYet("who we are is not known")))
+        .addTo(routes);
+    Assets assets = new Assets();
+    assets.addTo(routes);
+    service = new HttpService(vertx, settings, routes, assets, meters);
     service.start().await();
   }
 
@@ -129,6 +141,24 @@ class HttpServiceTest {
     } finally {
       logger.detachAppender(written);
       logger.setLevel(before);
+    }
+  }
+
+  @Test
+  void whatCannotBeTakenYetIsToComeAgainAndIsNoError() throws Exception {
+    Logger logger = (Logger) LoggerFactory.getLogger(ErrorPages.class);
+    Written written = new Written();
+    written.start();
+    logger.addAppender(written);
+    try {
+      HttpRequest.Builder brought =
+          to("/brought").header("Secret", "s").POST(BodyPublishers.ofString("{}"));
+      assertThat(send(brought).statusCode()).isEqualTo(503);
+      assertThat(written.events).isEmpty();
+      assertThat(send(to("/throws")).statusCode()).isEqualTo(500);
+      assertThat(written.events).hasSize(1);
+    } finally {
+      logger.detachAppender(written);
     }
   }
 

@@ -28,6 +28,11 @@ public sealed interface Fault {
     return new Answers(429, body.encode());
   }
 
+  static Answers anotherPoller() {
+    String said = "Conflict: terminated by other getUpdates request";
+    return new Answers(409, body(409, said).encode());
+  }
+
   static Fault tooManyWithoutTime() {
     return error(429, "Too Many Requests");
   }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,28 @@ public final class Yaml {
 
   public static List<JsonObject> objects(JsonArray array) {
     return array.stream().map(JsonObject.class::cast).toList();
+  }
+
+  /// Every value that is not a mapping or a list, by its dotted path: `telegram.api-url`; items of
+  /// a list are numbered from 0: `areas.0.id`.
+  static Map<String, YamlNode.Scalar> scalars(YamlDocument document) {
+    Map<String, YamlNode.Scalar> scalars = new LinkedHashMap<>();
+    collect("", document.root(), scalars);
+    return scalars;
+  }
+
+  private static void collect(String path, YamlNode node, Map<String, YamlNode.Scalar> into) {
+    String prefix = path.isEmpty() ? "" : path + ".";
+    switch (node) {
+      case YamlNode.Scalar scalar -> into.put(path, scalar);
+      case YamlNode.Sequence list -> {
+        for (int i = 0; i < list.items().size(); i++) {
+          collect(prefix + i, list.items().get(i), into);
+        }
+      }
+      case YamlNode.Mapping mapping ->
+          mapping.entries().forEach((key, entry) -> collect(prefix + key, entry.value(), into));
+    }
   }
 
   /// With `<<` carried out, which YAML 1.2 does not know and compose does.

@@ -24,11 +24,11 @@ class YamlDocumentTest {
             """);
 
     assertThat(document.faults()).isEmpty();
-    assertThat(document.scalars().keySet())
+    assertThat(Yaml.scalars(document).keySet())
         .containsExactly("http.port", "telegram.token", "telegram.rates.0", "telegram.rates.1");
-    assertThat(document.scalars().get("http.port"))
+    assertThat(Yaml.scalars(document).get("http.port"))
         .isEqualTo(new YamlNode.Scalar(2, "8080", false));
-    assertThat(document.scalars().get("telegram.token"))
+    assertThat(Yaml.scalars(document).get("telegram.token"))
         .isEqualTo(new YamlNode.Scalar(5, "", false));
   }
 
@@ -40,7 +40,7 @@ class YamlDocumentTest {
 
       assertThat(document.faults()).as(text).hasSize(1);
       assertThat(document.faults().getFirst().line()).as(text).isBetween(1, 4);
-      assertThat(document.scalars()).isEmpty();
+      assertThat(Yaml.scalars(document)).isEmpty();
     }
     assertThat(YamlDocument.parse("a: 1\n\tb: 2\n").faults().getFirst().problem()).contains("tab");
     assertThat(YamlDocument.parse("a: b: c\n", 11).faults().getFirst().line()).isEqualTo(11);

@@ -22,10 +22,9 @@ class YamlTextTest {
 
   /// Without lines and quotes, which a rewritten text has others of.
   private static List<String> said(YamlNode root) {
-    return new YamlDocument(root, List.of())
-        .scalars().entrySet().stream()
-            .map(each -> each.getKey() + " = " + each.getValue().text())
-            .toList();
+    return Yaml.scalars(new YamlDocument(root, List.of())).entrySet().stream()
+        .map(each -> each.getKey() + " = " + each.getValue().text())
+        .toList();
   }
 
   @ParameterizedTest

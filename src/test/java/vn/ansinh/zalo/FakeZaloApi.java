@@ -13,8 +13,10 @@ import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import vn.ansinh.telegram.CallLog;
@@ -26,6 +28,7 @@ import vn.ansinh.telegram.TelegramLimits;
 /// misbehaves on request, and records every call. What it refuses comes back under HTTP 200.
 public final class FakeZaloApi {
   public static final String TOKEN = "987654321:zaloFakeTokenForTests";
+  public static final String NAME = "bot.AnSinhThu";
   public static final String SECRET = "zalo_secret_for_tests";
 
   private static final int TIMED_OUT = 408;
@@ -54,6 +57,7 @@ public final class FakeZaloApi {
   private final CallLog<Call> calls = new CallLog<>();
   private final Deque<JsonObject> queue = new ArrayDeque<>();
   private final Deque<Fault> faults = new ArrayDeque<>();
+  private final Set<String> blocked = new HashSet<>();
   private @Nullable Promise<Void> poll;
   private @Nullable JsonObject webhook;
   private @Nullable TelegramLimits limits;
@@ -75,15 +79,23 @@ public final class FakeZaloApi {
     return server.close();
   }
 
+  public String url() {
+    return "http://127.0.0.1:" + server.actualPort();
+  }
+
   /// Settings that lead here, where the bot may write first.
   public ZaloSettings settings(ZaloSettings.Mode mode, String publicUrl) {
-    String url = "http://127.0.0.1:" + server.actualPort();
-    return new ZaloSettings(TOKEN, url, mode, publicUrl, SECRET, 10_000, 10_000, true);
+    return new ZaloSettings(TOKEN, url(), mode, publicUrl, SECRET, 10_000, 10_000, true);
   }
 
   /// The next messages fail so, one after the other.
   public synchronized void fail(Fault... next) {
     faults.addAll(List.of(next));
+  }
+
+  /// From now on messages to this chat come back.
+  public synchronized void block(String chat) {
+    blocked.add(chat);
   }
 
   /// An error as Zalo answers it.
@@ -184,6 +196,9 @@ public final class FakeZaloApi {
   }
 
   private synchronized @Nullable Fault nextFault(JsonObject call) {
+    if (blocked.contains(call.getString("chat_id"))) {
+      return error(403, "blocked");
+    }
     Fault next = faults.poll();
     if (next != null) {
       return next;
@@ -203,7 +218,19 @@ public final class FakeZaloApi {
         return webhook == null ? next(call) : Future.succeededFuture(error(400));
       }
       case "setWebhook" -> webhook = call;
-      case "deleteWebhook" -> webhook = null;
+      case "deleteWebhook", "getWebhookInfo" -> {
+        JsonObject set = webhook;
+        if (set == null) {
+          return Future.succeededFuture(error(404));
+        }
+        webhook = method.equals("deleteWebhook") ? null : set;
+        return Future.succeededFuture(
+            ok(JsonObject.of("url", set.getString("url"), "updated_at", 1_790_000_000_000L)));
+      }
+      case "getMe" -> {
+        return Future.succeededFuture(
+            ok(JsonObject.of("id", "9876", "account_name", NAME, "can_join_groups", false)));
+      }
       default -> {}
     }
     return Future.succeededFuture(ok(new JsonObject().put("message_id", "sent" + ++sent)));

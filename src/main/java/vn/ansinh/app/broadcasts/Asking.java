@@ -13,6 +13,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 import vn.ansinh.app.config.Config;
 import vn.ansinh.app.config.ConfigOption;
+import vn.ansinh.app.data.DataKeys;
 import vn.ansinh.app.knowledge.KnowledgeCommand;
 import vn.ansinh.app.officers.ActingOfficer;
 import vn.ansinh.app.officers.Office;
@@ -24,6 +25,7 @@ import vn.ansinh.broadcast.Broadcasts;
 import vn.ansinh.broadcast.content.Refusal;
 import vn.ansinh.knowledge.KnowledgeBase;
 import vn.ansinh.officer.Officer;
+import vn.ansinh.vault.Vault;
 
 /// What every command about broadcasts has: where the configuration is, who acts, and how it is
 /// answered.
@@ -45,8 +47,9 @@ final class Asking {
     return RunningDatabase.with(
         settings,
         (vertx, pool) -> {
-          try (Office office = new Office(vertx, pool, settings.console(), clock)) {
-            return work.apply(new Broadcasting(pool, () -> base, settings, clock), office);
+          Vault vault = DataKeys.of(settings, pool, clock);
+          try (Office office = new Office(vertx, pool, settings.console(), vault, clock)) {
+            return work.apply(new Broadcasting(pool, () -> base, settings, vault, clock), office);
           }
         });
   }

@@ -21,8 +21,11 @@ import vn.ansinh.delivery.mailing.Mailing;
 import vn.ansinh.knowledge.KnowledgeBase;
 import vn.ansinh.officer.log.AuditPages;
 import vn.ansinh.telegram.TelegramChannel;
+import vn.ansinh.telegram.TelegramSettings;
 import vn.ansinh.text.Phrase;
+import vn.ansinh.vault.Vault;
 import vn.ansinh.zalo.ZaloChannel;
+import vn.ansinh.zalo.ZaloSettings;
 
 /// The parts that make broadcasts, by the knowledge of the moment; the same for the service and for
 /// its command line.
@@ -35,7 +38,8 @@ public final class Broadcasting {
   private final Mailing mailing;
   private final Composer composer;
 
-  public Broadcasting(Pool pool, Supplier<KnowledgeBase> base, Config config, Clock clock) {
+  public Broadcasting(
+      Pool pool, Supplier<KnowledgeBase> base, Config config, Vault vault, Clock clock) {
     this.pool = pool;
     this.base = base;
     this.config = config;
@@ -48,7 +52,7 @@ public final class Broadcasting {
             TelegramChannel.CAPABILITIES,
             "zalo",
             ZaloChannel.capabilities(config.zalo()));
-    this.mailing = new Mailing(channels, fitting, clock);
+    this.mailing = new Mailing(channels, fitting, vault, clock);
     this.composer = new Composer(base, mailing, refusals);
   }
 
@@ -81,14 +85,19 @@ public final class Broadcasting {
             refusals,
             base,
             new AuditPages(pool),
-            perSecond(),
+            perSecond(config.telegram(), config.zalo()),
             clock));
   }
 
-  /// Paid broadcasts have a rate of their own.
-  private double perSecond() {
-    double paid = config.telegram().rateBroadcast();
-    return paid > 0 ? paid : config.telegram().rateOverall();
+  /// How many messages of broadcasts a second the messengers bring that run, all together. Paid
+  /// ones have a rate of their own. Where none runs, as many as Telegram would.
+  static double perSecond(TelegramSettings telegram, ZaloSettings zalo) {
+    double byTelegram =
+        telegram.rateBroadcast() > 0 ? telegram.rateBroadcast() : telegram.rateOverall();
+    if (!zalo.isOn() || !zalo.writesFirst()) {
+      return byTelegram;
+    }
+    return zalo.rateOverall() + (telegram.token().isEmpty() ? 0 : byTelegram);
   }
 
   public Runs runs() {

@@ -132,8 +132,8 @@ final class StatusCommand implements Callable<Integer> {
         counts ->
             out.printf(
                 "  %d người nhận: đã gửi %d, bị từ chối %d, không gửi được %d, không liên lạc được"
-                    + " %d, không rõ %d, đang chờ %d, còn lại %d, thôi nhận %d, đã hủy %d, đã xóa dữ"
-                    + " liệu %d%n",
+                    + " %d, không rõ %d, đang chờ %d, còn lại %d, thôi nhận %d, đã hủy %d, nhận ở khung"
+                    + " chat đã nối %d, đã xóa dữ liệu %d%n",
                 counts.recipients(),
                 counts.sent(),
                 counts.refused(),
@@ -144,6 +144,7 @@ final class StatusCommand implements Callable<Integer> {
                 counts.left(),
                 counts.stopped(),
                 counts.cancelled(),
+                counts.joined(),
                 counts.erased()));
     doubts
         .listed()

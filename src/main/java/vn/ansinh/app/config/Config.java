@@ -1,6 +1,10 @@
 package vn.ansinh.app.config;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import vn.ansinh.calendar.QuietHours;
 import vn.ansinh.citizen.RetentionSettings;
 import vn.ansinh.db.DatabaseSettings;
@@ -9,12 +13,15 @@ import vn.ansinh.inbox.InboxSettings;
 import vn.ansinh.officer.session.SessionTimes;
 import vn.ansinh.search.SearchSettings;
 import vn.ansinh.telegram.TelegramSettings;
+import vn.ansinh.vault.KeyFile;
 import vn.ansinh.zalo.ZaloSettings;
 
 /// Everything that can be set, read once at the start.
 ///
+/// @param roles of this node; at least one
 /// @param knowledge the directory of the knowledge base
 public record Config(
+    Set<Role> roles,
     Http http,
     DatabaseSettings database,
     Path knowledge,
@@ -27,7 +34,8 @@ public record Config(
     Broadcasts broadcasts,
     Console console,
     InboxSettings inbox,
-    LogSettings log) {
+    LogSettings log,
+    Data data) {
 
   /// @param port 0 lets the system choose
   /// @param rateAddress requests a second from one address; 0 is unlimited
@@ -44,6 +52,52 @@ public record Config(
 
   /// @param publicUrl how officers' browsers call the service; empty when it is not known
   public record Console(SessionTimes times, String publicUrl) {}
+
+  public Config {
+    roles = Set.copyOf(roles);
+  }
+
+  /// Whether this node has a role.
+  public boolean does(Role role) {
+    return roles.contains(role);
+  }
+
+  /// Through which citizens can be written to first, as people read them.
+  public List<String> messengers() {
+    List<String> names = new ArrayList<>();
+    if (!telegram.token().isEmpty()) {
+      names.add("Telegram");
+    }
+    if (zalo.isOn() && zalo.writesFirst()) {
+      names.add("Zalo");
+    }
+    return names;
+  }
+
+  /// @param keyFile what personal data are sealed by; null when none is named
+  public record Data(@Nullable Path keyFile) {
+    public static final Data DEFAULT = new Data(null);
+  }
+
+  /// The file of keys: the one that is named, or for the embedded database one beside its
+  /// directory.
+  ///
+  /// @throws OperatorException when another database is used and no file is named, for nobody knows
+  ///     whether what is written here lasts as long as that database
+  public KeyFile keyFile() {
+    Path named = data.keyFile;
+    if (named != null) {
+      return new KeyFile(named);
+    }
+    if (!database.url().isEmpty()) {
+      throw new OperatorException(
+          2,
+          List.of(
+              "data.key-file: cần ghi khi dùng database.url; tạo tệp khóa bằng lệnh `keys create`, cùng một"
+                  + " tệp cho mọi máy chạy dịch vụ."));
+    }
+    return new KeyFile(database.directory().resolveSibling("data-keys.json"));
+  }
 
   /// Where citizens' calendar programs reach us; empty when it is not known.
   public String publicUrl() {

@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import vn.ansinh.yaml.YamlDocument;
+import vn.ansinh.yaml.YamlNode;
 
 /// The configuration file as raw settings by dotted key.
 final class ConfigFile {
@@ -28,14 +30,35 @@ final class ConfigFile {
               fault ->
                   faults.add(
                       file + ":" + fault.line() + ": " + fault.problem() + " " + fault.cure()));
-      document
-          .scalars()
-          .forEach(
-              (key, scalar) ->
-                  settings.put(key, new Settings.Raw(scalar.text(), file + ":" + scalar.line())));
+      collect("", document.root(), file, settings);
     } catch (IOException e) {
       faults.add(file + ": không đọc được tệp này, xem lại quyền đọc và bảng mã UTF-8.");
     }
     return settings;
+  }
+
+  /// A list is what it would be in a variable of the environment: its items, separated by commas.
+  private static void collect(
+      String key, YamlNode node, Path file, Map<String, Settings.Raw> into) {
+    switch (node) {
+      case YamlNode.Scalar scalar -> into.put(key, raw(scalar.text(), file, scalar.line()));
+      case YamlNode.Sequence list -> into.put(key, raw(joined(list), file, list.line()));
+      case YamlNode.Mapping mapping ->
+          mapping
+              .entries()
+              .forEach(
+                  (name, entry) ->
+                      collect(key.isEmpty() ? name : key + "." + name, entry.value(), file, into));
+    }
+  }
+
+  private static Settings.Raw raw(String text, Path file, int line) {
+    return new Settings.Raw(text, file + ":" + line);
+  }
+
+  private static String joined(YamlNode.Sequence list) {
+    return list.items().stream()
+        .map(item -> item instanceof YamlNode.Scalar scalar ? scalar.text() : "…")
+        .collect(Collectors.joining(", "));
   }
 }

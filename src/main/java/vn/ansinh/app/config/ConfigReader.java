@@ -21,7 +21,7 @@ import vn.ansinh.search.SearchSettings;
 /// Reads the configuration: the file, and over it the environment.
 final class ConfigReader {
   /// Variables with our prefix that are no keys of the file.
-  private static final Set<String> OTHER_VARIABLES = Set.of();
+  private static final Set<String> OTHER_VARIABLES = Set.of("ANSINH_BACKUP_PASSPHRASE");
 
   private ConfigReader() {}
 
@@ -32,6 +32,7 @@ final class ConfigReader {
     Settings settings = new Settings(ConfigFile.read(file, faults), environment);
     Config config =
         new Config(
+            roles(settings),
             http(settings),
             database(settings),
             Path.of(settings.text("knowledge.directory", "knowledge-base")),
@@ -48,7 +49,8 @@ final class ConfigReader {
             inbox(settings),
             new LogSettings(
                 settings.choice("log.format", LogSettings.DEFAULT.format()),
-                settings.choice("log.level", LogSettings.DEFAULT.level())));
+                settings.choice("log.level", LogSettings.DEFAULT.level())),
+            data(settings));
     if (!config.clock().isOrdinary()) {
       rehearse(config, settings);
     }
@@ -79,6 +81,12 @@ final class ConfigReader {
     }
   }
 
+  private static Set<Role> roles(Settings settings) {
+    String all = Role.keys(Role.ALL);
+    return Role.parse(
+        settings.text("roles", all, Role::isRight, "chọn một hay nhiều trong: " + all));
+  }
+
   private static Config.Http http(Settings settings) {
     HttpSettings.Proxies proxies = HttpSettings.Proxies.HERE;
     try {
@@ -105,6 +113,11 @@ final class ConfigReader {
             "có dạng postgresql://người-dùng:mật-khẩu@máy:5432/cơ-sở-dữ-liệu"),
         Path.of(settings.text("database.directory", "data/postgres")),
         settings.integer("database.port", 54_329, 1, 65_535));
+  }
+
+  private static Config.Data data(Settings settings) {
+    String file = settings.text("data.key-file", "");
+    return file.isEmpty() ? Config.Data.DEFAULT : new Config.Data(Path.of(file));
   }
 
   private static SearchSettings search(Settings settings) {
@@ -140,6 +153,7 @@ final class ConfigReader {
         days(settings, "retention.messages", RetentionSettings.DEFAULT.messages()),
         days(settings, "retention.reminders", RetentionSettings.DEFAULT.reminders()),
         days(settings, "retention.inbox", RetentionSettings.DEFAULT.cases()),
+        days(settings, "retention.questions", RetentionSettings.DEFAULT.questions()),
         days(settings, "retention.figures", RetentionSettings.DEFAULT.figures()));
   }
 

@@ -5,6 +5,7 @@ import io.vertx.sqlclient.Row;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import vn.ansinh.app.doctor.Line.Part;
@@ -13,7 +14,7 @@ import vn.ansinh.db.DatabaseException;
 import vn.ansinh.db.DatabaseSettings;
 import vn.ansinh.db.Migrations;
 
-/// The database and its migrations.
+/// The database, its migrations and its backups.
 ///
 /// @param ahead by how much its clock is before ours; empty when it cannot be asked
 record DatabaseCheck(List<Line> lines, Optional<Duration> ahead) {
@@ -26,10 +27,14 @@ record DatabaseCheck(List<Line> lines, Optional<Duration> ahead) {
       Row row = ask(database);
       Instant answered = clock.instant();
       Instant middle = asked.plus(Duration.between(asked, answered).dividedBy(2));
+      Migrations migrations = database.migrations();
+      List<Line> lines = new ArrayList<>(List.of(connected(row), migrated(migrations)));
+      if (migrations.pending() == 0) {
+        lines.add(NodesCheck.of(database.pool()));
+      }
+      lines.add(BackupCheck.of(database, answered));
       Instant there = row.getOffsetDateTime("now").toInstant();
-      return new DatabaseCheck(
-          List.of(connected(row), migrated(database.migrations())),
-          Optional.of(Duration.between(middle, there)));
+      return new DatabaseCheck(lines, Optional.of(Duration.between(middle, there)));
     } catch (DatabaseException e) {
       return new DatabaseCheck(
           List.of(

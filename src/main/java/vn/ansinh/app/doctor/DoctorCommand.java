@@ -15,13 +15,13 @@ import vn.ansinh.app.config.OperatorException;
 import vn.ansinh.app.doctor.Line.Part;
 import vn.ansinh.app.doctor.Line.State;
 
-/// Looks over configuration, database, clock, Telegram, disk and knowledge, and says what to do.
+/// Looks over configuration, database, clock, messengers, disk and knowledge, and says what to do.
 @Command(
     name = "doctor",
     mixinStandardHelpOptions = true,
     description = {
-      "Khám dịch vụ: cấu hình, cơ sở dữ liệu, đồng hồ, Telegram, ổ đĩa, kho kiến thức; mỗi phần một"
-          + " dòng, có lỗi thì nói cách chữa. Không thay đổi gì.",
+      "Khám dịch vụ: cấu hình, cơ sở dữ liệu, các máy đang chạy, đồng hồ, Telegram, Zalo, ổ đĩa, kho kiến"
+          + " thức; mỗi phần một dòng, có lỗi thì nói cách chữa. Không thay đổi gì.",
       "Kết thúc với 0 khi không có lỗi, 1 khi có."
     })
 public final class DoctorCommand implements Callable<Integer> {

@@ -12,9 +12,13 @@ record Line(Part part, State state, String said, String cure) {
     CONFIGURATION("Cấu hình"),
     DATABASE("Cơ sở dữ liệu"),
     MIGRATIONS("Bản cập nhật"),
+    NODES("Các máy"),
+    BACKUP("Bản sao lưu"),
     CLOCK("Đồng hồ"),
     TELEGRAM("Telegram"),
     WEBHOOK("Webhook"),
+    ZALO("Zalo"),
+    ZALO_WEBHOOK("Webhook Zalo"),
     DISK("Ổ đĩa"),
     KNOWLEDGE("Kho kiến thức");
 

@@ -1,7 +1,6 @@
 package vn.ansinh.app.officers;
 
 import java.io.BufferedReader;
-import java.io.Console;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintWriter;
@@ -18,6 +17,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import vn.ansinh.app.config.OperatorException;
+import vn.ansinh.app.config.Terminal;
 import vn.ansinh.officer.Officer;
 import vn.ansinh.officer.account.Entered;
 import vn.ansinh.officer.account.From;
@@ -111,30 +111,12 @@ public final class ActingOfficer {
 
   /// At the terminal, without showing what is typed.
   private Secrets typed() {
-    Console console = System.console();
-    if (console == null || !console.isTerminal()) {
+    if (!Terminal.isThere()) {
       throw new OperatorException(
           2, List.of("Không có màn hình để hỏi mật khẩu; xin dùng --credentials (xem --help)."));
     }
     PrintWriter prompts = Objects.requireNonNull(spec).commandLine().getErr();
-    return what -> {
-      prompts.print(what + ": ");
-      prompts.flush();
-      char[] typed = console.readPassword();
-      return typed == null ? null : legible(new String(typed));
-    };
-  }
-
-  /// In a POSIX locale Java reads the terminal as ASCII and loses every Vietnamese letter.
-  private static String legible(String typed) {
-    if (typed.indexOf('\uFFFD') >= 0) {
-      throw new OperatorException(
-          2,
-          List.of(
-              "Màn hình này không nhận chữ có dấu: chạy lại với LC_ALL=C.UTF-8, hoặc dùng"
-                  + " --credentials."));
-    }
-    return typed;
+    return what -> Terminal.secret(prompts, what);
   }
 
   private static Secrets read(String source) {

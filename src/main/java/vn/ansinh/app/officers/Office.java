@@ -23,6 +23,7 @@ import vn.ansinh.officer.account.SignIn;
 import vn.ansinh.officer.log.AuditPages;
 import vn.ansinh.officer.session.SessionTimes;
 import vn.ansinh.officer.session.Sessions;
+import vn.ansinh.vault.Vault;
 
 /// The officers' side of the running service.
 public final class Office implements AutoCloseable {
@@ -35,15 +36,15 @@ public final class Office implements AutoCloseable {
   private final Credentials credentials;
   private final Accounts accounts;
 
-  public Office(Vertx vertx, Pool pool, Config.Console config, Clock clock) {
+  public Office(Vertx vertx, Pool pool, Config.Console config, Vault vault, Clock clock) {
     this.pool = pool;
     this.clock = clock;
     this.times = config.times();
     this.passwords = new Passwords(vertx);
     this.sessions = new Sessions(times);
     Audit audit = new Audit(clock);
-    this.signIn = new SignIn(pool, passwords, sessions, audit, clock);
-    this.credentials = new Credentials(pool, passwords, sessions, audit, clock);
+    this.signIn = new SignIn(pool, passwords, sessions, audit, vault, clock);
+    this.credentials = new Credentials(pool, passwords, sessions, audit, vault, clock);
     this.accounts = new Accounts(pool, sessions, audit, clock);
   }
 

@@ -12,7 +12,7 @@ import vn.ansinh.conversation.intake.Library;
 import vn.ansinh.knowledge.KnowledgeBase;
 
 /// Adds the pages about questions and knowledge to the officers' desk.
-public final class OfficePages {
+final class OfficePages {
   private final Pool pool;
   private final Supplier<Library> library;
   private final Path directory;
@@ -20,14 +20,14 @@ public final class OfficePages {
 
   /// @param library of the moment
   /// @param directory from which the library is read
-  public OfficePages(Pool pool, Supplier<Library> library, Path directory, Clock clock) {
+  OfficePages(Pool pool, Supplier<Library> library, Path directory, Clock clock) {
     this.pool = pool;
     this.library = library;
     this.directory = directory;
     this.clock = clock;
   }
 
-  public void addTo(Desk desk) {
+  void addTo(Desk desk) {
     Supplier<KnowledgeBase> base = () -> library.get().base();
     new TodayPage(pool, base, clock).addTo(desk);
     new Questions(pool, library, clock).addTo(desk);

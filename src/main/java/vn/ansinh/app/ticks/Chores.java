@@ -17,6 +17,7 @@ import vn.ansinh.knowledge.impact.Stale;
 import vn.ansinh.knowledge.impact.Staleness;
 import vn.ansinh.reminder.follow.Following;
 import vn.ansinh.reminder.store.DueReminders;
+import vn.ansinh.vault.Sealing;
 
 /// What the tasks do, each with one line in the log when something was done.
 public final class Chores {
@@ -28,22 +29,27 @@ public final class Chores {
   private final DueReminders reminders;
   private final Following following;
   private final Retention retention;
+  private final Sealing sealing;
   private final Runs broadcasts;
   private final InboxWatch inbox;
   private final Supplier<KnowledgeBase> knowledge;
   private final Clock clock;
 
+  /// What is forgotten in time, and how the rest is sealed.
+  public record Keeping(Retention retention, Sealing sealing) {}
+
   public Chores(
       DueReminders reminders,
       Following following,
-      Retention retention,
+      Keeping keeping,
       Runs broadcasts,
       InboxWatch inbox,
       Supplier<KnowledgeBase> knowledge,
       Clock clock) {
     this.reminders = reminders;
     this.following = following;
-    this.retention = retention;
+    this.retention = keeping.retention;
+    this.sealing = keeping.sealing;
     this.broadcasts = broadcasts;
     this.inbox = inbox;
     this.knowledge = knowledge;
@@ -56,6 +62,7 @@ public final class Chores {
         Task.SCHEDULED_BROADCASTS, broadcasts::tick,
         Task.INBOX, this::watch,
         Task.RETENTION, this::forget,
+        Task.SEALING, this::seal,
         Task.REPLANNING, this::replan,
         Task.STALE_KNOWLEDGE, this::review);
   }
@@ -98,14 +105,22 @@ public final class Chores {
   private void forget() {
     Retention.Swept swept = retention.sweep();
     LOG.info(
-        "had their time: {} deliveries, {} received messages, {} reminders, {} cases, {} keys of erased"
+        "had their time: {} deliveries, {} received messages, {} reminders, {} cases, {} questions, {} keys of erased"
             + " messages, {} daily figures",
         swept.deliveries(),
         swept.received(),
         swept.reminders(),
         swept.cases(),
+        swept.questions(),
         swept.erasedKeys(),
         swept.figures());
+  }
+
+  private void seal() {
+    int rows = sealing.reseal();
+    if (rows > 0) {
+      LOG.info("{} rows with personal data were sealed by the present key", rows);
+    }
   }
 
   private void review() {

@@ -9,8 +9,11 @@ import org.slf4j.LoggerFactory;
 
 /// How the runs of jobs end: the last success of each in the table `job_run`, which all nodes
 /// share, and this node's in figures.
-final class JobRuns {
+public final class JobRuns {
   private static final Logger LOG = LoggerFactory.getLogger(JobRuns.class);
+
+  /// As which the command that saves the database stands among them.
+  public static final String BACKUP = "backup";
 
   private final Pool pool;
   private final MeterRegistry meters;
@@ -40,13 +43,14 @@ final class JobRuns {
 
   private void succeeded(String job) {
     try {
-      write(job);
+      wentWell(pool, job);
     } catch (RuntimeException e) {
       LOG.warn("that the job {} went well could not be written down: {}", job, e.toString());
     }
   }
 
-  private void write(String job) {
+  /// Writes down that it has ended well just now. Blocks.
+  public static void wentWell(Pool pool, String job) {
     pool.preparedQuery(
             """
             insert into job_run (job, succeeded_at) values ($1, now())

@@ -23,6 +23,8 @@ enum Task {
   /// A quarter past three in the night: next dates that became known with the years. A missed night
   /// is made up for at once, so that no date is found too late.
   REPLANNING("replanning", "0 15 3 * * ?", Duration.ofDays(1), true),
+  /// At three in the night. A missed night is left out: the next one does the same.
+  SEALING("sealing", "0 0 3 * * ?", Duration.ofDays(1), false),
   /// On Mondays at seven. A missed one is made up for at once: a week is long.
   STALE_KNOWLEDGE("stale-knowledge", "0 0 7 ? * MON", Duration.ofDays(7), true);
 

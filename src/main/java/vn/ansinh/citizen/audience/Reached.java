@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
+import vn.ansinh.citizen.Profile;
+import vn.ansinh.vault.Vault;
 
 /// The citizens whom an announcement to an audience reaches, as the database finds them: those of
 /// it who may be written to, and never who stopped messages, cannot be reached or was erased. Who
@@ -16,7 +18,10 @@ public final class Reached {
   private final List<Object> values = new ArrayList<>();
   private final String condition;
 
-  private Reached(Audience audience, Collection<String> channels) {
+  private final Vault vault;
+
+  private Reached(Audience audience, Collection<String> channels, Vault vault) {
+    this.vault = vault;
     String some = value(channels.toArray(String[]::new));
     String reachable =
         open("c", some)
@@ -38,8 +43,8 @@ public final class Reached {
   }
 
   /// @param channels on which a citizen may be written to first
-  public static Reached of(Audience audience, Collection<String> channels) {
-    return new Reached(audience, channels);
+  public static Reached of(Audience audience, Collection<String> channels, Vault vault) {
+    return new Reached(audience, channels, vault);
   }
 
   /// To stand after FROM; the citizen is `c`.
@@ -73,15 +78,19 @@ public final class Reached {
   private String sql(Audience audience) {
     return switch (audience) {
       case Audience.Everyone _ -> "true";
-      case Audience.Neighbourhood(String id) ->
-          "coalesce(p.neighbourhood = " + value(id) + ", false)";
-      case Audience.Group(String id) -> "coalesce(" + value(id) + " = any(p.groups), false)";
-      case Audience.Topic(String id) -> "coalesce(" + value(id) + " = any(p.topics), false)";
+      case Audience.Neighbourhood(String id) -> marked(Profile.Mark.NEIGHBOURHOOD.of(id));
+      case Audience.Group(String id) -> marked(Profile.Mark.GROUP.of(id));
+      case Audience.Topic(String id) -> marked(Profile.Mark.TOPIC.of(id));
       case Audience.Any(List<Audience> of) -> joined(of, " or ");
       case Audience.Every(List<Audience> of) -> joined(of, " and ");
       case Audience.Without(Audience of, Audience those) ->
           "(" + sql(of) + " and not " + sql(those) + ")";
     };
+  }
+
+  /// By whichever key it was sealed.
+  private String marked(String mark) {
+    return "coalesce(p.marks && " + value(vault.marks(mark)) + ", false)";
   }
 
   private String joined(List<Audience> of, String by) {

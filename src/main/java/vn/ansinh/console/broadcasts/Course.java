@@ -55,7 +55,7 @@ public record Course(
 
   /// Of whom it need not come any more.
   public int givenUp() {
-    return progress.stopped() + progress.cancelled() + progress.erased();
+    return progress.stopped() + progress.cancelled() + progress.joined() + progress.erased();
   }
 
   /// Nobody is waited for any more.

@@ -24,7 +24,7 @@ final class Following {
   Future<List<Count>> before(Instant end) {
     return pool.preparedQuery(
             """
-            select r.kind, coalesce(r.wish ->> 'benefit', ''), count(*)
+            select r.kind, coalesce(r.benefit, ''), count(*)
             from reminder r join citizen c on c.id = r.citizen_id
             where r.next_at < $1 and c.stopped_at is null
               and (c.unreachable_at is null or exists (

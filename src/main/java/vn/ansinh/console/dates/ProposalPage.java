@@ -138,7 +138,7 @@ public final class ProposalPage {
         Differences.of(file, Part.root(tools.texts().inUse(file)), Part.root(proposal.body())),
         next(now, after),
         turned(now.working().holidays(), after.working().holidays()),
-        tools.foresight().of(tools.rules().get().planner(), after),
+        tools.foresight().of(tools.rules().get(), after),
         checked.faults().stream().map(fault -> fault.problem() + " " + fault.cure()).toList());
   }
 

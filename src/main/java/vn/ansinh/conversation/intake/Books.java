@@ -20,6 +20,7 @@ import vn.ansinh.citizen.Consents.Purpose;
 import vn.ansinh.citizen.PersonalData;
 import vn.ansinh.citizen.Profile;
 import vn.ansinh.citizen.Profiles;
+import vn.ansinh.citizen.export.Export;
 import vn.ansinh.citizen.joining.JoinedChats;
 import vn.ansinh.conversation.Inbound;
 import vn.ansinh.conversation.joining.JoinFailed;
@@ -37,22 +38,26 @@ import vn.ansinh.inbox.store.Cases;
 import vn.ansinh.reminder.ReminderId;
 import vn.ansinh.reminder.store.Reminders;
 import vn.ansinh.reminder.store.Rules;
+import vn.ansinh.vault.Vault;
 
 /// Reads what is held of a citizen, and does what the dialogue decided.
 final class Books {
   private final Reminders reminders;
   private final Cases cases;
   private final Consents consents = new Consents();
-  private final Profiles profiles = new Profiles();
+  private final Profiles profiles;
   private final CalendarFeeds feeds = new CalendarFeeds();
   private final ChatCodes codes = new ChatCodes();
   private final PersonalData data = new PersonalData();
   private final Joiner joiner;
+  private final Export export;
 
-  Books(Supplier<Rules> rules, Cases cases) {
-    this.reminders = new Reminders(rules);
+  Books(Supplier<Rules> rules, Cases cases, Vault vault) {
+    this.reminders = new Reminders(rules, vault);
     this.cases = cases;
-    this.joiner = new Joiner(rules);
+    this.profiles = new Profiles(vault);
+    this.joiner = new Joiner(rules, vault);
+    this.export = new Export(vault);
   }
 
   /// What was done beside the reply.
@@ -140,7 +145,7 @@ final class Books {
     List<Outbox.Draft> told = new ArrayList<>();
     for (Act act : acts) {
       if (act instanceof Act.Export) {
-        file = data.export(connection, citizen).map(Books::file).await();
+        file = export.of(connection, citizen).map(Books::file).await();
       } else if (act instanceof Act.Erase) {
         erased.addAll(data.erase(connection, citizen, now).await());
       } else if (act instanceof Act.TellOther(Message message)) {

@@ -1,7 +1,7 @@
 package vn.ansinh.conversation.intake;
 
 import io.vertx.core.Future;
-import io.vertx.core.json.JsonObject;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
@@ -14,13 +14,15 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import vn.ansinh.citizen.Address;
 import vn.ansinh.citizen.CitizenId;
+import vn.ansinh.citizen.PersonalData;
 import vn.ansinh.conversation.Inbound;
 import vn.ansinh.conversation.State;
 import vn.ansinh.delivery.Choice;
 import vn.ansinh.delivery.MessageJson;
+import vn.ansinh.vault.Column;
+import vn.ansinh.vault.Vault;
 
 /// Writes the tables `conversation` and `unanswered_question`. Nothing here awaits between
 /// statements, so that they travel to the database together.
@@ -38,8 +40,11 @@ final class ConversationStore {
   private static final Comparator<Address> ORDER =
       Comparator.comparing(Address::channel).thenComparing(Address::value);
 
-  /// What looks like a telephone or identity number.
-  static final Pattern LONG_NUMBER = Pattern.compile("\\d(?:[ .-]?\\d){7,}");
+  private final Vault vault;
+
+  ConversationStore(Vault vault) {
+    this.vault = vault;
+  }
 
   /// Finds or makes the citizens who write and locks their conversations, in the order of the
   /// addresses. Whoever writes can be reached again. Nobody is made for a message that had been
@@ -96,7 +101,7 @@ final class ConversationStore {
                 where citizen.unreachable_at is not null or citizen.erased_at is not null
               returning id)
             insert into conversation (citizen_id, state, updated_at)
-            select id, '{}', $4 from written
+            select id, null, $4 from written
             on conflict do nothing""")
         .execute(
             Tuple.of(
@@ -107,7 +112,7 @@ final class ConversationStore {
   }
 
   /// Lateral: looked up one by one, also by a plan made when the tables were small.
-  private static Future<List<Open>> lock(SqlConnection connection, List<Address> addresses) {
+  private Future<List<Open>> lock(SqlConnection connection, List<Address> addresses) {
     String[] channels = addresses.stream().map(Address::channel).toArray(String[]::new);
     String[] values = addresses.stream().map(Address::value).toArray(String[]::new);
     return connection
@@ -129,11 +134,15 @@ final class ConversationStore {
             });
   }
 
-  private static Open open(Row row) {
+  private Open open(Row row) {
+    CitizenId citizen = new CitizenId(row.getLong(0));
+    Buffer state = row.getBuffer(3);
     return new Open(
-        new CitizenId(row.getLong(0)),
+        citizen,
         new Address(row.getString(1), row.getString(2)),
-        State.ofJson(row.getJsonObject(3)));
+        state == null
+            ? State.NEW
+            : State.ofJson(vault.json(Column.CONVERSATION_STATE, citizen.value(), state)));
   }
 
   /// What was last offered in chats by messages that came unasked, a reminder or an officer's
@@ -176,26 +185,30 @@ final class ConversationStore {
       return Future.succeededFuture();
     }
     Long[] citizens = changed.stream().map(each -> each.citizen().value()).toArray(Long[]::new);
-    JsonObject[] states =
-        changed.stream().map(each -> each.state().toJson()).toArray(JsonObject[]::new);
+    Buffer[] states = changed.stream().map(this::sealed).toArray(Buffer[]::new);
     return connection
         .preparedQuery(
             """
             update conversation set state = changed.state, updated_at = $3
-            from unnest($1::bigint[], $2::jsonb[]) as changed (citizen_id, state)
+            from unnest($1::bigint[], $2::bytea[]) as changed (citizen_id, state)
             where conversation.citizen_id = changed.citizen_id""")
         .execute(Tuple.of(citizens, states, now.atOffset(ZoneOffset.UTC)))
         .mapEmpty();
   }
 
-  /// Keeps questions that found no answer, without who asked, and without [#LONG_NUMBER].
+  private Buffer sealed(Open chat) {
+    return vault.seal(Column.CONVERSATION_STATE, chat.citizen.value(), chat.state.toJson());
+  }
+
+  /// Keeps questions that found no answer, without who asked, and without
+  /// [PersonalData#LONG_NUMBER].
   Future<Void> keep(SqlConnection connection, List<String> questions, LocalDate on) {
     if (questions.isEmpty()) {
       return Future.succeededFuture();
     }
     String[] anonymous =
         questions.stream()
-            .map(question -> LONG_NUMBER.matcher(question).replaceAll("…"))
+            .map(question -> PersonalData.LONG_NUMBER.matcher(question).replaceAll("…"))
             .toArray(String[]::new);
     return connection
         .preparedQuery(

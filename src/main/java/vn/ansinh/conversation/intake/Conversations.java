@@ -10,7 +10,9 @@ import io.vertx.sqlclient.Pool;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -22,9 +24,10 @@ import vn.ansinh.conversation.Dialogue;
 import vn.ansinh.conversation.Inbound;
 import vn.ansinh.conversation.Turn;
 import vn.ansinh.conversation.json.AnswerJson;
+import vn.ansinh.delivery.Delivery;
 import vn.ansinh.delivery.Outbox;
-import vn.ansinh.delivery.dispatch.Dispatcher;
 import vn.ansinh.inbox.store.Cases;
+import vn.ansinh.vault.Vault;
 
 /// The way in for every channel.
 ///
@@ -43,23 +46,27 @@ public final class Conversations {
   private final Supplier<Dialogue> dialogue;
   private final Intake intake;
   private final List<Lane> lanes;
-  private final ConversationStore store = new ConversationStore();
+  private final ConversationStore store;
   private final FigureStore figures;
   private MeterRegistry meters = new CompositeMeterRegistry();
 
+  /// @param sender told after each commit whose data were erased in it, and what was written
   public Conversations(
       Pool pool,
       Outbox outbox,
-      Dispatcher dispatcher,
+      BiConsumer<Set<Address>, List<Delivery>> sender,
       Dialogues dialogues,
       Cases cases,
+      Vault vault,
       Clock clock) {
     this.pool = pool;
     this.clock = clock;
     this.dialogue = dialogues;
-    Books books = new Books(dialogues.rules(), cases);
+    Books books = new Books(dialogues.rules(), cases, vault);
+    this.store = new ConversationStore(vault);
     this.figures = new FigureStore(pool);
-    this.intake = new Intake(pool, outbox, dispatcher, dialogue, clock, books, figures);
+    this.intake =
+        new Intake(pool, outbox, sender, dialogue, clock, books, new Intake.Stores(store, figures));
     this.lanes = IntStream.range(0, LANES).mapToObj(_ -> new Lane(intake::process)).toList();
   }
 

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -22,6 +23,7 @@ import org.slf4j.LoggerFactory;
 import vn.ansinh.calendar.VietnamTime;
 import vn.ansinh.citizen.Address;
 import vn.ansinh.citizen.Chat;
+import vn.ansinh.citizen.CitizenId;
 import vn.ansinh.conversation.Dialogue;
 import vn.ansinh.conversation.Inbound;
 import vn.ansinh.conversation.State;
@@ -37,7 +39,6 @@ import vn.ansinh.delivery.Delivery;
 import vn.ansinh.delivery.Message;
 import vn.ansinh.delivery.Origin;
 import vn.ansinh.delivery.Outbox;
-import vn.ansinh.delivery.dispatch.Dispatcher;
 import vn.ansinh.inbox.Asked;
 
 /// Takes a batch of messages through one transaction: record, lock, turn, save, put into the
@@ -47,31 +48,32 @@ final class Intake {
 
   private final Pool pool;
   private final Outbox outbox;
-  private final Dispatcher dispatcher;
+  private final BiConsumer<Set<Address>, List<Delivery>> sender;
   private final Supplier<Dialogue> dialogue;
   private final Clock clock;
-  private final ConversationStore store = new ConversationStore();
   private final InboundStore inbounds = new InboundStore();
   private final RatingStore ratings = new RatingStore();
-  private final FigureStore figures;
+  private final Stores stores;
   private final Books books;
   private final LongAdder failures = new LongAdder();
+
+  record Stores(ConversationStore conversations, FigureStore figures) {}
 
   Intake(
       Pool pool,
       Outbox outbox,
-      Dispatcher dispatcher,
+      BiConsumer<Set<Address>, List<Delivery>> sender,
       Supplier<Dialogue> dialogue,
       Clock clock,
       Books books,
-      FigureStore figures) {
+      Stores stores) {
     this.pool = pool;
     this.outbox = outbox;
-    this.dispatcher = dispatcher;
+    this.sender = sender;
     this.dialogue = dialogue;
     this.clock = clock;
     this.books = books;
-    this.figures = figures;
+    this.stores = stores;
   }
 
   /// Counts what was thought of the answers, and messages that the dialogue failed on.
@@ -83,7 +85,7 @@ final class Intake {
   void process(List<Lane.Item> batch) {
     try {
       Committed committed = commit(batch.stream().map(Lane.Item::inbound).toList());
-      dispatcher.accept(committed.erased, committed.deliveries);
+      sender.accept(committed.erased, committed.deliveries);
       batch.forEach(item -> item.done().tryComplete());
     } catch (Exception e) {
       if (batch.size() > 1) {
@@ -125,10 +127,10 @@ final class Intake {
   private Committed turn(SqlConnection connection, List<Inbound> batch) {
     Instant now = clock.instant();
     Dialogue current = dialogue.get();
-    var opened = store.open(connection, batch, now);
+    var opened = stores.conversations.open(connection, batch, now);
     var fresh = inbounds.record(connection, batch, inbound -> current.words(inbound.content()));
     var edited = inbounds.earlierReplies(connection, batch);
-    var told = store.told(connection, numbered(batch));
+    var told = stores.conversations.told(connection, numbered(batch));
     Map<Address, ConversationStore.Open> chats = chats(opened.await(), told.await());
     Set<String> freshKeys = fresh.await();
     Map<InboundStore.Earlier, String> earlier = edited.await();
@@ -158,7 +160,7 @@ final class Intake {
       turned.draft(chat, inbound, reply == null ? null : reply.with(done.file()), replaced);
       turned.turns.add(turn);
       if (turn.unanswered()) {
-        turned.unanswered.add(words);
+        turned.unanswered.computeIfAbsent(chat.citizen(), _ -> new ArrayList<>()).add(words);
       }
     }
     return write(connection, turned, now);
@@ -191,8 +193,9 @@ final class Intake {
 
   private Committed write(SqlConnection connection, Turned turned, Instant now) {
     LocalDate today = VietnamTime.today(clock);
-    var saved = store.save(connection, List.copyOf(turned.changed.values()), now);
-    var kept = store.keep(connection, turned.unanswered, today);
+    var saved = stores.conversations.save(connection, List.copyOf(turned.changed.values()), now);
+    List<String> unanswered = turned.unanswered.values().stream().flatMap(List::stream).toList();
+    var kept = stores.conversations.keep(connection, unanswered, today);
     var meant = inbounds.meant(connection, turned.meant);
     var rated = ratings.write(connection, turned.ratings, now);
     var put = outbox.put(connection, turned.drafts);
@@ -204,14 +207,14 @@ final class Intake {
     List<Delivery> deliveries = put.await();
     committed.await();
     ratings.count(turned.ratings);
-    turned.turns.forEach(turn -> figures.add(turn, today));
+    turned.turns.forEach(turn -> stores.figures.add(turn, today));
     return new Committed(turned.erased, deliveries);
   }
 
   /// What a batch comes to.
   private static final class Turned {
     final List<Outbox.Draft> drafts = new ArrayList<>();
-    final List<String> unanswered = new ArrayList<>();
+    final Map<CitizenId, List<String>> unanswered = new HashMap<>();
     final RatingStore.Batch ratings = new RatingStore.Batch();
     final Map<Inbound, String> meant = new HashMap<>();
     final List<Turn> turns = new ArrayList<>();
@@ -230,6 +233,7 @@ final class Intake {
       for (Chat gone : done.erased()) {
         drafts.removeIf(draft -> draft.citizen().equals(gone.citizen()));
         ratings.forget(gone.citizen());
+        unanswered.remove(gone.citizen());
         changed.remove(gone.address());
         erased.add(gone.address());
       }

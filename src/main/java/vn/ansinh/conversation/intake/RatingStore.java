@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.ansinh.calendar.VietnamTime;
 import vn.ansinh.citizen.CitizenId;
+import vn.ansinh.citizen.PersonalData;
 import vn.ansinh.conversation.rating.Mark;
 import vn.ansinh.conversation.rating.Rating;
 import vn.ansinh.knowledge.EntitlementId;
@@ -109,7 +110,7 @@ final class RatingStore {
                 facets(marks),
                 reasons(marks),
                 marks.keySet().stream().map(RatingStore::button).toArray(String[]::new),
-                ConversationStore.LONG_NUMBER.pattern(),
+                PersonalData.LONG_NUMBER.pattern(),
                 VietnamTime.ZONE.getId()));
   }
 

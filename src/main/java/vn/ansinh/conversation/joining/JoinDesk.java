@@ -37,9 +37,15 @@ public final class JoinDesk {
     return JoinTap.parse(data).isPresent();
   }
 
-  /// What is said where nobody can be written to first, or where others read along.
+  /// What is said where nobody can be written to first, where others read along, or where there are
+  /// no two messengers.
   public Step elsewhere(boolean inGroup) {
-    return words.say(inGroup ? Joining.IN_PRIVATE : Joining.ELSEWHERE, Map.of());
+    if (words.messengers().size() < 2) {
+      return words.say(Joining.NOTHING_TO_JOIN, Map.of());
+    }
+    return inGroup
+        ? words.say(Joining.IN_PRIVATE, Map.of())
+        : words.say(Joining.ELSEWHERE, Map.of("both", String.join(" và ", words.messengers())));
   }
 
   /// What is said of both chats, with `{here}` and `{other}`; empty for who has one.
@@ -54,11 +60,11 @@ public final class JoinDesk {
   public Step opened(Situation situation, Optional<String> code) {
     Joins joins = situation.joins();
     Held.Joined joined = situation.held().joined();
-    if (joins == null) {
-      return elsewhere(false);
-    }
     if (joined != null) {
       return already(situation, joined.other());
+    }
+    if (joins == null || words.messengers().size() < 2) {
+      return elsewhere(false);
     }
     return code.map(typed -> tried(situation, typed, joins.look().apply(typed)))
         .orElseGet(() -> shown(situation));
@@ -139,14 +145,14 @@ public final class JoinDesk {
   public Step channel(Situation situation) {
     Held.Joined joined = situation.held().joined();
     return joined == null
-        ? words.say(Joining.ALONE, Map.of())
+        ? alone()
         : words.say(Joining.ASK_CHANNEL, Map.of(), words.channels(situation, joined.other()));
   }
 
   private Step chosen(Situation situation, Held.Where where) {
     Held.Joined joined = situation.held().joined();
     if (joined == null) {
-      return words.say(Joining.ALONE, Map.of());
+      return alone();
     }
     Act act = new Act.ChooseChat(where);
     return switch (where) {
@@ -156,11 +162,15 @@ public final class JoinDesk {
     };
   }
 
+  private Step alone() {
+    return words.messengers().size() < 2 ? elsewhere(false) : words.say(Joining.ALONE, Map.of());
+  }
+
   /// Says who keeps what; and the other chat hears of it.
   public Step part(Situation situation) {
     Held.Joined joined = situation.held().joined();
     if (joined == null) {
-      return words.say(Joining.ALONE, Map.of());
+      return alone();
     }
     Predicate<Held.Standing> there = each -> joined.made().contains(each.id());
     List<RichText> parts =

@@ -26,6 +26,11 @@ record JoinWords(Wording wording) {
     return wording.words(saying, Map.of());
   }
 
+  /// Between which chats can be joined.
+  List<String> messengers() {
+    return wording.phrases().messengers();
+  }
+
   Step say(Joining saying, Map<String, String> values, Act... acts) {
     return Step.of(null, new Message(text(saying, values), List.of()), acts);
   }

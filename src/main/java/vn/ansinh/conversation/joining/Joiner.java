@@ -21,10 +21,12 @@ import vn.ansinh.citizen.joining.JoinedChats;
 import vn.ansinh.conversation.standing.Doses;
 import vn.ansinh.conversation.standing.Held;
 import vn.ansinh.conversation.standing.Tried;
+import vn.ansinh.delivery.mailing.Twins;
 import vn.ansinh.reminder.Wish;
 import vn.ansinh.reminder.joining.JoinedReminders;
 import vn.ansinh.reminder.store.Reminders;
 import vn.ansinh.reminder.store.Rules;
+import vn.ansinh.vault.Vault;
 
 /// Joins and parts chats, with all that belongs to them, in the transaction of the message that
 /// asks for it. Those that return no future block.
@@ -33,13 +35,15 @@ public final class Joiner {
   private final JoinedReminders reminders;
   private final JoinedChats chats = new JoinedChats();
   private final JoinCodes codes = new JoinCodes();
-  private final Profiles profiles = new Profiles();
+  private final Profiles profiles;
   private final PersonalData data = new PersonalData();
+  private final Twins twins = new Twins();
 
   /// @param rules by the calendars of the moment
-  public Joiner(Supplier<Rules> rules) {
+  public Joiner(Supplier<Rules> rules, Vault vault) {
     this.rules = rules;
-    this.reminders = new JoinedReminders(rules);
+    this.profiles = new Profiles(vault);
+    this.reminders = new JoinedReminders(rules, vault);
   }
 
   /// A code is good, or something is wrong with it.
@@ -101,6 +105,7 @@ public final class Joiner {
     shareProfile(transaction, own.citizen(), other.citizen(), now);
     boolean stopped = shareSilence(transaction, own.citizen(), other.citizen(), now);
     int merged = merge(transaction, own.citizen(), now);
+    twins.withdraw(transaction, own.citizen(), now).await();
     return new Tried.Joined(other.address().place(), merged, stopped);
   }
 

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import vn.ansinh.conversation.meaning.Understanding.Before;
 import vn.ansinh.knowledge.Entitlement;
@@ -30,15 +32,15 @@ record FollowUp(KnowledgeBase base, Entitlement subject, Before before) {
   /// The logarithm of how likely an entry is that was not found at all.
   private static final double LEAST = -7;
 
-  // A multinomial logistic regression, fitted to follow-ups and to questions about something else;
-  // SAME by hand from 2.8, since so many more examples pull "bao lâu có tiền" elsewhere.
-  private static final double ALONE = 0.3;
-  private static final double ALONE_SAYING_MUCH = 1.13;
-  private static final double BESIDE = 0.5;
-  private static final double SAME = 3.6;
-  private static final double SAME_SAYING_MUCH = -2.9;
-  private static final double NEIGHBOUR = 1;
-  private static final double OFFERED_SAYING_MUCH = 3;
+  // A multinomial logistic regression, fitted to the follow-ups of dialogues-dev and
+  // dialogues-learn, and to the questions of golden-dev after another subject.
+  private static final double ALONE_SAYING_MUCH = 0.36;
+  private static final double TELLING = 1.26;
+  private static final double SAME = 6.85;
+  private static final double SAME_SAYING_MUCH = -1.57;
+  private static final double NEIGHBOUR = 2;
+  private static final double NEIGHBOUR_SAYING_MUCH = 1.78;
+  private static final double OFFERED_SAYING_MUCH = 8.6;
 
   /// The second must be this likely beside the first for both to be asked about.
   private static final double COMPETING = 0.5;
@@ -46,13 +48,18 @@ record FollowUp(KnowledgeBase base, Entitlement subject, Before before) {
   private static final double ANSWER = 0.5;
   private static final double LEAST_OF_ANY = 0.01;
   private static final double LEAST_OF_A_SIDE = 0.15;
-  private static final double LEANING = 4.5;
+
+  // A logistic regression, fitted to the same and to questions that others must answer.
+  private static final double CHANCE = 1.81;
+  private static final double CHANCE_ALONE = 1.84;
+  private static final double CHANCE_SAME = 4.65;
+  private static final double CHANCE_NEIGHBOUR = 2.56;
 
   /// @param alone what the message finds by itself
-  /// @param beside what it finds with the subject's name before it
-  Finding weigh(Finding alone, Finding beside) {
+  /// @param telling how much more each of some entries says the message's words than others do
+  Finding weigh(Finding alone, Function<Set<EntitlementId>, Map<EntitlementId, Double>> telling) {
     Asked asked = alone.asked();
-    List<Hit> likely = likely(asked, alone.results(), beside.results());
+    List<Hit> likely = likely(asked, alone.results(), telling);
     double chance = chance(alone, likely);
     if (chance < ANSWER) {
       return new Finding.Nothing(asked, alone.results());
@@ -66,27 +73,30 @@ record FollowUp(KnowledgeBase base, Entitlement subject, Before before) {
         alone instanceof Finding.Ambiguous
             && !before.rejected()
             && hits.size() > 1
-            && !isSubject(hits.getFirst())
-            && !isSubject(hits.get(1))
+            && !isSubject(hits.getFirst().entitlement())
+            && !isSubject(hits.get(1).entitlement())
             && hits.get(1).score() >= hits.getFirst().score() * COMPETING;
     Asked side = isNear(hits.getFirst().entitlement()) ? side(asked) : asked;
     return isAmbiguous ? new Finding.Ambiguous(side, hits, 2) : new Finding.Confident(side, hits);
   }
 
   /// Every entry that may be meant with its share of the likelihood, the likeliest first.
-  private List<Hit> likely(Asked asked, List<Hit> alone, List<Hit> beside) {
-    double substance = asked.substance();
+  private List<Hit> likely(
+      Asked asked,
+      List<Hit> alone,
+      Function<Set<EntitlementId>, Map<EntitlementId, Double>> telling) {
     Map<EntitlementId, Double> own = logarithms(alone);
-    Map<EntitlementId, Double> both = logarithms(beside);
     Set<EntitlementId> all = new TreeSet<>(own.keySet());
-    all.addAll(both.keySet());
     all.add(subject.id());
+    all.addAll(before.offered());
+    base.all().stream().map(Entitlement::id).filter(this::isNear).forEach(all::add);
+    Map<EntitlementId, Double> told = telling.apply(all);
     List<Hit> likely = new ArrayList<>();
     double sum = 0;
     for (EntitlementId id : all) {
       double weight =
-          (ALONE + ALONE_SAYING_MUCH * substance) * own.getOrDefault(id, LEAST)
-              + BESIDE * both.getOrDefault(id, LEAST)
+          ALONE_SAYING_MUCH * asked.substance() * own.getOrDefault(id, LEAST)
+              + TELLING * told.getOrDefault(id, 0.0)
               + nearness(id, asked);
       likely.add(new Hit(id, Math.exp(weight)));
       sum += Math.exp(weight);
@@ -99,15 +109,15 @@ record FollowUp(KnowledgeBase base, Entitlement subject, Before before) {
   }
 
   private double nearness(EntitlementId id, Asked asked) {
-    double offer = NEIGHBOUR + OFFERED_SAYING_MUCH * asked.substance();
-    if (id.equals(subject.id())) {
-      double same = isOfAnother(asked) ? 0 : SAME + SAME_SAYING_MUCH * asked.substance();
-      return before.offered().isEmpty() ? same : Math.max(same, offer);
+    double substance = asked.substance();
+    double same = SAME + SAME_SAYING_MUCH * substance;
+    if (isSubject(id)) {
+      return isOfAnother(asked) ? 0 : same;
     }
     if (before.offered().contains(id)) {
-      return offer;
+      return Math.min(same, NEIGHBOUR + OFFERED_SAYING_MUCH * substance);
     }
-    return isNear(id) && !asked.outright() ? NEIGHBOUR : 0;
+    return isNear(id) && !asked.outright() ? NEIGHBOUR + NEIGHBOUR_SAYING_MUCH * substance : 0;
   }
 
   /// Whether the same subject is not to be preferred: the message names its own, or takes back what
@@ -117,7 +127,7 @@ record FollowUp(KnowledgeBase base, Entitlement subject, Before before) {
   }
 
   private boolean isNear(EntitlementId id) {
-    return id.equals(subject.id())
+    return isSubject(id)
         || subject.related().contains(id)
         || base.find(id).filter(entry -> entry.area().equals(subject.area())).isPresent();
   }
@@ -141,15 +151,23 @@ record FollowUp(KnowledgeBase base, Entitlement subject, Before before) {
     double least = alone.asked().facetNamed() ? LEAST_OF_A_SIDE : LEAST_OF_ANY;
     double own =
         alone.results().isEmpty() ? least : Math.max(least, alone.results().getFirst().score());
-    double same =
-        likely.stream().filter(this::isSubject).mapToDouble(Hit::score).findFirst().orElse(0);
-    double leaning = LEANING * same * (1 - alone.asked().substance());
-    double odds = own / Math.max(1e-6, 1 - own) * Math.exp(leaning);
-    return odds / (1 + odds);
+    double same = share(likely, this::isSubject);
+    double near = share(likely, id -> !isSubject(id) && isNear(id));
+    double leaning =
+        (CHANCE_SAME * same + CHANCE_NEIGHBOUR * near) * (1 - alone.asked().substance());
+    double odds = CHANCE_ALONE * Math.log(own / Math.max(1e-6, 1 - own)) + CHANCE + leaning;
+    return 1 / (1 + Math.exp(-odds));
   }
 
-  private boolean isSubject(Hit hit) {
-    return hit.entitlement().equals(subject.id());
+  private static double share(List<Hit> likely, Predicate<EntitlementId> which) {
+    return likely.stream()
+        .filter(hit -> which.test(hit.entitlement()))
+        .mapToDouble(Hit::score)
+        .sum();
+  }
+
+  private boolean isSubject(EntitlementId id) {
+    return id.equals(subject.id());
   }
 
   private static Map<EntitlementId, Double> logarithms(List<Hit> hits) {

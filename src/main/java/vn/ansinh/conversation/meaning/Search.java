@@ -1,5 +1,8 @@
 package vn.ansinh.conversation.meaning;
 
+import java.util.Map;
+import java.util.Set;
+import vn.ansinh.knowledge.EntitlementId;
 import vn.ansinh.search.Asked;
 import vn.ansinh.search.Finding;
 import vn.ansinh.search.SearchIndex;
@@ -14,6 +17,12 @@ public interface Search {
     return find(text).asked();
   }
 
+  /// How much more each of these entries says the words of a text than others do, a logarithm; what
+  /// is not said of an entry is 0.
+  default Map<EntitlementId, Double> telling(String text, Set<EntitlementId> entries) {
+    return Map.of();
+  }
+
   static Search of(SearchIndex index) {
     return new Search() {
       @Override
@@ -24,6 +33,11 @@ public interface Search {
       @Override
       public Asked read(String text) {
         return index.read(text);
+      }
+
+      @Override
+      public Map<EntitlementId, Double> telling(String text, Set<EntitlementId> entries) {
+        return index.telling(text, entries);
       }
     };
   }

@@ -58,6 +58,7 @@ public final class Dispatcher {
   private final Set<Long> untold = new HashSet<>();
   private volatile Consumer<Set<Long>> broadcastsSettled = _ -> {};
   private Future<?> sweep = Future.succeededFuture();
+  private Future<Integer> beat = Future.succeededFuture(0);
   private boolean stopping;
 
   /// @param node this process, the same as the outbox'
@@ -79,7 +80,11 @@ public final class Dispatcher {
     Attempts attempts = new Attempts(pool, node, clock);
     Starts starts = new Starts(batch -> here(attempts.begin(batch)));
     this.settler =
-        new Settler(vertx, batch -> here(attempts.settle(batch)).onSuccess(this::settled));
+        new Settler(
+            vertx,
+            batch ->
+                here(attempts.settle(batch))
+                    .onSuccess(settled -> tell(settled.broadcasts(), settled.refused())));
     this.verdict = new Verdict(settler, new Backoff(ThreadLocalRandom.current()), clock, meters);
     this.sending = new Sending(context, ticker, this.channels, starts, verdict);
     this.lifeEnds = ticker.getAsLong();
@@ -97,15 +102,13 @@ public final class Dispatcher {
     broadcastsSettled = settled;
   }
 
-  private void settled(Attempts.Settled settled) {
-    untold.addAll(settled.broadcasts());
-    tell(settled.refused());
-  }
-
-  private void tell(Set<Long> broadcasts) {
-    if (!broadcasts.isEmpty()) {
-      broadcastsSettled.accept(Set.copyOf(broadcasts));
-      untold.removeAll(broadcasts);
+  /// @param settled broadcasts of which to tell some time
+  /// @param now those of which to tell at once
+  private void tell(Set<Long> settled, Set<Long> now) {
+    untold.addAll(settled);
+    if (!now.isEmpty()) {
+      broadcastsSettled.accept(Set.copyOf(now));
+      untold.removeAll(now);
     }
   }
 
@@ -124,6 +127,16 @@ public final class Dispatcher {
                       timers.add(vertx.setPeriodic(0, SWEEP_MILLIS, _ -> sweep()));
                     })
                 .mapEmpty());
+  }
+
+  /// Counts anew among how many nodes the rates are divided: one came or went.
+  public void recount() {
+    context.runOnContext(
+        _ -> {
+          if (!stopping) {
+            heartbeat();
+          }
+        });
   }
 
   /// Takes freshly committed deliveries that are leased to this node, so that they leave at once.
@@ -155,6 +168,7 @@ public final class Dispatcher {
               .compose(_ -> sweep.otherwiseEmpty())
               .compose(_ -> settler.settled())
               .compose(_ -> claims.releaseAllBut(List.of(), Duration.ZERO))
+              .compose(_ -> beat.otherwise(0))
               .compose(_ -> nodes.leave());
         });
   }
@@ -184,17 +198,19 @@ public final class Dispatcher {
 
   private Future<Integer> heartbeat() {
     long now = ticker.getAsLong();
-    return here(nodes.heartbeat())
-        .onSuccess(
-            living -> {
-              lifeEnds = now + Nodes.LIFE.toNanos();
-              lanes.values().forEach(lane -> lane.share(living));
-            })
-        .onFailure(e -> LOG.warn("heartbeat failed: {}", e.toString()));
+    beat =
+        here(nodes.heartbeat())
+            .onSuccess(
+                living -> {
+                  lifeEnds = now + Nodes.LIFE.toNanos();
+                  lanes.values().forEach(lane -> lane.share(living));
+                })
+            .onFailure(e -> LOG.warn("heartbeat failed: {}", e.toString()));
+    return beat;
   }
 
   private void sweep() {
-    tell(Set.copyOf(untold));
+    tell(Set.of(), Set.copyOf(untold));
     int held = lanes.values().stream().mapToInt(lane -> lane.held().size()).sum();
     long now = ticker.getAsLong();
     boolean isEarly = now - claimsFrom < 0;

@@ -1,6 +1,9 @@
 package vn.ansinh.delivery.handout;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
@@ -10,10 +13,19 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import vn.ansinh.citizen.CitizenId;
+import vn.ansinh.vault.Column;
+import vn.ansinh.vault.Vault;
 
 /// Writes the table `handout`.
 public final class Handouts {
-  private static final Duration GOOD = Duration.ofDays(1);
+  /// How long a file waits to be fetched.
+  public static final Duration GOOD = Duration.ofDays(1);
+
+  private final Vault vault;
+
+  public Handouts(Vault vault) {
+    this.vault = vault;
+  }
 
   /// Keeps them for a day, and forgets those whose day is over.
   public Future<Void> keep(SqlClient transaction, List<Handout> handouts, Instant now) {
@@ -26,7 +38,7 @@ public final class Handouts {
             with over as (delete from handout where good_until <= $6)
             insert into handout (citizen_id, secret_hash, name, type, content, good_until)
             select citizen_id, sha256(convert_to(secret, 'UTF8')), name, type, content, $7
-            from unnest($1::bigint[], $2::text[], $3::text[], $4::text[], $5::text[])
+            from unnest($1::bigint[], $2::text[], $3::text[], $4::text[], $5::bytea[])
               as h (citizen_id, secret, name, type, content)""")
         .execute(
             Tuple.of(
@@ -34,7 +46,7 @@ public final class Handouts {
                 handouts.stream().map(Handout::secret).toArray(String[]::new),
                 handouts.stream().map(Handout::name).toArray(String[]::new),
                 handouts.stream().map(Handout::type).toArray(String[]::new),
-                handouts.stream().map(Handout::content).toArray(String[]::new),
+                handouts.stream().map(this::sealed).toArray(Buffer[]::new),
                 now.atOffset(ZoneOffset.UTC),
                 now.plus(GOOD).atOffset(ZoneOffset.UTC)))
         .mapEmpty();
@@ -51,15 +63,21 @@ public final class Handouts {
         .map(
             rows -> {
               for (Row row : rows) {
-                return Optional.of(
-                    new Handout(
-                        new CitizenId(row.getLong(0)),
-                        secret,
-                        row.getString(1),
-                        row.getString(2),
-                        row.getString(3)));
+                return Optional.of(opened(secret, row));
               }
               return Optional.empty();
             });
+  }
+
+  private Buffer sealed(Handout handout) {
+    return vault.seal(
+        Column.HANDOUT_CONTENT, handout.citizen().value(), handout.content().getBytes(UTF_8));
+  }
+
+  private Handout opened(String secret, Row row) {
+    CitizenId citizen = new CitizenId(row.getLong(0));
+    byte[] content = vault.open(Column.HANDOUT_CONTENT, citizen.value(), row.getBuffer(3));
+    return new Handout(
+        citizen, secret, row.getString(1), row.getString(2), new String(content, UTF_8));
   }
 }

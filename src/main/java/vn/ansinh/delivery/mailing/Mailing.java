@@ -20,16 +20,19 @@ import vn.ansinh.delivery.Capabilities;
 import vn.ansinh.delivery.Fitting;
 import vn.ansinh.delivery.Message;
 import vn.ansinh.delivery.MessageJson;
+import vn.ansinh.vault.Vault;
 
 /// Writes the deliveries of broadcasts to the outbox, each broadcast in one statement, and counts
 /// what became of them.
 public final class Mailing {
   private final Map<String, Capabilities> channels = new TreeMap<>();
   private final Fitting fitting;
+  private final Vault vault;
   private final Clock clock;
+  private final Twins twins = new Twins();
 
   /// @param channels by name; those that cannot write first are left out
-  public Mailing(Map<String, Capabilities> channels, Fitting fitting, Clock clock) {
+  public Mailing(Map<String, Capabilities> channels, Fitting fitting, Vault vault, Clock clock) {
     channels.forEach(
         (name, able) -> {
           if (able.mayWriteFirst()) {
@@ -37,6 +40,7 @@ public final class Mailing {
           }
         });
     this.fitting = fitting;
+    this.vault = vault;
     this.clock = clock;
   }
 
@@ -69,16 +73,25 @@ public final class Mailing {
 
   /// How many citizens an audience reaches at this moment.
   public Future<Integer> count(SqlClient client, Audience audience) {
-    return Reached.of(audience, channels.keySet()).count(client);
+    return Reached.of(audience, channels.keySet(), vault).count(client);
   }
 
-  /// Puts one delivery for each citizen of the audience into the outbox, leased to nobody.
+  /// Puts one delivery for each citizen of the audience into the outbox, leased to nobody. Nobody's
+  /// chats are joined meanwhile: whoever joins them afterwards finds what was queued for both.
   ///
   /// @param message that fits
   /// @return how many
   public Future<Integer> launch(
       SqlConnection transaction, long broadcast, Message message, Audience audience) {
-    Reached reached = Reached.of(audience, channels.keySet());
+    return transaction
+        .query("lock table joined_chat in share mode")
+        .execute()
+        .compose(_ -> queue(transaction, broadcast, message, audience));
+  }
+
+  private Future<Integer> queue(
+      SqlConnection transaction, long broadcast, Message message, Audience audience) {
+    Reached reached = Reached.of(audience, channels.keySet(), vault);
     List<Object> values = new ArrayList<>(reached.values());
     int own = values.size();
     values.add(channels.keySet().toArray(String[]::new));
@@ -131,7 +144,8 @@ public final class Mailing {
         .mapEmpty();
   }
 
-  /// Queues what ended in one of these ways once more, as if it had not been tried.
+  /// Queues what ended in one of these ways once more, as if it had not been tried, but not what
+  /// has reached its citizen in another chat.
   ///
   /// @return how many
   public Future<Integer> again(
@@ -144,7 +158,11 @@ public final class Mailing {
             where broadcast_id = $1 and state = any($2)""")
         .execute(
             Tuple.of(broadcast, failures.stream().map(Failure::key).toArray(String[]::new), now()))
-        .map(rows -> rows.rowCount());
+        .compose(
+            rows ->
+                twins
+                    .withdraw(transaction, broadcast, clock.instant())
+                    .map(twice -> rows.rowCount() - twice));
   }
 
   /// Whether nothing of it is to be sent any more.
@@ -165,7 +183,7 @@ public final class Mailing {
                 when state = 'queued' then
                   case when begun = 0 and attempts = 0 then 'left' else 'waiting' end
                 when state = 'withdrawn' then
-                  case when reason = 'cancelled' then 'cancelled' else 'stopped' end
+                  case when reason in ('cancelled', 'joined') then reason else 'stopped' end
                 else state end as outcome,
               count(*)
             from delivery
@@ -190,6 +208,7 @@ public final class Mailing {
         counts.getOrDefault("left", 0),
         counts.getOrDefault("stopped", 0),
         counts.getOrDefault("cancelled", 0),
+        counts.getOrDefault("joined", 0),
         recipients - all);
   }
 

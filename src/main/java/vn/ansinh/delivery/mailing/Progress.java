@@ -14,6 +14,7 @@ import java.time.Duration;
 /// @param left not tried yet
 /// @param stopped who wanted no messages any more
 /// @param cancelled not sent because the broadcast was cancelled
+/// @param joined not sent because their citizens get it in another chat of theirs, joined since
 /// @param erased whose data were erased meanwhile
 public record Progress(
     int recipients,
@@ -26,6 +27,7 @@ public record Progress(
     int left,
     int stopped,
     int cancelled,
+    int joined,
     int erased) {
   /// Whether nothing is to be sent any more.
   public boolean isOver() {
@@ -49,9 +51,11 @@ public record Progress(
         .put("left", left)
         .put("stopped", stopped)
         .put("cancelled", cancelled)
+        .put("joined", joined)
         .put("erased", erased);
   }
 
+  /// What an earlier version wrote knows nothing of joined chats.
   public static Progress ofJson(JsonObject json) {
     return new Progress(
         json.getInteger("recipients"),
@@ -64,6 +68,7 @@ public record Progress(
         json.getInteger("left"),
         json.getInteger("stopped"),
         json.getInteger("cancelled"),
+        json.getInteger("joined", 0),
         json.getInteger("erased"));
   }
 }

@@ -12,7 +12,8 @@ import java.util.List;
 /// @param channel its name
 /// @param lost refused, given up, or to somebody who cannot be reached
 /// @param left not sent yet
-/// @param over not sent any more, because they were stopped or it was cancelled
+/// @param over not sent any more, because they were stopped, it was cancelled or it reaches their
+///     citizens in another chat
 public record Share(String channel, int all, int sent, int lost, int unknown, int left, int over) {
   /// Of each channel to which it went, in the order of their names.
   static Future<List<Share>> of(SqlClient client, long broadcast) {

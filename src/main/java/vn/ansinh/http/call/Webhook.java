@@ -6,6 +6,8 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.function.Function;
 import vn.ansinh.http.Access;
@@ -25,6 +27,19 @@ public record Webhook<T>(
     Function<T, Future<Void>> take) {
   private static final int MOST_BODY = 1 << 20;
 
+  /// A secret for a bot that was given none: each of several nodes finds the same, and it tells
+  /// nobody the token.
+  ///
+  /// @return 64 letters and digits
+  public static String secret(String token) {
+    try {
+      return HexFormat.of()
+          .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes("webhook " + token)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   public void addTo(Routes routes) {
     routes.addAsync(HttpMethod.POST, path, Access.PARTNER, MOST_BODY, this::receive);
   }
@@ -41,7 +56,16 @@ public record Webhook<T>(
       context.fail(400);
       return Future.succeededFuture();
     }
-    return take.apply(brought.get()).compose(_ -> context.response().end());
+    return take.apply(brought.get())
+        .compose(_ -> context.response().end(), failure -> again(context, failure));
+  }
+
+  private static Future<Void> again(RoutingContext context, Throwable failure) {
+    if (!(failure instanceof NotYet)) {
+      return Future.failedFuture(failure);
+    }
+    context.fail(503);
+    return Future.succeededFuture();
   }
 
   private static byte[] bytes(String text) {

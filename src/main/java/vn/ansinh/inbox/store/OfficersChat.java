@@ -68,7 +68,7 @@ public final class OfficersChat {
               returning id),
             talks as (
               insert into conversation (citizen_id, state, updated_at)
-              select id, '{}', $3 from made)
+              select id, null, $3 from made)
             select id from made
             union all
             select id from citizen where channel = $1 and address = $2""")

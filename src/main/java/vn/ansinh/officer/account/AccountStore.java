@@ -21,9 +21,9 @@ import vn.ansinh.officer.Role;
 /// Writes the table `officer`.
 final class AccountStore {
   /// @param password its hash; null until one is chosen
-  /// @param codes the secret of the second factor; null until it is set up
+  /// @param codes the secret of the second factor, sealed; null until it is set up
   record Stored(
-      Officer officer, boolean disabled, @Nullable String password, byte @Nullable [] codes) {
+      Officer officer, boolean disabled, @Nullable String password, @Nullable Buffer codes) {
     /// What may be compared with: nothing of a disabled account.
     @Nullable String usable() {
       return disabled ? null : password;
@@ -118,13 +118,15 @@ final class AccountStore {
   }
 
   /// False when there is one already.
-  Future<Boolean> setCodes(SqlConnection transaction, OfficerId id, byte[] secret, long step) {
+  ///
+  /// @param secret sealed
+  Future<Boolean> setCodes(SqlConnection transaction, OfficerId id, Buffer secret, long step) {
     return transaction
         .preparedQuery(
             """
             update officer set totp_secret = $2, totp_step = $3
             where id = $1 and totp_secret is null""")
-        .execute(Tuple.of(id.value(), Buffer.buffer(secret), step))
+        .execute(Tuple.of(id.value(), secret, step))
         .map(rows -> rows.rowCount() == 1);
   }
 
@@ -152,13 +154,12 @@ final class AccountStore {
 
   private static Optional<Stored> first(RowSet<Row> rows) {
     for (Row row : rows) {
-      Buffer codes = row.getBuffer("totp_secret");
       return Optional.of(
           new Stored(
               Officer.read(row),
               row.getOffsetDateTime("disabled_at") != null,
               row.getString("password"),
-              codes == null ? null : codes.getBytes()));
+              row.getBuffer("totp_secret")));
     }
     return Optional.empty();
   }

@@ -1,6 +1,7 @@
 package vn.ansinh.officer.account;
 
 import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.SqlConnection;
@@ -21,6 +22,8 @@ import vn.ansinh.officer.session.Session.Stage;
 import vn.ansinh.officer.session.Sessions;
 import vn.ansinh.officer.session.Subject;
 import vn.ansinh.officer.session.Totp;
+import vn.ansinh.vault.Column;
+import vn.ansinh.vault.Vault;
 
 /// How an officer gets and changes what they prove themselves with: a password, and codes. Its
 /// methods block: not for an event loop.
@@ -32,14 +35,17 @@ public final class Credentials {
   private final Clock clock;
   private final Entrance entrance;
   private final Failures failures;
+  private final Vault vault;
   private final Links links = new Links();
   private final AccountStore accounts = new AccountStore();
 
-  public Credentials(Pool pool, Passwords passwords, Sessions sessions, Audit audit, Clock clock) {
+  public Credentials(
+      Pool pool, Passwords passwords, Sessions sessions, Audit audit, Vault vault, Clock clock) {
     this.pool = pool;
     this.passwords = passwords;
     this.sessions = sessions;
     this.audit = audit;
+    this.vault = vault;
     this.clock = clock;
     this.entrance = new Entrance(sessions, audit, clock);
     this.failures = new Failures(pool);
@@ -177,7 +183,7 @@ public final class Credentials {
 
   /// The secret to put into the telephone: the same until a code of it is confirmed.
   public byte[] newCodes(Session session) {
-    return sessions.newCodes(pool, session.token()).await();
+    return sessions.newCodes(pool, session.token(), vault).await();
   }
 
   /// Wrong also when the account has codes already: only a reset takes them away.
@@ -188,10 +194,11 @@ public final class Credentials {
       return new Entered.Wrong();
     }
     Officer officer = session.officer();
+    Buffer sealed = vault.seal(Column.OFFICER_TOTP, officer.id().value(), secret);
     return pool.withTransaction(
             transaction ->
                 accounts
-                    .setCodes(transaction, officer.id(), secret, step.getAsLong())
+                    .setCodes(transaction, officer.id(), sealed, step.getAsLong())
                     .compose(
                         isSet ->
                             isSet

@@ -1,6 +1,7 @@
 package vn.ansinh.officer.account;
 
 import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.SqlConnection;
@@ -22,6 +23,8 @@ import vn.ansinh.officer.session.Session;
 import vn.ansinh.officer.session.Sessions;
 import vn.ansinh.officer.session.Subject;
 import vn.ansinh.officer.session.Totp;
+import vn.ansinh.vault.Column;
+import vn.ansinh.vault.Vault;
 
 /// Signing in and out. Its methods block: not for an event loop.
 public final class SignIn {
@@ -32,14 +35,17 @@ public final class SignIn {
   private final Clock clock;
   private final Entrance entrance;
   private final Failures failures;
+  private final Vault vault;
   private final Devices devices = new Devices();
   private final AccountStore accounts = new AccountStore();
 
-  public SignIn(Pool pool, Passwords passwords, Sessions sessions, Audit audit, Clock clock) {
+  public SignIn(
+      Pool pool, Passwords passwords, Sessions sessions, Audit audit, Vault vault, Clock clock) {
     this.pool = pool;
     this.passwords = passwords;
     this.sessions = sessions;
     this.audit = audit;
+    this.vault = vault;
     this.clock = clock;
     this.entrance = new Entrance(sessions, audit, clock);
     this.failures = new Failures(pool);
@@ -91,13 +97,16 @@ public final class SignIn {
     if (!left.isZero()) {
       return new Entered.Wait(left);
     }
-    byte[] secret =
+    Buffer sealed =
         accounts
             .byLogin(pool, officer.login())
             .await()
             .map(AccountStore.Stored::codes)
             .orElse(null);
-    OptionalLong step = secret == null ? OptionalLong.empty() : Totp.step(secret, typed, now);
+    OptionalLong step =
+        sealed == null
+            ? OptionalLong.empty()
+            : Totp.step(vault.open(Column.OFFICER_TOTP, officer.id().value(), sealed), typed, now);
     Entered entered =
         step.isEmpty()
             ? new Entered.Wrong()

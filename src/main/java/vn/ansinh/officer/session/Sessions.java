@@ -1,7 +1,6 @@
 package vn.ansinh.officer.session;
 
 import io.vertx.core.Future;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.SqlConnection;
@@ -10,10 +9,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HexFormat;
 import java.util.Optional;
 import vn.ansinh.officer.Officer;
 import vn.ansinh.officer.OfficerId;
 import vn.ansinh.officer.session.Session.Stage;
+import vn.ansinh.vault.Column;
+import vn.ansinh.vault.Vault;
 
 /// Who is signed in, kept in the database so that a restart ends nothing. Writes the table
 /// `officer_session`.
@@ -112,14 +114,15 @@ public final class Sessions {
   }
 
   /// The secret of the codes that are being set up: the same until they are.
-  public Future<byte[]> newCodes(SqlClient client, Secret token) {
+  public Future<byte[]> newCodes(SqlClient client, Secret token, Vault vault) {
+    String owner = HexFormat.of().formatHex(token.hash().getBytes());
     return client
         .preparedQuery(
             """
             update officer_session set new_totp_secret = coalesce(new_totp_secret, $2)
             where token_hash = $1 returning new_totp_secret""")
-        .execute(Tuple.of(token.hash(), Buffer.buffer(Totp.newSecret())))
-        .map(rows -> rows.iterator().next().getBuffer(0).getBytes());
+        .execute(Tuple.of(token.hash(), vault.seal(Column.SESSION_TOTP, owner, Totp.newSecret())))
+        .map(rows -> vault.open(Column.SESSION_TOTP, owner, rows.iterator().next().getBuffer(0)));
   }
 
   private static Future<?> seen(SqlClient client, Secret token, Instant now) {

@@ -16,6 +16,7 @@ import vn.ansinh.reminder.Wish;
 import vn.ansinh.reminder.recall.Recalls;
 import vn.ansinh.reminder.store.Reminders;
 import vn.ansinh.reminder.store.Rules;
+import vn.ansinh.vault.Vault;
 
 /// Changes reminders because chats are joined or parted, or because another chat is chosen. A
 /// reminder keeps its number and with it the keys of what it has told, so that nothing is told
@@ -26,8 +27,8 @@ public final class JoinedReminders {
   private final Recalls recalls = new Recalls();
 
   /// @param rules by the calendars of the moment
-  public JoinedReminders(Supplier<Rules> rules) {
-    this.reminders = new Reminders(rules);
+  public JoinedReminders(Supplier<Rules> rules, Vault vault) {
+    this.reminders = new Reminders(rules, vault);
   }
 
   /// Those of all the citizen's chats, in the order in which they were wished. No tick has one of
@@ -69,7 +70,7 @@ public final class JoinedReminders {
         .compose(_ -> recalls.free(transaction, List.of(other.id()), List.of()))
         .compose(_ -> takeOver(transaction, kept.id(), other.id()))
         .compose(_ -> first(transaction, kept.id(), other.id(), now))
-        .compose(first -> goOn(transaction, kept.id(), other.id(), wish, first, now));
+        .compose(first -> goOn(transaction, kept, other.id(), wish, first, now));
   }
 
   /// Of a message that one has sent and the other has missed, that it was sent.
@@ -109,7 +110,7 @@ public final class JoinedReminders {
 
   private Future<Void> goOn(
       SqlConnection transaction,
-      ReminderId kept,
+      Reminders.Standing kept,
       ReminderId other,
       Wish wish,
       Instant first,

@@ -14,7 +14,7 @@ import vn.ansinh.reminder.ReminderId;
 /// Undoes what was queued for reminders: its keys go, and the reminders are due again.
 public final class Recalls {
   /// No message is good for longer.
-  private static final Duration MOST_LATE = Duration.ofDays(1);
+  static final Duration MOST_LATE = Duration.ofDays(1);
 
   /// To stand after `with back`, the deliveries that are withdrawn; its place is for what else must
   /// hold of a message for its reminder to be due again.
@@ -62,7 +62,7 @@ public final class Recalls {
 
   /// What certainly could not be delivered in one of two chats is as if it had not fallen due yet,
   /// when the other can be reached: the tick sends it there. What tells of a change stands in no
-  /// plan and is left out.
+  /// plan and is left to [Redirects].
   public Future<Void> turnedBack(SqlConnection transaction, Instant now) {
     return transaction
         .preparedQuery(

@@ -1,4 +1,4 @@
-/// What was queued for a reminder and is planned anew.
+/// What was queued for a reminder, and is planned anew or sent to the citizen's other chat.
 @NullMarked
 package vn.ansinh.reminder.recall;
 

@@ -28,7 +28,7 @@ sealed interface Audience {
                   DueStore.WITH_DOORS
                       + """
                   where r.kind = 'payment' and r.id > $2 and r.ended_at is null
-                    and r.wish ->> 'benefit' = $1
+                    and r.benefit = $1
                   order by r.id
                   limit $3""")
               .execute(Tuple.of(benefit, last, most))

@@ -24,10 +24,12 @@ import vn.ansinh.reminder.Planner;
 import vn.ansinh.reminder.ReminderTexts;
 import vn.ansinh.reminder.Wish;
 import vn.ansinh.reminder.recall.Recalls;
+import vn.ansinh.reminder.recall.Redirects;
 import vn.ansinh.reminder.store.DueStore.Due;
 import vn.ansinh.reminder.store.DueStore.Fired;
 import vn.ansinh.reminder.store.DueStore.Next;
 import vn.ansinh.reminder.visit.Moved;
+import vn.ansinh.vault.Vault;
 
 /// Moves what has fallen due into the outbox, once, whoever calls it and however often.
 ///
@@ -48,7 +50,9 @@ public final class DueReminders {
   private static final Tick NOTHING = new Tick(0, 0, 0);
 
   private final Posting posting;
+  private final Redirects redirects;
   private final Supplier<Rules> rules;
+  private final WishJson wishes;
   private final Clock clock;
   private final DueStore store = new DueStore();
   private final Recalls recalls = new Recalls();
@@ -60,9 +64,12 @@ public final class DueReminders {
       Supplier<Rules> rules,
       Set<String> channels,
       QuietHours quiet,
+      Vault vault,
       Clock clock) {
     this.posting = new Posting(pool, outbox, channels, quiet);
+    this.redirects = new Redirects(outbox, channels);
     this.rules = rules;
+    this.wishes = new WishJson(vault);
     this.clock = clock;
   }
 
@@ -94,6 +101,7 @@ public final class DueReminders {
     posting.transaction(
         connection -> {
           posting.postpone(connection, now);
+          redirects.turnedBack(connection, current.texts(), now).await();
           recalls.turnedBack(connection, now).await();
           return recalls.late(connection, now).await();
         });
@@ -173,7 +181,7 @@ public final class DueReminders {
     return batch.stream()
         .flatMap(
             due -> {
-              Wish wish = WishJson.decode(due.wish());
+              Wish wish = wishes.open(due.chat(), due.wish());
               return changes.stream().flatMap(each -> fired(due, wish, List.of(each), now));
             })
         .toList();
@@ -192,7 +200,7 @@ public final class DueReminders {
   /// A wish that cannot be planned must not hold up the others.
   private void plan(Due due, Planner planner, Instant now, List<Fired> fired, List<Next> moved) {
     try {
-      Wish wish = WishJson.decode(due.wish());
+      Wish wish = wishes.open(due.chat(), due.wish());
       Optional<Planned> next = planner.next(wish, now);
       List<Planned> fallen = planner.between(wish, due.next().minusMillis(1), now);
       fired(due, wish, fallen, now).forEach(fired::add);

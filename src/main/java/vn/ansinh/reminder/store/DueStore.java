@@ -1,7 +1,7 @@
 package vn.ansinh.reminder.store;
 
 import io.vertx.core.Future;
-import io.vertx.core.json.JsonObject;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlConnection;
@@ -28,8 +28,15 @@ final class DueStore {
   ///
   /// @param wanted where its messages go
   /// @param other where they go when nobody can be reached there; null for a citizen with one chat
-  /// @param wish as [WishJson] reads it, which one bad row must not prevent for the others
-  record Due(ReminderId id, Door wanted, @Nullable Door other, JsonObject wish, Instant next) {}
+  /// @param chat in which it was made
+  /// @param wish as [WishJson] opens it, which one bad row must not prevent for the others
+  record Due(
+      ReminderId id,
+      Door wanted,
+      @Nullable Door other,
+      CitizenId chat,
+      Buffer wish,
+      Instant next) {}
 
   /// One of a citizen's chats, as far as reminders go.
   record Door(Chat chat, boolean unreachable, boolean stopped) {
@@ -44,7 +51,8 @@ final class DueStore {
       """
       select r.id, r.wish, r.next_at,
         c.id, c.channel, c.address, c.unreachable_at is not null, c.stopped_at is not null,
-        o.id, o.channel, o.address, o.unreachable_at is not null, o.stopped_at is not null
+        o.id, o.channel, o.address, o.unreachable_at is not null, o.stopped_at is not null,
+        r.citizen_id
       from reminder r
         left join joined_chat j on j.citizen_id = r.citizen_id
         join citizen c on c.id = coalesce(j.chosen_id, r.citizen_id)
@@ -218,7 +226,8 @@ final class DueStore {
         new ReminderId(row.getLong(0)),
         door(row, 3),
         row.getLong(8) == null ? null : door(row, 8),
-        row.getJsonObject(1),
+        new CitizenId(row.getLong(13)),
+        row.getBuffer(1),
         next == null ? Instant.MAX : next.toInstant());
   }
 

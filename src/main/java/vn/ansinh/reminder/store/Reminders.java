@@ -16,15 +16,18 @@ import vn.ansinh.citizen.CitizenId;
 import vn.ansinh.reminder.Planned;
 import vn.ansinh.reminder.ReminderId;
 import vn.ansinh.reminder.Wish;
+import vn.ansinh.vault.Vault;
 
 /// The standing reminders of a citizen, of all their chats. Every method runs in the caller's
 /// transaction and sees only what belongs to that citizen.
 public final class Reminders {
   private final Supplier<Rules> rules;
+  private final WishJson wishes;
 
   /// @param rules by the calendars of the moment
-  public Reminders(Supplier<Rules> rules) {
+  public Reminders(Supplier<Rules> rules, Vault vault) {
     this.rules = rules;
+    this.wishes = new WishJson(vault);
   }
 
   /// A reminder that is kept.
@@ -50,9 +53,17 @@ public final class Reminders {
     return transaction
         .preparedQuery(
             """
-            insert into reminder (citizen_id, wish, next_at, created_at) values ($1, $2, $3, $4)
+            insert into reminder (citizen_id, kind, benefit, wish, next_at, created_at)
+            values ($1, $2, $3, $4, $5, $6)
             returning id""")
-        .execute(Tuple.of(citizen.value(), WishJson.encode(wish), next(wish, now), utc(now)))
+        .execute(
+            Tuple.of(
+                citizen.value(),
+                wish.kind().key(),
+                WishJson.benefit(wish),
+                wishes.seal(citizen, wish),
+                next(wish, now),
+                utc(now)))
         .map(rows -> new ReminderId(rows.iterator().next().getLong(0)));
   }
 
@@ -68,7 +79,8 @@ public final class Reminders {
                 found.isEmpty()
                     ? Future.succeededFuture(false)
                     : takeBack(transaction, id)
-                        .compose(first -> replan(transaction, id, wish, first.orElse(now))));
+                        .compose(
+                            first -> replan(transaction, found.get(), wish, first.orElse(now))));
   }
 
   /// It tells of nothing any more; what was queued and has not left is taken back.
@@ -133,10 +145,17 @@ public final class Reminders {
   ///
   /// @param after the moment from which on it is to tell
   public Future<Boolean> replan(
-      SqlConnection transaction, ReminderId id, Wish wish, Instant after) {
+      SqlConnection transaction, Standing before, Wish wish, Instant after) {
     return transaction
-        .preparedQuery("update reminder set wish = $2, next_at = $3 where id = $1")
-        .execute(Tuple.of(id.value(), WishJson.encode(wish), next(wish, after)))
+        .preparedQuery(
+            "update reminder set kind = $2, benefit = $3, wish = $4, next_at = $5 where id = $1")
+        .execute(
+            Tuple.of(
+                before.id.value(),
+                wish.kind().key(),
+                WishJson.benefit(wish),
+                wishes.seal(before.chat, wish),
+                next(wish, after)))
         .map(true);
   }
 
@@ -174,12 +193,13 @@ public final class Reminders {
         .orElse(null);
   }
 
-  private static Standing standing(Row row) {
+  private Standing standing(Row row) {
     OffsetDateTime next = row.getOffsetDateTime("next_at");
+    CitizenId chat = new CitizenId(row.getLong("citizen_id"));
     return new Standing(
         new ReminderId(row.getLong("id")),
-        new CitizenId(row.getLong("citizen_id")),
-        WishJson.decode(row.getJsonObject("wish")),
+        chat,
+        wishes.open(chat, row.getBuffer("wish")),
         next == null ? null : next.toInstant());
   }
 

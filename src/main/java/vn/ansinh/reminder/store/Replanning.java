@@ -14,9 +14,12 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import vn.ansinh.citizen.CitizenId;
 import vn.ansinh.reminder.Planned;
 import vn.ansinh.reminder.Planner;
 import vn.ansinh.reminder.ReminderId;
+import vn.ansinh.reminder.Wish;
+import vn.ansinh.vault.Vault;
 
 /// Finds the next message of standing reminders anew, when the calendars they were planned by have
 /// changed.
@@ -25,12 +28,14 @@ public final class Replanning {
 
   private final Pool pool;
   private final Supplier<Rules> rules;
+  private final WishJson wishes;
   private final Clock clock;
   private final DueStore store = new DueStore();
 
-  public Replanning(Pool pool, Supplier<Rules> rules, Clock clock) {
+  public Replanning(Pool pool, Supplier<Rules> rules, Vault vault, Clock clock) {
     this.pool = pool;
     this.rules = rules;
+    this.wishes = new WishJson(vault);
     this.clock = clock;
   }
 
@@ -68,7 +73,7 @@ public final class Replanning {
     return connection
         .preparedQuery(
             """
-            select id, wish, next_at from reminder
+            select id, wish, next_at, citizen_id from reminder
             where id > $1 and ended_at is null and (next_at is null or next_at > $2)
             order by id
             limit $3
@@ -87,8 +92,8 @@ public final class Replanning {
     Instant now = clock.instant();
     List<DueStore.Next> moved = new ArrayList<>();
     for (Row row : rows) {
-      @Nullable Instant next =
-          current.next(WishJson.decode(row.getJsonObject(1)), now).map(Planned::send).orElse(null);
+      Wish wish = wishes.open(new CitizenId(row.getLong(3)), row.getBuffer(1));
+      @Nullable Instant next = current.next(wish, now).map(Planned::send).orElse(null);
       OffsetDateTime before = row.getOffsetDateTime(2);
       if (!Objects.equals(next, before == null ? null : before.toInstant())) {
         moved.add(new DueStore.Next(new ReminderId(row.getLong(0)), next));

@@ -1,23 +1,47 @@
 package vn.ansinh.reminder.store;
 
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.LocalDate;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import vn.ansinh.citizen.CitizenId;
 import vn.ansinh.reminder.Wish;
 import vn.ansinh.vaccination.Child;
 import vn.ansinh.vaccination.Dose;
+import vn.ansinh.vault.Column;
+import vn.ansinh.vault.Vault;
 
-/// The form in which a wish is kept: an object with its `kind`, days as `2026-12-31`, doses as
+/// The form in which a wish is kept: sealed, an object with its `kind`, days as `2026-12-31`, doses
+/// as
 /// `["dpt-hepb-hib",2,"2026-08-01"]`, and `["opv",1,"2026-09-01","day-unknown"]` where that day is
 /// only assumed.
 public final class WishJson {
   private static final String DAY_UNKNOWN = "day-unknown";
 
-  private WishJson() {}
+  private final Vault vault;
 
-  static JsonObject encode(Wish wish) {
+  public WishJson(Vault vault) {
+    this.vault = vault;
+  }
+
+  /// @param chat in which it was made
+  public Buffer seal(CitizenId chat, Wish wish) {
+    return vault.seal(Column.REMINDER_WISH, chat.value(), encode(wish));
+  }
+
+  /// @param chat in which it was made
+  public Wish open(CitizenId chat, Buffer sealed) {
+    return decode(vault.json(Column.REMINDER_WISH, chat.value(), sealed));
+  }
+
+  /// What stands beside it, open, to be asked for; null but for payments.
+  static @Nullable String benefit(Wish wish) {
+    return wish instanceof Wish.Payment(String benefit) ? benefit : null;
+  }
+
+  private static JsonObject encode(Wish wish) {
     JsonObject json = new JsonObject().put("kind", wish.kind().key());
     return switch (wish) {
       case Wish.Insurance(var name, var expires, var people) ->
@@ -34,7 +58,7 @@ public final class WishJson {
     };
   }
 
-  public static Wish decode(JsonObject json) {
+  private static Wish decode(JsonObject json) {
     Wish.Kind kind = Wish.Kind.valueOf(json.getString("kind").toUpperCase(Locale.ROOT));
     return switch (kind) {
       case INSURANCE ->

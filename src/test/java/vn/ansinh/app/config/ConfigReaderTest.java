@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalTime;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -77,6 +78,24 @@ class ConfigReaderTest {
   }
 
   @Test
+  void rolesAreOneOrMore() throws IOException {
+    assertThat(ConfigReader.read(file("roles: [web]\n"), Map.of()).roles())
+        .containsExactly(Role.WEB);
+    assertThat(ConfigReader.read(file("roles: delivery, jobs\n"), Map.of()).roles())
+        .containsExactlyInAnyOrder(Role.DELIVERY, Role.JOBS);
+    Config config = ConfigReader.read(file("roles: [web]\n"), Map.of("ANSINH_ROLES", "jobs,web"));
+    assertThat(config.does(Role.JOBS)).isTrue();
+    assertThat(config.does(Role.DELIVERY)).isFalse();
+    for (String none : List.of("[]", "", "web, , jobs", "[sender]", "[[web]]", "WEB")) {
+      assertThat(faults("http:\n  port: x\nroles: " + none + "\n", Map.of()))
+          .as(none)
+          .hasSize(2)
+          .anySatisfy(
+              line -> assertThat(line).contains("ansinh.yaml:3", "roles", "web, delivery, jobs"));
+    }
+  }
+
+  @Test
   void allFaultsAreReportedTogetherWithPlaceAndKey() throws IOException {
     assertThat(
             faults(
@@ -116,6 +135,27 @@ class ConfigReaderTest {
     assertThat(faults("zalo:\n  writes-first: maybe\n", Map.of()))
         .singleElement()
         .satisfies(line -> assertThat(line).contains("zalo.writes-first", "true"));
+  }
+
+  @Test
+  void everyNodeOfABotFindsTheSameSecretWhereNoneIsSet() {
+    Path none = directory.resolve("missing.yaml");
+    Map<String, String> bots =
+        Map.of(
+            "ANSINH_TELEGRAM_TOKEN", "12:one",
+            "ANSINH_ZALO_TOKEN", "34:other",
+            "ANSINH_ZALO_MODE", "polling",
+            "ANSINH_ZALO_WEBHOOK_SECRET", "");
+    Config one = ConfigReader.read(none, bots);
+    Config two = ConfigReader.read(none, bots);
+    assertThat(one.zalo().webhookSecret())
+        .matches("[A-Za-z0-9_-]{8,256}")
+        .isEqualTo(two.zalo().webhookSecret())
+        .isNotEqualTo(one.telegram().webhookSecret());
+    assertThat(one.telegram().webhookSecret()).isEqualTo(two.telegram().webhookSecret());
+    Map<String, String> set = new HashMap<>(bots);
+    set.put("ANSINH_ZALO_WEBHOOK_SECRET", "whispered");
+    assertThat(ConfigReader.read(none, set).zalo().webhookSecret()).isEqualTo("whispered");
   }
 
   @Test

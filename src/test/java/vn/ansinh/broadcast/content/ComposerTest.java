@@ -27,6 +27,7 @@ import vn.ansinh.text.Block;
 import vn.ansinh.text.RichText;
 import vn.ansinh.text.Saying.Broadcast;
 import vn.ansinh.text.Span;
+import vn.ansinh.vault.TestVault;
 
 class ComposerTest {
   private static final Clock NOON =
@@ -37,6 +38,7 @@ class ComposerTest {
       new Mailing(
           Map.of("telegram", new Capabilities(true, true, true, true, 4096, true)),
           new Fitting(RichText.EMPTY),
+          TestVault.fresh(),
           NOON);
   private static final Refusals REFUSALS = new Refusals(BASE::phrases);
   private final Composer composer = new Composer(() -> BASE, MAILING, REFUSALS);

@@ -30,7 +30,11 @@ class JoinedReachedDbTest {
         """
         insert into joined_chat (citizen_id, other_id, chosen_id, joined_at)
         values (1, 2, null, now()), (2, 1, null, now()), (3, 4, 4, now()), (4, 3, 4, now())""");
-    run("insert into profile select id, 'kp-1', '{}', '{}', now() from citizen");
+    run(
+        """
+        insert into profile (citizen_id, marks, updated_at)
+        select id, array[unsealed('neighbourhood kp-1')], now() from citizen""");
+    database.seal();
   }
 
   @AfterEach
@@ -44,7 +48,7 @@ class JoinedReachedDbTest {
   }
 
   private List<Long> reached(Audience audience, List<String> channels) {
-    Reached reached = Reached.of(audience, channels);
+    Reached reached = Reached.of(audience, channels, database.vault());
     List<Long> ids = new ArrayList<>();
     database
         .pool()

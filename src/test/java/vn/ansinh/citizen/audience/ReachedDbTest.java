@@ -28,7 +28,7 @@ class ReachedDbTest {
   @BeforeEach
   void fill() {
     Audiences audiences = new Audiences(2);
-    Profiles store = new Profiles();
+    Profiles store = new Profiles(database.vault());
     for (int i = 0; i < 200; i++) {
       Profile profile = i % 5 == 0 ? Profile.NOTHING : audiences.profile();
       profiles.add(profile);
@@ -78,7 +78,7 @@ class ReachedDbTest {
     for (int i = 0; i < 300; i++) {
       Audience audience = audiences.next(3);
       long expected = profiles.stream().filter(audience::has).count();
-      assertThat(Reached.of(audience, CHANNELS).count(database.pool()).await())
+      assertThat(Reached.of(audience, CHANNELS, database.vault()).count(database.pool()).await())
           .as("%s", audience)
           .isEqualTo((int) expected);
       some += expected > 0 && expected < 200 ? 1 : 0;
@@ -88,13 +88,16 @@ class ReachedDbTest {
 
   @Test
   void everyoneIsNobodyWhoStoppedOrIsLostOrErasedAndNoGroup() {
-    assertThat(Reached.of(new Audience.Everyone(), CHANNELS).count(database.pool()).await())
+    assertThat(
+            Reached.of(new Audience.Everyone(), CHANNELS, database.vault())
+                .count(database.pool())
+                .await())
         .isEqualTo(200);
   }
 
   @Test
   void anEmptyProfileIsNotKept() {
-    Profiles store = new Profiles();
+    Profiles store = new Profiles(database.vault());
     keep(store, 2, new Profile("kp-1", List.of(), List.of()));
     keep(store, 2, Profile.NOTHING);
     assertThat(

@@ -129,7 +129,7 @@ class JoinedChatsDbTest {
 
   @Test
   void aProfileIsOfBothAndStaysWithEach() {
-    Profiles profiles = new Profiles();
+    Profiles profiles = new Profiles(database.vault());
     Profile profile = new Profile("kp1", List.of("elderly"), List.of());
     join(TELEGRAM, ZALO);
     in(transaction -> profiles.keep(transaction, ZALO, profile, NOW));

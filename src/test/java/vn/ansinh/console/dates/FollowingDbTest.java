@@ -27,8 +27,9 @@ class FollowingDbTest {
           ('t', '3', now(), null, now())""");
     run(
         """
-        insert into reminder (citizen_id, wish, next_at, created_at)
-        select citizen, wish::jsonb, at::timestamptz, now() from (values
+        insert into reminder (citizen_id, kind, benefit, wish, next_at, created_at)
+        select citizen, wish::jsonb ->> 'kind', wish::jsonb ->> 'benefit', unsealed(wish),
+          at::timestamptz, now() from (values
           (1, '{"kind": "payment", "benefit": "merit"}', '2026-12-27T04:59:59Z'),
           (1, '{"kind": "payment", "benefit": "merit"}', '2026-12-27T05:00:00Z'),
           (1, '{"kind": "payment", "benefit": "pension-cash"}', '2026-12-01T00:00:00Z'),

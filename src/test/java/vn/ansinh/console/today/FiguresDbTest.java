@@ -179,8 +179,8 @@ class FiguresDbTest {
   void aReminderOfWhomTheOtherChatCanBeReachedIsCounted() {
     run(
         """
-        insert into reminder (citizen_id, wish, next_at, created_at)
-        values (4, '{"kind": "payment"}', '2026-11-27T05:00Z', now())""");
+        insert into reminder (citizen_id, kind, benefit, wish, next_at, created_at)
+        values (4, 'payment', 'merit', '\\x00', '2026-11-27T05:00Z', now())""");
     long before = soon();
     run(
         """
@@ -219,8 +219,9 @@ class FiguresDbTest {
   void remindersOfTheNextHoursAreThoseThatWillReallyGoOut() {
     run(
         """
-        insert into reminder (citizen_id, wish, next_at, created_at)
-        select citizen, jsonb_build_object('kind', kind), at::timestamptz, now()
+        insert into reminder (citizen_id, kind, benefit, wish, next_at, created_at)
+        select citizen, kind, case kind when 'payment' then 'merit' end, '\\x00', at::timestamptz,
+          now()
         from (values
           (1, 'payment', '2026-11-27T04:59:00Z'), (1, 'payment', '2026-11-28T04:59:59Z'),
           (2, 'payment', '2026-11-28T05:00:00Z'), (2, 'insurance', '2026-11-27T12:00:00Z'),
@@ -246,7 +247,8 @@ class FiguresDbTest {
         values ('unanswered', 1, 1, now()), ('unhelped', 2, 1, now())""");
     run(
         """
-        insert into reminder (citizen_id, wish, created_at) values (1, '{"kind": "payment"}', now())""");
+        insert into reminder (citizen_id, kind, benefit, wish, created_at)
+        values (1, 'payment', 'merit', '\\x00', now())""");
     run(
         """
         insert into reminder_message (reminder_id, due, lead, send_at, outcome, reason, decided_at)

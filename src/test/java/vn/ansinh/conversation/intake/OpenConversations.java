@@ -109,9 +109,10 @@ final class OpenConversations implements AutoCloseable {
         new Conversations(
             database.pool(),
             outbox,
-            dispatcher,
+            dispatcher::accept,
             new Dialogues(() -> library, () -> RULES, InboxSettings.DEFAULT, 20),
             new Cases(new OfficersChat(outbox, null, "", base::phrases)),
+            database.vault(),
             clock);
     conversations.bindTo(meters);
   }

@@ -28,12 +28,9 @@ import org.junit.jupiter.api.Test;
 import vn.ansinh.citizen.Address;
 import vn.ansinh.citizen.CitizenId;
 import vn.ansinh.db.TestDatabase;
-import vn.ansinh.delivery.Capabilities;
-import vn.ansinh.delivery.Channel;
-import vn.ansinh.delivery.Delivery;
 import vn.ansinh.delivery.Fitting;
 import vn.ansinh.delivery.Outbox;
-import vn.ansinh.delivery.Outcome;
+import vn.ansinh.delivery.SilentChannel;
 import vn.ansinh.inbox.Asked;
 import vn.ansinh.inbox.Case;
 import vn.ansinh.inbox.CaseState;
@@ -70,29 +67,12 @@ class CasesDbTest {
     }
   }
 
-  private static final class Silent implements Channel {
-    @Override
-    public String name() {
-      return "telegram";
-    }
-
-    @Override
-    public Capabilities capabilities() {
-      return new Capabilities(true, true, true, true, 4096, true);
-    }
-
-    @Override
-    public Future<Outcome> send(Delivery delivery) {
-      throw new AssertionError("nothing is sent here");
-    }
-  }
-
   private final Vertx vertx = Vertx.vertx();
   private final TestDatabase database = TestDatabase.fresh(vertx);
   private final SetClock clock = new SetClock();
   private final Outbox outbox =
       new Outbox(
-          Map.of("telegram", new Silent()),
+          Map.of("telegram", new SilentChannel("telegram")),
           new Fitting(RichText.of("số")),
           UUID.randomUUID(),
           clock);

@@ -11,6 +11,9 @@ import org.junit.jupiter.api.Test;
 import vn.ansinh.calendar.Span;
 import vn.ansinh.citizen.CitizenId;
 import vn.ansinh.citizen.PersonalData;
+import vn.ansinh.citizen.joining.JoinedChats;
+import vn.ansinh.delivery.Message;
+import vn.ansinh.delivery.MessageJson;
 import vn.ansinh.knowledge.Grade;
 import vn.ansinh.knowledge.days.PaymentDays;
 import vn.ansinh.knowledge.days.SessionDays;
@@ -150,5 +153,70 @@ class AnnouncementDbTest {
     assertThat(announce(changed("2027-02-05", "2027-02-02")))
         .isEqualTo(new DueReminders.Tick(1, 0, 1));
     assertThat(ward.made()).containsExactly("changed-2027-02-05 missed past");
+  }
+
+  /// A citizen who wishes to hear of the allowance on Zalo, with a joined chat on Telegram.
+  private void joined() {
+    CitizenId zalo = ward.citizen("zalo", "a1");
+    ward.in(
+        transaction ->
+            ward.reminders.add(transaction, zalo, new Wish.Payment("allowance"), ward.now));
+    CitizenId telegram = ward.citizen("telegram", "4711");
+    ward.in(transaction -> new JoinedChats().join(transaction, zalo, telegram, ward.now));
+    announce(changed("2027-02-05", "2027-02-02"));
+  }
+
+  private void turnedBack(int unknowns) {
+    ward.run(
+        "update delivery set state = 'unreachable', unknowns = $2, settled_at = $1",
+        ward.now.atOffset(ZoneOffset.UTC),
+        unknowns);
+    ward.run("update citizen set unreachable_at = now() where channel = 'zalo'");
+  }
+
+  /// `telegram queued`, in the order in which they were written.
+  private List<String> written() {
+    return ward
+        .rows(
+            """
+            select c.channel || ' ' || d.state
+            from delivery d join citizen c on c.id = d.citizen_id order by d.id""")
+        .stream()
+        .map(row -> row.getString(0))
+        .toList();
+  }
+
+  @Test
+  void newsThatOneChatTurnsBackGoesToTheOtherOnce() {
+    joined();
+    turnedBack(0);
+    node.fireDue();
+    node.fireDue();
+    ward.node().fireDue();
+    assertThat(written()).containsExactly("zalo unreachable", "telegram queued");
+    assertThat(ward.made()).containsExactly("changed-2027-02-05 queued");
+    Message instead =
+        MessageJson.decode(
+            ward.rows("select d.message from delivery d order by id desc limit 1")
+                .getFirst()
+                .getJsonObject(0));
+    assertThat(instead.text().plain())
+        .contains("Không gửi được về Zalo")
+        .doesNotContain("số:", "1. ");
+    assertThat(instead.choices()).hasSize(1);
+  }
+
+  @Test
+  void newsThatMayHaveArrivedOrIsNoLongerGoodOrHasNowhereToGoStaysWhereItIs() {
+    joined();
+    turnedBack(1);
+    node.fireDue();
+    turnedBack(0);
+    ward.run("update citizen set unreachable_at = now()");
+    node.fireDue();
+    ward.run("update citizen set unreachable_at = null where channel = 'telegram'");
+    ward.now = Ward.moment("2027-01-10T20:00");
+    node.fireDue();
+    assertThat(written()).containsExactly("zalo unreachable");
   }
 }

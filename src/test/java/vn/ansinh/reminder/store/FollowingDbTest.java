@@ -62,7 +62,7 @@ class FollowingDbTest {
     return new Following(
         ward.database.pool(),
         ward.node(rules),
-        new Replanning(ward.database.pool(), () -> rules, ward.clock()),
+        new Replanning(ward.database.pool(), () -> rules, ward.database.vault(), ward.clock()),
         () -> rules,
         quiet,
         ward.clock());

@@ -53,15 +53,20 @@ class ForesightDbTest {
     return new Following(
         ward.database.pool(),
         ward.node(rules),
-        new Replanning(ward.database.pool(), () -> rules, ward.clock()),
+        new Replanning(ward.database.pool(), () -> rules, ward.database.vault(), ward.clock()),
         () -> rules,
         QuietHours.USUAL,
         ward.clock());
   }
 
   private Seen seen(Calendars now, Calendars after) {
-    return new Foresight(ward.database.pool(), Set.of("telegram"), QuietHours.USUAL, ward.clock())
-        .of(Ward.rules(now).planner(), after);
+    return new Foresight(
+            ward.database.pool(),
+            Set.of("telegram"),
+            QuietHours.USUAL,
+            ward.database.vault(),
+            ward.clock())
+        .of(Ward.rules(now), after);
   }
 
   @Test
@@ -94,6 +99,18 @@ class ForesightDbTest {
     Seen seen = seen(FIFTH, FIFTH);
     assertThat(seen.moved()).isZero();
     assertThat(seen.atOnce()).isEmpty();
+  }
+
+  /// A child who cannot be planned stands for all those who need not be.
+  @Test
+  void childrenAreCountedAndNotPlannedAnewForADayOfPayment() {
+    ward.run(
+        """
+        insert into reminder (citizen_id, kind, wish, created_at)
+        select id, 'vaccination', unsealed('{"kind": "vaccination"}'), now() from citizen where address = '4'""");
+    Seen seen = seen(FIFTH, MOVED);
+    assertThat(seen.moved()).isEqualTo(2);
+    assertThat(seen.looked()).isEqualTo(3);
   }
 
   @Test

@@ -24,7 +24,7 @@ class JoinedRemindersDbTest {
   private static final String EXPIRES = "2026-12-31";
 
   private final Ward ward = new Ward("2026-11-23T09:00");
-  private final Joiner joiner = new Joiner(() -> Ward.RULES);
+  private final Joiner joiner = new Joiner(() -> Ward.RULES, ward.database.vault());
   private final DueReminders node = ward.node();
   private final Chat telegram = chat("telegram", "4711");
   private final Chat zalo = chat("zalo", "a1");
@@ -311,6 +311,25 @@ class JoinedRemindersDbTest {
     at("2026-12-01T09:00");
     node.fireDue();
     assertThat(ward.made()).containsExactly("30-before missed stopped");
+  }
+
+  @Test
+  void ofABroadcastThatWaitsForBothOneIsSent() {
+    ward.run(
+        """
+        insert into delivery
+          (citizen_id, origin, message, state, due_at, created_at, broadcast_id)
+        select id, 2, '{}', 'queued', now(), now(), 1 from citizen""");
+    join();
+    assertThat(
+            ward
+                .rows(
+                    """
+                    select c.channel || ' ' || d.state || coalesce(' ' || d.reason, '')
+                    from delivery d join citizen c on c.id = d.citizen_id order by d.id""")
+                .stream()
+                .map(row -> row.getString(0)))
+        .containsExactly("telegram queued", "zalo withdrawn joined");
   }
 
   @Test

@@ -71,7 +71,7 @@ class MovedSessionDbTest {
         new Following(
             ward.database.pool(),
             ward.node(rules),
-            new Replanning(ward.database.pool(), () -> rules, ward.clock()),
+            new Replanning(ward.database.pool(), () -> rules, ward.database.vault(), ward.clock()),
             () -> rules,
             QuietHours.USUAL,
             ward.clock());
@@ -132,8 +132,13 @@ class MovedSessionDbTest {
   }
 
   private long foreseen(Rules after) {
-    return new Foresight(ward.database.pool(), Set.of("telegram"), QuietHours.USUAL, ward.clock())
-        .of(BEFORE.planner(), after.calendars())
+    return new Foresight(
+            ward.database.pool(),
+            Set.of("telegram"),
+            QuietHours.USUAL,
+            ward.database.vault(),
+            ward.clock())
+        .of(BEFORE, after.calendars())
         .messages();
   }
 

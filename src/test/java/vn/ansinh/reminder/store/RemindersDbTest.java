@@ -12,7 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import vn.ansinh.citizen.CitizenId;
 import vn.ansinh.citizen.Consents;
-import vn.ansinh.citizen.PersonalData;
+import vn.ansinh.citizen.export.Export;
 import vn.ansinh.reminder.ReminderId;
 import vn.ansinh.reminder.Wish;
 import vn.ansinh.reminder.store.Reminders.Standing;
@@ -59,7 +59,8 @@ class RemindersDbTest {
   @Test
   void whatACitizenIsShownOfADoseSaysThatItsDayIsNotKnown() {
     ward.in(transaction -> ward.reminders.add(transaction, lan, CHILD, ward.now));
-    JsonObject held = ward.in(transaction -> new PersonalData().export(transaction, lan));
+    JsonObject held =
+        ward.in(transaction -> new Export(ward.database.vault()).of(transaction, lan));
     JsonObject wish = held.getJsonArray("reminders").getJsonObject(0).getJsonObject("wish");
     assertThat(wish.getJsonArray("given").encode())
         .isEqualTo("[[\"bcg\",1,\"2026-08-02\"],[\"opv\",1,\"2026-10-01\",\"day-unknown\"]]");
@@ -148,7 +149,9 @@ class RemindersDbTest {
     ward.card(lan, "2026-12-31");
     ward.run("update reminder set next_at = '2026-12-05T01:00Z'");
     ward.card(minh, "2026-12-31");
-    int changed = new Replanning(ward.database.pool(), () -> Ward.RULES, ward.clock()).replan();
+    int changed =
+        new Replanning(ward.database.pool(), () -> Ward.RULES, ward.database.vault(), ward.clock())
+            .replan();
     assertThat(changed).isEqualTo(1);
     assertThat(of(lan).getFirst().next()).isEqualTo(Ward.moment("2026-12-01T08:00"));
   }

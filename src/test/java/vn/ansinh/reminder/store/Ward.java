@@ -22,11 +22,9 @@ import vn.ansinh.calendar.VietnamTime;
 import vn.ansinh.citizen.CitizenId;
 import vn.ansinh.db.TestDatabase;
 import vn.ansinh.delivery.Capabilities;
-import vn.ansinh.delivery.Channel;
-import vn.ansinh.delivery.Delivery;
 import vn.ansinh.delivery.Fitting;
 import vn.ansinh.delivery.Outbox;
-import vn.ansinh.delivery.Outcome;
+import vn.ansinh.delivery.SilentChannel;
 import vn.ansinh.knowledge.KnowledgeBase;
 import vn.ansinh.knowledge.days.Calendars;
 import vn.ansinh.knowledge.file.KnowledgeFiles;
@@ -50,7 +48,7 @@ final class Ward implements AutoCloseable {
 
   final Vertx vertx = Vertx.vertx();
   final TestDatabase database = TestDatabase.fresh(vertx);
-  final Reminders reminders = new Reminders(() -> RULES);
+  final Reminders reminders = new Reminders(() -> RULES, database.vault());
   Instant now;
 
   /// @param local `2026-11-23T09:00`, in Vietnam
@@ -71,9 +69,12 @@ final class Ward implements AutoCloseable {
     Outbox outbox =
         new Outbox(
             Map.of(
-                "telegram", new Mute("telegram", true),
-                "zalo", new Mute("zalo", true),
-                "web", new Mute("web", false)),
+                "telegram",
+                new SilentChannel("telegram"),
+                "zalo",
+                new SilentChannel("zalo", new Capabilities(false, false, false, false, 2000, true)),
+                "web",
+                new SilentChannel("web", new Capabilities(true, true, true, true, 4096, false))),
             new Fitting(RichText.of("số:")),
             UUID.randomUUID(),
             clock());
@@ -83,6 +84,7 @@ final class Ward implements AutoCloseable {
         () -> rules,
         Set.of("telegram", "zalo"),
         QuietHours.USUAL,
+        database.vault(),
         clock());
   }
 
@@ -170,17 +172,5 @@ final class Ward implements AutoCloseable {
       return good.base();
     }
     throw new IllegalStateException("the knowledge base is broken");
-  }
-
-  private record Mute(String name, boolean mayWriteFirst) implements Channel {
-    @Override
-    public Capabilities capabilities() {
-      return new Capabilities(true, true, true, true, 4096, mayWriteFirst);
-    }
-
-    @Override
-    public Future<Outcome> send(Delivery delivery) {
-      return Future.succeededFuture(new Outcome.Failed("mute"));
-    }
   }
 }

@@ -1,0 +1,5 @@
+/// How chats, reminders and a broadcast together bear more and more citizens.
+@NullMarked
+package vn.ansinh.bench.growth;
+
+import org.jspecify.annotations.NullMarked;
