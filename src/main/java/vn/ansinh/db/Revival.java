@@ -4,9 +4,10 @@ import io.zonky.test.db.postgres.util.LinuxUtils;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,27 +16,27 @@ import org.slf4j.LoggerFactory;
 /// memory, or ended by itself because the disk was full. Nobody else would.
 final class Revival implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Revival.class);
-  private static final Duration LOOK = Duration.ofSeconds(1);
+  private static final int LOOK_SECONDS = 1;
   private static final int PATIENCE_SECONDS = 60;
 
   private final Path directory;
-  private final Thread watch;
+  private final ScheduledExecutorService watch =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofVirtual().name("database-watch").factory());
 
   /// @param directory of the data of a server that has just been started
   Revival(Path directory) {
     this.directory = directory;
-    this.watch = Thread.ofVirtual().name("database-watch").start(this::watch);
+    watch.scheduleWithFixedDelay(this::look, LOOK_SECONDS, LOOK_SECONDS, TimeUnit.SECONDS);
   }
 
-  private void watch() {
+  private void look() {
+    if (lives()) {
+      return;
+    }
+    LOG.error("the database has died, it is being started again");
     try {
-      while (true) {
-        Thread.sleep(LOOK);
-        if (!lives()) {
-          LOG.error("the database has died, it is being started again");
-          LOG.warn(revive() ? "the database runs again" : "the database did not start");
-        }
-      }
+      LOG.warn(revive() ? "the database runs again" : "the database did not start");
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -85,11 +86,8 @@ final class Revival implements AutoCloseable {
   /// Leaves the server as it is, so that it can be stopped.
   @Override
   public void close() {
-    watch.interrupt();
-    try {
-      watch.join();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    watch.shutdownNow();
+    // Waits for a look that is under way.
+    watch.close();
   }
 }

@@ -3,12 +3,9 @@ package vn.ansinh.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
@@ -29,8 +26,6 @@ class BackupFlowTest {
   private Path config = Path.of("");
   private Path passphrase = Path.of("");
 
-  private record Ran(int code, String out, String err) {}
-
   @BeforeEach
   void configure() throws IOException {
     config =
@@ -47,14 +42,7 @@ class BackupFlowTest {
   }
 
   private Ran run(String... words) {
-    StringWriter out = new StringWriter();
-    StringWriter err = new StringWriter();
-    List<String> all = new ArrayList<>(List.of(words));
-    all.add("--config=" + config);
-    int code =
-        Main.commandLine(new PrintWriter(out, true), new PrintWriter(err, true))
-            .execute(all.toArray(String[]::new));
-    return new Ran(code, out.toString(), err.toString());
+    return Ran.with(config, words);
   }
 
   private String answer(int message, String question) {
@@ -81,9 +69,9 @@ class BackupFlowTest {
 
     Ran saved = run("backup", shelf.toString(), "--passphrase-file=" + passphrase, "--keep=1");
 
-    assertThat(saved.err).isEmpty();
-    assertThat(saved.code).isZero();
-    assertThat(saved.out).contains("đã mã hóa", "nguyên vẹn").doesNotContain("ai có tệp");
+    assertThat(saved.err()).isEmpty();
+    assertThat(saved.code()).isZero();
+    assertThat(saved.out()).contains("đã mã hóa", "nguyên vẹn").doesNotContain("ai có tệp");
     Path file = shelf.resolve(names(shelf).getFirst());
     String followUp = answer(11, "can giay to gi");
     assertThat(followUp).contains("tờ khai");
@@ -92,13 +80,13 @@ class BackupFlowTest {
     service.restart(this::lose);
     service.awaitJobs();
     Ran early = run("restore", file.toString(), "--passphrase-file=" + passphrase);
-    assertThat(early.code).isEqualTo(1);
-    assertThat(early.err).contains("Dịch vụ đang chạy");
+    assertThat(early.code()).isEqualTo(1);
+    assertThat(early.err()).contains("Dịch vụ đang chạy");
     service.restart(
         () -> {
           Ran restored = run("restore", file.toString(), "--passphrase-file=" + passphrase);
-          assertThat(restored.err).isEmpty();
-          assertThat(restored.out).contains("Đã phục hồi");
+          assertThat(restored.err()).isEmpty();
+          assertThat(restored.out()).contains("Đã phục hồi");
         });
 
     assertThat(answer(12, "can giay to gi")).isEqualTo(followUp);
@@ -114,7 +102,7 @@ class BackupFlowTest {
 
     Ran saved = run("backup", directory.toString(), "--keep=2");
 
-    assertThat(saved.out).contains("ai có tệp đều đọc được", "Đã xóa bản cũ");
+    assertThat(saved.out()).contains("ai có tệp đều đọc được", "Đã xóa bản cũ");
     assertThat(names(directory))
         .contains("notes.txt", "ansinh-20251129T023000.backup")
         .doesNotContain("ansinh-20251128T023000.backup")
@@ -126,28 +114,30 @@ class BackupFlowTest {
     Path weak = Files.writeString(directory.resolve("weak"), "ngắn\n");
     Path file = directory.resolve("a.backup");
 
-    assertThat(run("backup", file.toString(), "--passphrase-file=" + weak).err)
+    assertThat(run("backup", file.toString(), "--passphrase-file=" + weak).err())
         .contains("ít nhất 12 ký tự");
-    assertThat(run("backup", file.toString(), "--encrypt").err).contains("Không có màn hình");
-    assertThat(run("backup", file.toString(), "--passphrase-file=" + directory).code).isEqualTo(2);
+    assertThat(run("backup", file.toString(), "--encrypt").err()).contains("Không có màn hình");
+    assertThat(run("backup", file.toString(), "--passphrase-file=" + directory).code())
+        .isEqualTo(2);
     assertThat(file).doesNotExist();
-    assertThat(run("restore", file.toString()).err).contains("Không đọc được tệp");
+    assertThat(run("restore", file.toString()).err()).contains("Không đọc được tệp");
   }
 
   @Test
   void theEmbeddedDatabaseIsSavedAndFilledWhileNoServiceRuns() throws IOException {
     Path file = directory.resolve("a.backup");
-    assertThat(run("backup", file.toString()).code).isZero();
+    assertThat(run("backup", file.toString()).code()).isZero();
     Path other = directory.resolve("pg");
     Files.writeString(
         config, "database:\n  directory: %s\n  port: %d\n".formatted(other, freePort()));
 
-    assertThat(run("backup", directory.resolve("b.backup").toString()).err)
+    assertThat(run("backup", directory.resolve("b.backup").toString()).err())
         .contains("Không có cơ sở dữ liệu nào");
     assertThat(other).doesNotExist();
-    assertThat(run("restore", file.toString()).out).contains("Đã phục hồi");
-    assertThat(run("restore", file.toString()).err).isEmpty();
-    assertThat(run("backup", directory.resolve("b.backup").toString()).out).contains("nguyên vẹn");
+    assertThat(run("restore", file.toString()).out()).contains("Đã phục hồi");
+    assertThat(run("restore", file.toString()).err()).isEmpty();
+    assertThat(run("backup", directory.resolve("b.backup").toString()).out())
+        .contains("nguyên vẹn");
   }
 
   private static List<String> names(Path directory) {

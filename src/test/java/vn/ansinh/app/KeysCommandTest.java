@@ -5,12 +5,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.vertx.core.Vertx;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -28,8 +24,6 @@ class KeysCommandTest {
 
   @TempDir private Path directory = Path.of("");
   private Path config = Path.of("");
-
-  private record Ran(int code, String out, String err) {}
 
   @BeforeEach
   void configure() throws IOException {
@@ -50,14 +44,7 @@ class KeysCommandTest {
   }
 
   private Ran run(String... words) {
-    StringWriter out = new StringWriter();
-    StringWriter err = new StringWriter();
-    List<String> all = new ArrayList<>(List.of(words));
-    all.add("--config=" + config);
-    int code =
-        Main.commandLine(new PrintWriter(out, true), new PrintWriter(err, true))
-            .execute(all.toArray(String[]::new));
-    return new Ran(code, out.toString(), err.toString());
+    return Ran.with(config, words);
   }
 
   private static String found(String pattern, String text) {
@@ -68,30 +55,30 @@ class KeysCommandTest {
 
   @Test
   void aKeyIsMadeOnceExchangedAndRemoved() {
-    assertThat(run("keys", "rotate").err).contains("keys create");
-    assertThat(run("keys", "create").code).isZero();
+    assertThat(run("keys", "rotate").err()).contains("keys create");
+    assertThat(run("keys", "create").code()).isZero();
     Ran again = run("keys", "create");
-    assertThat(again.code).isEqualTo(2);
-    assertThat(again.err).contains("không ghi đè");
-    String fresh = found("Đã thêm khóa (\\d+)", run("keys", "rotate").out);
-    String listed = run("keys", "list").out;
+    assertThat(again.code()).isEqualTo(2);
+    assertThat(again.err()).contains("không ghi đè");
+    String fresh = found("Đã thêm khóa (\\d+)", run("keys", "rotate").out());
+    String listed = run("keys", "list").out();
     assertThat(listed).containsPattern(fresh + " .* 0 dòng  đang mã hóa\n");
     String old = found("(?m)^(\\d+) .* dòng$", listed);
     Ran refused = run("keys", "retire", fresh);
-    assertThat(refused.code).isEqualTo(2);
-    assertThat(refused.err).contains("đang dùng để mã hóa");
-    assertThat(run("keys", "retire", old).code).isZero();
-    assertThat(run("keys", "list").out).contains(fresh).doesNotContain(old);
-    assertThat(run("audit", "verify").out).contains("nguyên vẹn: 2 dòng");
-    assertThat(run("keys", "retire", old).err).contains("Không có khóa " + old);
+    assertThat(refused.code()).isEqualTo(2);
+    assertThat(refused.err()).contains("đang dùng để mã hóa");
+    assertThat(run("keys", "retire", old).code()).isZero();
+    assertThat(run("keys", "list").out()).contains(fresh).doesNotContain(old);
+    assertThat(run("audit", "verify").out()).contains("nguyên vẹn: 2 dòng");
+    assertThat(run("keys", "retire", old).err()).contains("Không có khóa " + old);
   }
 
   @Test
   void withADatabaseOfOnesOwnTheFileHasToBeNamed() throws IOException {
     configure("");
     Ran refused = run("keys", "list");
-    assertThat(refused.code).isEqualTo(2);
-    assertThat(refused.err).contains("data.key-file", "keys create");
+    assertThat(refused.code()).isEqualTo(2);
+    assertThat(refused.err()).contains("data.key-file", "keys create");
   }
 
   @Test

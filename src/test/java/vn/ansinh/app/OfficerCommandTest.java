@@ -8,11 +8,8 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import io.vertx.core.Vertx;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,8 +25,6 @@ class OfficerCommandTest {
 
   @TempDir private Path directory = Path.of("");
   private Path config = Path.of("");
-
-  private record Ran(int code, String out, String err) {}
 
   @BeforeEach
   void configure() throws IOException {
@@ -52,30 +47,23 @@ class OfficerCommandTest {
   }
 
   private Ran run(String... words) {
-    StringWriter out = new StringWriter();
-    StringWriter err = new StringWriter();
-    List<String> all = new ArrayList<>(List.of(words));
-    all.add("--config=" + config);
-    int code =
-        Main.commandLine(new PrintWriter(out, true), new PrintWriter(err, true))
-            .execute(all.toArray(String[]::new));
-    return new Ran(code, out.toString(), err.toString());
+    return Ran.with(config, words);
   }
 
   @Test
   void officersAreAddedListedResetAndDisabled() {
     Ran added = run("officer", "add", "lan.nguyen", "--name", "Nguyễn Lan", "--role", "approver");
-    assertThat(added.code).isZero();
-    assertThat(added.out).containsPattern("https://ansinh.example.vn/console/link/[\\w-]{43}\n");
-    assertThat(run("officer", "list").out)
+    assertThat(added.code()).isZero();
+    assertThat(added.out()).containsPattern("https://ansinh.example.vn/console/link/[\\w-]{43}\n");
+    assertThat(run("officer", "list").out())
         .containsPattern("lan.nguyen +người duyệt +chờ đặt mật khẩu +chưa lần nào +Nguyễn Lan");
-    assertThat(run("officer", "disable", "lan.nguyen").code).isZero();
-    assertThat(run("officer", "list").out).containsPattern("lan.nguyen +người duyệt +đã ngừng");
+    assertThat(run("officer", "disable", "lan.nguyen").code()).isZero();
+    assertThat(run("officer", "list").out()).containsPattern("lan.nguyen +người duyệt +đã ngừng");
     Ran reset = run("officer", "reset", "lan.nguyen");
-    assertThat(reset.out).contains("/console/link/");
-    assertThat(OfficerBrowser.link(reset.out)).isNotEqualTo(OfficerBrowser.link(added.out));
-    assertThat(run("officer", "list").out).contains("chờ đặt mật khẩu");
-    assertThat(run("audit", "verify").out).contains("nguyên vẹn: 3 dòng");
+    assertThat(reset.out()).contains("/console/link/");
+    assertThat(OfficerBrowser.link(reset.out())).isNotEqualTo(OfficerBrowser.link(added.out()));
+    assertThat(run("officer", "list").out()).contains("chờ đặt mật khẩu");
+    assertThat(run("audit", "verify").out()).contains("nguyên vẹn: 3 dòng");
   }
 
   @Test
@@ -100,8 +88,8 @@ class OfficerCommandTest {
     String logged =
         String.join("\n", log.list.stream().map(ILoggingEvent::getFormattedMessage).toList());
     for (Ran each : runs) {
-      assertThat(each.err).isEmpty();
-      String link = OfficerBrowser.link(each.out);
+      assertThat(each.err()).isEmpty();
+      String link = OfficerBrowser.link(each.out());
       assertThat(logged).doesNotContain(link.substring(link.lastIndexOf('/') + 1));
     }
   }
@@ -111,15 +99,15 @@ class OfficerCommandTest {
     run("officer", "add", "lan", "--name", "Lan", "--role", "reader");
     assertThat(run("officer", "add", "lan", "--name", "Lan", "--role", "reader"))
         .isEqualTo(new Ran(1, "", "Tên đăng nhập này đã có người dùng.\n"));
-    assertThat(run("officer", "add", "Lan", "--name", "Lan", "--role", "reader").err)
+    assertThat(run("officer", "add", "Lan", "--name", "Lan", "--role", "reader").err())
         .contains("chữ không dấu");
-    assertThat(run("officer", "add", "mai", "--name", " ", "--role", "reader").err)
+    assertThat(run("officer", "add", "mai", "--name", " ", "--role", "reader").err())
         .contains("Họ tên");
     assertThat(run("officer", "add", "mai", "--name", "Mai", "--role", "king"))
         .isEqualTo(
             new Ran(2, "", "--role: chọn một trong: reader, writer, approver, administrator\n"));
-    assertThat(run("officer", "reset", "nobody").err).contains("Không có cán bộ nào");
-    assertThat(run("audit", "verify", "--noted", "x").code).isEqualTo(2);
+    assertThat(run("officer", "reset", "nobody").err()).contains("Không có cán bộ nào");
+    assertThat(run("audit", "verify", "--noted", "x").code()).isEqualTo(2);
   }
 
   @Test
@@ -128,9 +116,9 @@ class OfficerCommandTest {
       run("officer", "add", login, "--name", login, "--role", "reader");
     }
     Ran whole = run("audit", "verify");
-    assertThat(whole.code).isZero();
-    String noted = whole.out.substring(whole.out.indexOf("5:")).strip();
-    assertThat(run("audit", "verify", "--noted", noted).code).isZero();
+    assertThat(whole.code()).isZero();
+    String noted = whole.out().substring(whole.out().indexOf("5:")).strip();
+    assertThat(run("audit", "verify", "--noted", noted).code()).isZero();
     database
         .pool()
         .query(
@@ -141,8 +129,8 @@ class OfficerCommandTest {
         .execute()
         .await();
     Ran broken = run("audit", "verify");
-    assertThat(broken.code).isEqualTo(1);
-    assertThat(broken.out)
+    assertThat(broken.code()).isEqualTo(1);
+    assertThat(broken.out())
         .contains("dòng 2: bị sửa", "dòng 4: bị mất", "KHÔNG nguyên vẹn: 4 dòng, 2 chỗ sai");
   }
 }
