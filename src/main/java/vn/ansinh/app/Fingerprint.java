@@ -1,11 +1,13 @@
 package vn.ansinh.app;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
 
 /// What files hold, in a few words: equal for equal files, and for no edit of one.
 final class Fingerprint {
@@ -29,9 +31,10 @@ final class Fingerprint {
   }
 
   private static String summed(Path file) throws IOException {
-    byte[] bytes = Files.readAllBytes(file);
-    CRC32 sum = new CRC32();
-    sum.update(bytes);
-    return bytes.length + " " + Long.toHexString(sum.getValue());
+    try (CheckedInputStream stream =
+        new CheckedInputStream(Files.newInputStream(file), new CRC32())) {
+      long length = stream.transferTo(OutputStream.nullOutputStream());
+      return length + " " + Long.toHexString(stream.getChecksum().getValue());
+    }
   }
 }

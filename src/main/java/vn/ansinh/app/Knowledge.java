@@ -82,7 +82,11 @@ final class Knowledge implements Supplier<Library> {
         .orElseGet(
             () ->
                 switch (KnowledgeFiles.load(directory, clock)) {
-                  case Loaded.Good good -> prepared.prepare(key, good, VietnamTime.today(clock));
+                  case Loaded.Good good -> {
+                    Opened built = prepared.prepare(key, good, VietnamTime.today(clock));
+                    giveBack();
+                    yield built;
+                  }
                   case Loaded.Broken broken ->
                       throw new OperatorException(1, lines(broken.faults()));
                 });
@@ -123,18 +127,25 @@ final class Knowledge implements Supplier<Library> {
   /// Looks whether files have changed, or another day has come since they were checked against its
   /// law, and takes the change over. Blocks for as long as reading takes.
   void refresh() {
+    boolean edited = watch.changed() || broken;
     LocalDate today = VietnamTime.today(clock);
-    if (!watch.changed() && today.equals(checkedOn)) {
+    if (!edited && today.equals(checkedOn)) {
       return;
     }
     checkedOn = today;
     String key = prepared.key();
     switch (KnowledgeFiles.load(directory, clock)) {
       case Loaded.Good good -> {
-        current = naming(prepared.prepare(key, good, today).library(), messengers);
+        if (edited) {
+          current = naming(prepared.prepare(key, good, today).library(), messengers);
+          giveBack();
+          log().info("knowledge base reloaded, {} entries", good.base().entitlements().size());
+        } else {
+          // Another day's law says nothing else about what stands in the index.
+          prepared.checked(key, good, today);
+        }
         readAt = clock.instant();
         broken = false;
-        log().info("knowledge base reloaded, {} entries", good.base().entitlements().size());
         tell(good.stale());
       }
       case Loaded.Broken(List<Fault> faults) -> {
@@ -143,6 +154,12 @@ final class Knowledge implements Supplier<Library> {
         tell(faults);
       }
     }
+  }
+
+  /// Building takes several times the memory of what it leaves; the machine gets it back now, not
+  /// when the heap is full the next time.
+  private static void giveBack() {
+    System.gc();
   }
 
   private static void tell(List<Fault> faults) {

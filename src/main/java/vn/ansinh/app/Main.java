@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import picocli.AutoComplete;
@@ -29,25 +30,25 @@ import vn.ansinh.app.reminders.RemindersCommand;
     name = "ansinh",
     description = "Hỏi đáp chính sách an sinh của phường.",
     mixinStandardHelpOptions = true,
-    version = "An Sinh 0.1.0",
-    subcommands = {
-      ServeCommand.class,
-      AskCommand.class,
-      EvaluateCommand.class,
-      KnowledgeCommand.class,
-      RemindersCommand.class,
-      BroadcastCommand.class,
-      CalendarCommand.class,
-      OfficerCommand.class,
-      AuditCommand.class,
-      DoctorCommand.class,
-      BackupCommand.class,
-      RestoreCommand.class,
-      KeysCommand.class,
-      DataCommand.class,
-      AutoComplete.GenerateCompletion.class
-    })
+    version = "An Sinh 0.1.0")
 public final class Main {
+  private static final List<Class<?>> COMMANDS =
+      List.of(
+          ServeCommand.class,
+          AskCommand.class,
+          EvaluateCommand.class,
+          KnowledgeCommand.class,
+          RemindersCommand.class,
+          BroadcastCommand.class,
+          CalendarCommand.class,
+          OfficerCommand.class,
+          AuditCommand.class,
+          DoctorCommand.class,
+          BackupCommand.class,
+          RestoreCommand.class,
+          KeysCommand.class,
+          DataCommand.class);
+
   /// Held so that the level set on it is not lost to the garbage collector.
   private static final Logger LUCENE = Logger.getLogger("org.apache.lucene");
 
@@ -56,15 +57,17 @@ public final class Main {
   public static void main(String[] args) {
     LUCENE.setLevel(Level.SEVERE);
     System.exit(
-        commandLine(
-                new PrintWriter(System.out, true, StandardCharsets.UTF_8),
-                new PrintWriter(System.err, true, StandardCharsets.UTF_8))
-            .execute(asTyped(args)));
+        run(
+            new PrintWriter(System.out, true, StandardCharsets.UTF_8),
+            new PrintWriter(System.err, true, StandardCharsets.UTF_8),
+            asTyped(args)));
   }
 
-  /// The command line writing to the given places; a fault of the configuration ends with 2.
-  static CommandLine commandLine(PrintWriter out, PrintWriter err) {
-    return new CommandLine(new Main())
+  /// Does what the command line says, writing to the given places.
+  ///
+  /// @return the exit code; a fault of the configuration ends with 2
+  static int run(PrintWriter out, PrintWriter err, String... args) {
+    return commandLine(args)
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setOut(out)
         .setErr(err)
@@ -75,7 +78,25 @@ public final class Main {
                 return told.exitCode();
               }
               throw failure;
-            });
+            })
+        .execute(args);
+  }
+
+  /// Knows the one command that is asked for, or else, to name or complete them, all: reading how
+  /// each is described takes as long as starting a small program.
+  private static CommandLine commandLine(String... args) {
+    CommandLine line = new CommandLine(new Main());
+    List<Class<?>> asked = COMMANDS.stream().filter(each -> isAsked(each, args)).toList();
+    (asked.isEmpty() ? COMMANDS : asked).forEach(line::addSubcommand);
+    if (asked.isEmpty()) {
+      line.addSubcommand(AutoComplete.GenerateCompletion.class);
+    }
+    return line;
+  }
+
+  private static boolean isAsked(Class<?> command, String... args) {
+    Command described = command.getAnnotation(Command.class);
+    return args.length > 0 && described != null && described.name().equals(args[0]);
   }
 
   /// In a POSIX locale Java reads arguments as ASCII and loses every Vietnamese letter; the kernel

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.CodeSource;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -94,7 +95,7 @@ final class PreparedLibrary {
 
   private Opened open(Path place, LocalDate checkedOn) throws IOException {
     CompletableFuture<PassageIndex> passages = CompletableFuture.supplyAsync(() -> passages(place));
-    Loaded.Good good = PackedKnowledge.unpack(Unpacker.of(place.resolve(KNOWLEDGE)));
+    Loaded.Good good = Unpacker.unpack(place.resolve(KNOWLEDGE), PackedKnowledge::unpack);
     return new Opened(
         new Library(
             good.base(), SearchIndex.of(good.base(), settings, passages::join, () -> sides(place))),
@@ -137,11 +138,7 @@ final class PreparedLibrary {
       delete(draft);
       Files.createDirectories(draft);
       SearchIndex index = SearchIndex.write(good.base(), settings, draft);
-      Packer packer = new Packer();
-      PackedKnowledge.pack(good, packer);
-      packer.write(draft.resolve(KNOWLEDGE));
-      Files.writeString(
-          draft.resolve(CONTENTS), today + "\n" + key + Fingerprint.of(draft, CONTENTS));
+      note(draft, key, good, today);
       delete(place);
       Files.move(draft, place);
       deleteOthers(place);
@@ -150,6 +147,34 @@ final class PreparedLibrary {
       delete(draft);
       return Optional.empty();
     }
+  }
+
+  /// Notes for the next run that what stands prepared was checked against another day's law. Its
+  /// index stays as it is.
+  ///
+  /// @param key from before the files were read
+  void checked(String key, Loaded.Good good, LocalDate today) {
+    Path place = place(key);
+    if (place == null || !Files.isRegularFile(place.resolve(CONTENTS))) {
+      return;
+    }
+    try {
+      note(place, key, good, today);
+    } catch (IOException | UncheckedIOException e) {
+      delete(place);
+    }
+  }
+
+  private static void note(Path place, String key, Loaded.Good good, LocalDate today)
+      throws IOException {
+    Packer packer = new Packer();
+    PackedKnowledge.pack(good, packer);
+    // Not written over: a run that has opened it still reads there.
+    Path fresh = place.resolve(KNOWLEDGE + ".fresh");
+    packer.write(fresh);
+    Files.move(fresh, place.resolve(KNOWLEDGE), StandardCopyOption.REPLACE_EXISTING);
+    Files.writeString(
+        place.resolve(CONTENTS), today + "\n" + key + Fingerprint.of(place, CONTENTS));
   }
 
   private @Nullable Path place(String key) {

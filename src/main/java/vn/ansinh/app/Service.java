@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -38,6 +39,7 @@ import vn.ansinh.http.HttpService;
 import vn.ansinh.http.HttpSettings;
 import vn.ansinh.http.Routes;
 import vn.ansinh.http.health.Health;
+import vn.ansinh.vault.KeyFile;
 import vn.ansinh.vault.VaultException;
 
 /// The running service: the one place where the parts are put together, and taken apart in reverse.
@@ -108,9 +110,10 @@ final class Service implements AutoCloseable {
   }
 
   private void open() {
-    // Read while the database starts.
+    // Both while the database starts.
     Future<Knowledge> reading =
         vertx.executeBlocking(() -> new Knowledge(config, clock, PreparedLibrary.runningJar()));
+    vertx.executeBlocking(Executors.callable(KeyFile::warm), false);
     Database database = Database.open(vertx, config.database(), progress);
     stops.add(database::close);
     Held held = new Held(database, DataKeys.open(config, database.pool(), clock, progress));

@@ -1,14 +1,16 @@
 package vn.ansinh.pack;
 
 import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.IntBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,13 +22,17 @@ import org.jspecify.annotations.Nullable;
 public final class Unpacker {
   private final ByteBuffer bytes;
 
-  private Unpacker(byte[] packed) {
-    bytes = ByteBuffer.wrap(packed).order(ByteOrder.LITTLE_ENDIAN);
+  private Unpacker(ByteBuffer packed) {
+    bytes = packed.order(ByteOrder.LITTLE_ENDIAN);
   }
 
-  /// Reads the whole file at once.
-  public static Unpacker of(Path file) throws IOException {
-    return new Unpacker(Files.readAllBytes(file));
+  /// Reads a file, of which nothing stays in memory but what is made of it.
+  public static <T> T unpack(Path file, Function<Unpacker, T> unpack) throws IOException {
+    try (FileChannel channel = FileChannel.open(file);
+        Arena arena = Arena.ofConfined()) {
+      MemorySegment mapped = channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size(), arena);
+      return unpack.apply(new Unpacker(mapped.asByteBuffer()));
+    }
   }
 
   public int number() {
@@ -39,10 +45,9 @@ public final class Unpacker {
   }
 
   public String text() {
-    int length = number();
-    String text = new String(bytes.array(), bytes.position(), length, StandardCharsets.UTF_8);
-    bytes.position(bytes.position() + length);
-    return text;
+    byte[] text = new byte[number()];
+    bytes.get(text);
+    return new String(text, StandardCharsets.UTF_8);
   }
 
   public LocalDate day() {
@@ -90,16 +95,18 @@ public final class Unpacker {
     return values;
   }
 
-  /// Short arrays, read at once and cut.
+  /// Short arrays that stand behind one another.
   public List<int[]> many() {
     int[] lengths = ints();
-    int[] all = ints();
+    int together = number();
+    IntBuffer all = bytes.asIntBuffer();
     List<int[]> values = new ArrayList<>(lengths.length);
-    int at = 0;
     for (int length : lengths) {
-      values.add(Arrays.copyOfRange(all, at, at + length));
-      at += length;
+      int[] value = new int[length];
+      all.get(value);
+      values.add(value);
     }
+    bytes.position(bytes.position() + together * Integer.BYTES);
     return values;
   }
 

@@ -27,6 +27,15 @@ public record KeyFile(Path path) {
     write(Keyring.fresh());
   }
 
+  /// Has what seals loaded before it is needed: that takes some tenths of a second.
+  public static void warm() {
+    try {
+      Keyring.parse(Keyring.fresh().secretText());
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   boolean exists() {
     return Files.exists(path);
   }

@@ -62,8 +62,8 @@ class ActingOfficerTest {
     all.addAll(words);
     all.add("--config=" + config);
     int code =
-        Main.commandLine(new PrintWriter(out, true), new PrintWriter(err, true))
-            .execute(all.toArray(String[]::new));
+        Main.run(
+            new PrintWriter(out, true), new PrintWriter(err, true), all.toArray(String[]::new));
     return new Ran(code, out.toString(), err.toString());
   }
 

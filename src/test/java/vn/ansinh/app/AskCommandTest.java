@@ -17,7 +17,7 @@ class AskCommandTest {
     line[0] = "ask";
     System.arraycopy(arguments, 0, line, 1, arguments.length);
     PrintWriter writer = new PrintWriter(out, true);
-    assertThat(Main.commandLine(writer, writer).execute(line)).isZero();
+    assertThat(Main.run(writer, writer, line)).isZero();
     return out.toString();
   }
 

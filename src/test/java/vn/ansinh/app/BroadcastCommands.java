@@ -63,8 +63,8 @@ final class BroadcastCommands implements AutoCloseable {
       Path credentials = officers.right(directory, all.get(as + 1), now);
       all.addAll(List.of("--credentials", credentials.toString()));
     }
-    return Main.commandLine(new PrintWriter(out, true), new PrintWriter(err, true))
-        .execute(all.toArray(String[]::new));
+    return Main.run(
+        new PrintWriter(out, true), new PrintWriter(err, true), all.toArray(String[]::new));
   }
 
   void done(String... words) throws IOException {

@@ -13,8 +13,7 @@ class CalendarCommandTest {
   private static Ended run(String... arguments) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
-    int code =
-        Main.commandLine(new PrintWriter(out, true), new PrintWriter(err, true)).execute(arguments);
+    int code = Main.run(new PrintWriter(out, true), new PrintWriter(err, true), arguments);
     return new Ended(code, out.toString().lines().toList(), err.toString().lines().toList());
   }
 

@@ -356,8 +356,10 @@ class DoctorCommandTest {
     words.addAll(List.of(more));
     StringWriter out = new StringWriter();
     int code =
-        Main.commandLine(new PrintWriter(out, true), new PrintWriter(new StringWriter(), true))
-            .execute(words.toArray(String[]::new));
+        Main.run(
+            new PrintWriter(out, true),
+            new PrintWriter(new StringWriter(), true),
+            words.toArray(String[]::new));
     return new Ended(code, out.toString().lines().toList());
   }
 }

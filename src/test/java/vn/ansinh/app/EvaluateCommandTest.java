@@ -19,7 +19,7 @@ class EvaluateCommandTest {
     String[] line = new String[arguments.length + 1];
     line[0] = "evaluate";
     System.arraycopy(arguments, 0, line, 1, arguments.length);
-    return Main.commandLine(new PrintWriter(out, true), new PrintWriter(err, true)).execute(line);
+    return Main.run(new PrintWriter(out, true), new PrintWriter(err, true), line);
   }
 
   private String file(String name, String text) throws IOException {

@@ -22,7 +22,7 @@ class ForecastCommandTest {
     args[0] = "reminders";
     args[1] = "forecast";
     System.arraycopy(options, 0, args, 2, options.length);
-    int code = Main.commandLine(new PrintWriter(out), new PrintWriter(err)).execute(args);
+    int code = Main.run(new PrintWriter(out), new PrintWriter(err), args);
     return new Ended(code, out.toString().lines().toList(), err.toString().lines().toList());
   }
 

@@ -82,7 +82,7 @@ class KnowledgeCommandTest {
   private static Ended run(String... args) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
-    int code = Main.commandLine(new PrintWriter(out), new PrintWriter(err)).execute(args);
+    int code = Main.run(new PrintWriter(out), new PrintWriter(err), args);
     return new Ended(code, out.toString().lines().toList(), err.toString().lines().toList());
   }
 }

@@ -21,9 +21,7 @@ class PlanCommandTest {
     StringWriter err = new StringWriter();
     List<String> args = new ArrayList<>(List.of("reminders", "plan"));
     args.addAll(Arrays.asList(options.split(" ")));
-    int code =
-        Main.commandLine(new PrintWriter(out), new PrintWriter(err))
-            .execute(args.toArray(new String[0]));
+    int code = Main.run(new PrintWriter(out), new PrintWriter(err), args.toArray(new String[0]));
     return new Ended(code, out.toString().lines().toList(), err.toString().lines().toList());
   }
 

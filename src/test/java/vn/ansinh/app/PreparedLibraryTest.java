@@ -6,8 +6,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -15,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.ansinh.app.PreparedLibrary.Opened;
 import vn.ansinh.conversation.intake.Library;
+import vn.ansinh.knowledge.file.Fault;
 import vn.ansinh.knowledge.file.KnowledgeFiles;
 import vn.ansinh.knowledge.file.Loaded;
 import vn.ansinh.search.SearchSettings;
@@ -121,6 +125,33 @@ class PreparedLibraryTest {
       assertThat(all).hasSize(1);
     }
     assertThat(open(true)).isPresent();
+  }
+
+  @Test
+  void anotherDaysCheckIsNotedBesideTheSameIndex() throws IOException {
+    prepare();
+    Map<Path, FileTime> before = indexFiles();
+    Loaded.Good good = load();
+    List<Fault> stale = List.of(new Fault("documents.yaml", 3, "đã hết hiệu lực", "thay"));
+    PreparedLibrary prepared = prepared(true);
+
+    prepared.checked(
+        prepared.key(), new Loaded.Good(good.base(), stale), LocalDate.of(2026, 11, 24));
+
+    Opened opened = open(true).orElseThrow();
+    assertThat(opened.checkedOn()).isEqualTo(LocalDate.of(2026, 11, 24));
+    assertThat(opened.stale()).isEqualTo(stale);
+    assertThat(indexFiles()).hasSizeGreaterThan(5).isEqualTo(before);
+  }
+
+  private Map<Path, FileTime> indexFiles() throws IOException {
+    try (Stream<Path> all = Files.walk(directory.resolve("ansinh.prepared"))) {
+      Map<Path, FileTime> times = new HashMap<>();
+      for (Path file : all.filter(each -> each.getFileName().toString().contains("_")).toList()) {
+        times.put(file, Files.getLastModifiedTime(file));
+      }
+      return times;
+    }
   }
 
   @Test

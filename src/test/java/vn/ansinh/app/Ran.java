@@ -15,8 +15,8 @@ record Ran(int code, String out, String err) {
     List<String> all = new ArrayList<>(List.of(words));
     all.add("--config=" + config);
     int code =
-        Main.commandLine(new PrintWriter(out, true), new PrintWriter(err, true))
-            .execute(all.toArray(String[]::new));
+        Main.run(
+            new PrintWriter(out, true), new PrintWriter(err, true), all.toArray(String[]::new));
     return new Ran(code, out.toString(), err.toString());
   }
 }

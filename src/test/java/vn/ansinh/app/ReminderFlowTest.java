@@ -74,8 +74,13 @@ class ReminderFlowTest {
     StringWriter err = new StringWriter();
     StringWriter out = new StringWriter();
     int code =
-        Main.commandLine(new PrintWriter(out, true), new PrintWriter(err, true))
-            .execute("reminders", "jobs", "--config", "no-such-file");
+        Main.run(
+            new PrintWriter(out, true),
+            new PrintWriter(err, true),
+            "reminders",
+            "jobs",
+            "--config",
+            "no-such-file");
     assertThat(code).isEqualTo(1);
     assertThat(err.toString()).contains("Không có An Sinh nào đang chạy");
   }

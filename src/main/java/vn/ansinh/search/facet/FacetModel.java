@@ -47,8 +47,8 @@ public final class FacetModel {
 
   /// Reads what [#write] left.
   public static FacetModel open(Path directory) throws IOException {
-    Unpacker from = Unpacker.of(directory.resolve(FILE));
-    return new FacetModel(from.ints(), from.floats());
+    return Unpacker.unpack(
+        directory.resolve(FILE), from -> new FacetModel(from.ints(), from.floats()));
   }
 
   /// Leaves it in a directory, so that it need not be learnt again.

@@ -2,7 +2,9 @@ package vn.ansinh.search.index;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import vn.ansinh.knowledge.Entitlement;
 import vn.ansinh.knowledge.KnowledgeBase;
@@ -18,6 +20,9 @@ public final class CorpusReader {
   private final Vocabulary vocabulary = new Vocabulary();
   private final List<List<Syllable>> texts = new ArrayList<>();
   private final List<int[]> places = new ArrayList<>();
+
+  /// All texts together have some thousand different words: each is kept once.
+  private final Map<Syllable, Syllable> words = new HashMap<>();
 
   private CorpusReader(Abbreviations abbreviations) {
     this.abbreviations = abbreviations;
@@ -43,14 +48,19 @@ public final class CorpusReader {
     }
     Speech.teach(reader.vocabulary, base.lexicon(), grammar, abbreviations);
     // Once all are known: what people wrote without marks gets them, as a question does.
-    reader.texts.replaceAll(new Repair(reader.vocabulary, abbreviations)::withMarks);
+    Repair repair = new Repair(reader.vocabulary, abbreviations);
+    reader.texts.replaceAll(text -> reader.shared(repair.withMarks(text)));
     return new Corpus(number, reader.vocabulary, reader.texts, reader.places, weights);
   }
 
   private void child(int entry, String text, boolean isPassage) {
-    List<Syllable> words = abbreviations.expandText(Syllables.of(text));
-    vocabulary.add(words);
-    texts.add(words);
+    List<Syllable> spoken = abbreviations.expandText(Syllables.of(text));
+    vocabulary.add(spoken);
+    texts.add(shared(spoken));
     places.add(new int[] {entry, isPassage ? 1 : 0});
+  }
+
+  private List<Syllable> shared(List<Syllable> text) {
+    return text.stream().map(word -> words.computeIfAbsent(word, Function.identity())).toList();
   }
 }

@@ -70,7 +70,7 @@ public final class PassageIndex implements AutoCloseable {
   ///
   /// @param mapped into memory, for many questions; without that the first is answered sooner
   public static PassageIndex open(Path directory, boolean mapped) throws IOException {
-    Corpus corpus = new Corpus(Unpacker.of(directory.resolve(CORPUS)));
+    Corpus corpus = Unpacker.unpack(directory.resolve(CORPUS), Corpus::new);
     return new PassageIndex(corpus, Segment.open(directory, mapped));
   }
 
