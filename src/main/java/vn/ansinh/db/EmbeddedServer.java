@@ -1,22 +1,24 @@
 package vn.ansinh.db;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// A real PostgreSQL of our own, durable, reachable from this machine only.
 final class EmbeddedServer implements AutoCloseable {
   private static final String USER = "postgres";
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   /// The packaged server is made for tests and trades safety for speed; these take that back, and
   /// keep it small.
@@ -34,14 +36,16 @@ final class EmbeddedServer implements AutoCloseable {
           "max_wal_size", "192MB",
           "timezone", "UTC");
 
-  private final EmbeddedPostgres server;
+  private final PgControl control;
+  private final FileChannel lock;
   private final int port;
   private final Revival revival;
 
-  private EmbeddedServer(EmbeddedPostgres server, Path directory, int port) {
-    this.server = server;
+  private EmbeddedServer(PgControl control, FileChannel lock, int port) {
+    this.control = control;
+    this.lock = lock;
     this.port = port;
-    this.revival = new Revival(directory);
+    this.revival = new Revival(control);
   }
 
   static EmbeddedServer start(DatabaseSettings settings, Consumer<String> progress) {
@@ -51,19 +55,21 @@ final class EmbeddedServer implements AutoCloseable {
         first
             ? "Đang chuẩn bị cơ sở dữ liệu lần đầu, thường mất khoảng 5 giây…"
             : "Đang mở cơ sở dữ liệu, thường mất khoảng 1 giây…");
+    FileChannel lock = null;
     try {
       Files.createDirectories(directory.getParent());
-      EmbeddedPostgres.Builder builder =
-          EmbeddedPostgres.builder()
-              .setDataDirectory(directory)
-              .setCleanDataDirectory(false)
-              .setPort(settings.port())
-              .setPGStartupWait(PATIENCE);
-      CONFIG.forEach(builder::setServerConfig);
-      EmbeddedPostgres server = builder.start();
-      verify(directory, settings.port());
-      return new EmbeddedServer(server, directory, settings.port());
-    } catch (IOException | IllegalStateException e) {
+      lock = locked(directory);
+      PgControl control = new PgControl(Programs.of(directory, settings.port()), directory);
+      // After a kill -9 of this service its server lives on, and is welcome.
+      if (!control.lives() || !serves(directory, settings.port())) {
+        control.start(settings.port(), CONFIG);
+        if (!serves(directory, settings.port())) {
+          throw new IOException("another server answers on the port");
+        }
+      }
+      return new EmbeddedServer(control, lock, settings.port());
+    } catch (IOException e) {
+      release(lock);
       throw new DatabaseException(
           "Không mở được cơ sở dữ liệu ở "
               + settings.directory()
@@ -95,24 +101,50 @@ final class EmbeddedServer implements AutoCloseable {
   public void close() {
     revival.close();
     try {
-      server.close();
+      control.stop();
     } catch (IOException e) {
       throw new DatabaseException("Không dừng được cơ sở dữ liệu đi kèm.", e);
+    } finally {
+      release(lock);
     }
   }
 
-  /// After a kill -9 of this service its server lives on and answers in place of the one just
-  /// started: welcome when it serves our directory, a stranger otherwise.
-  private static void verify(Path directory, int port) throws IOException {
+  private static FileChannel locked(Path directory) throws IOException {
+    FileChannel lock =
+        FileChannel.open(
+            directory.resolveSibling(directory.getFileName() + ".lock"),
+            StandardOpenOption.CREATE,
+            StandardOpenOption.WRITE);
+    try {
+      if (lock.tryLock() != null) {
+        return lock;
+      }
+    } catch (OverlappingFileLockException e) {
+      // Held by this very program: no better.
+    }
+    lock.close();
+    throw new IOException("another program uses the directory");
+  }
+
+  private static void release(@Nullable FileChannel lock) {
+    try {
+      if (lock != null) {
+        lock.close();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// Whether the server on the port is that of the directory, and not a stranger.
+  private static boolean serves(Path directory, int port) throws IOException {
     try (Connection connection = DriverManager.getConnection(jdbc(port).url(), USER, "");
         Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery("show data_directory")) {
       rows.next();
-      if (!Path.of(rows.getString(1)).toRealPath().equals(directory.toRealPath())) {
-        throw new IllegalStateException("another server answers on port " + port);
-      }
+      return Path.of(rows.getString(1)).toRealPath().equals(directory.toRealPath());
     } catch (SQLException e) {
-      throw new IllegalStateException("the server on port " + port + " is not ours", e);
+      return false;
     }
   }
 }
