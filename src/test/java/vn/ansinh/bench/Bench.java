@@ -69,6 +69,8 @@ public final class Bench {
     Path directory = Files.createTempDirectory("ansinh-bench");
     Load load = new Load(vertx, dialect, questions);
     disk(directory);
+    double bare =
+        dialect == Dialect.TELEGRAM && mode.equals("webhook") ? bare(vertx, directory) : Double.NaN;
     try (ServiceProcess service = started(load, directory, part, dialect, mode)) {
       load.closedLoop(CHATS, WARM_UP).await();
       Load.Result fast = load.closedLoop(CHATS, QUESTIONS).await();
@@ -77,12 +79,39 @@ public final class Bench {
       row(part + ": latency at 200 a second, p50", "%.1f ms", steady.percentile(0.50));
       row(part + ": latency at 200 a second, p95", "%.1f ms", steady.percentile(0.95));
       row(part + ": latency at 200 a second, p99", "%.1f ms", steady.percentile(0.99));
+      if (!Double.isNaN(bare)) {
+        row(part + ": that p99 by the bare bot's", "%.1f", steady.percentile(0.99) / bare);
+      }
       faults(load, part, "5 % of sends answer 500", new MessengerSide.Faults(0.05, 0, 0));
       faults(
           load, part, "5 % of sends accepted, answer lost", new MessengerSide.Faults(0, 0.05, 0));
       row(part + ": resident memory after the load", "%.0f MB", service.residentMegabytes());
     } finally {
       vertx.close().await();
+    }
+  }
+
+  /// What this machine takes for a bot that does nothing, under the same load.
+  ///
+  /// @return p99 at 200 a second, in milliseconds
+  private double bare(Vertx vertx, Path directory) throws IOException, InterruptedException {
+    Load load = new Load(vertx, questions);
+    try (ServiceProcess bot =
+        new ServiceProcess(
+            BareBot.COMMAND,
+            directory,
+            Dialect.TELEGRAM,
+            load.start().await(),
+            "webhook",
+            Map.of())) {
+      bot.listening();
+      load.closedLoop(CHATS, WARM_UP).await();
+      Load.Result fast = load.closedLoop(CHATS, QUESTIONS).await();
+      row("a bare bot: answered a second, " + CHATS + " chats", "%.0f", fast.perSecond());
+      Load.Result steady = load.openLoop(STEADY, STEADY * 30, 60).await();
+      row("a bare bot: latency at 200 a second, p50", "%.1f ms", steady.percentile(0.50));
+      row("a bare bot: latency at 200 a second, p99", "%.1f ms", steady.percentile(0.99));
+      return steady.percentile(0.99);
     }
   }
 
