@@ -6,11 +6,16 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import vn.ansinh.conversation.Inbound;
 
-/// A queue worked through in batches by one virtual thread at a time: while a batch is under way,
-/// the next gathers.
+/// A queue worked through in batches by one thread: while a batch is under way, the next gathers.
+///
+/// A thread that stays, unlike a virtual one for each batch: what seals and what writes JSON keep
+/// for each thread what is dear to make.
 final class Lane {
   /// One message waiting for its commit.
   record Item(Inbound inbound, Promise<Void> done) {}
@@ -20,6 +25,16 @@ final class Lane {
 
   private static final int MOST_IN_BATCH = 100;
 
+  private static final long IDLE_SECONDS = 60;
+
+  private final ThreadPoolExecutor thread =
+      new ThreadPoolExecutor(
+          1,
+          1,
+          IDLE_SECONDS,
+          TimeUnit.SECONDS,
+          new LinkedBlockingQueue<>(),
+          Thread.ofPlatform().name("conversations-", 0).daemon().factory());
   private final Queue<Item> waiting = new ArrayDeque<>();
   private final Consumer<List<Item>> work;
   private boolean running;
@@ -27,6 +42,7 @@ final class Lane {
   /// @param work settles the promise of every item, and does not throw
   Lane(Consumer<List<Item>> work) {
     this.work = work;
+    thread.allowCoreThreadTimeOut(true);
   }
 
   synchronized Future<Void> add(Inbound inbound) {
@@ -37,7 +53,7 @@ final class Lane {
     waiting.add(item);
     if (!running) {
       running = true;
-      Thread.ofVirtual().name("conversations").start(this::run);
+      thread.execute(this::run);
     }
     return item.done.future();
   }
