@@ -42,6 +42,9 @@ public final class Dispatcher {
   private static final long HEARTBEAT_MILLIS = 5_000;
   private static final Duration STRAY = Duration.ofSeconds(30);
 
+  /// Looking for strays reads all that is queued, so not with every sweep.
+  private static final Duration BETWEEN_STRAYS = Duration.ofSeconds(10);
+
   private final Vertx vertx;
   private final Context context;
   private final LongSupplier ticker = System::nanoTime;
@@ -55,6 +58,7 @@ public final class Dispatcher {
   private final List<Long> timers = new ArrayList<>();
   private long lifeEnds;
   private long claimsFrom;
+  private long straysFrom;
   private final Set<Long> untold = new HashSet<>();
   private volatile Consumer<Set<Long>> broadcastsSettled = _ -> {};
   private Future<?> sweep = Future.succeededFuture();
@@ -89,6 +93,7 @@ public final class Dispatcher {
     this.sending = new Sending(context, ticker, this.channels, starts, verdict);
     this.lifeEnds = ticker.getAsLong();
     this.claimsFrom = lifeEnds;
+    this.straysFrom = lifeEnds;
     channels
         .keySet()
         .forEach(
@@ -221,17 +226,24 @@ public final class Dispatcher {
         || now - lifeEnds > 0) {
       return;
     }
-    List<Long> ids = lanes.values().stream().flatMap(lane -> lane.held().stream()).toList();
     sweep =
         here(
-            claims
-                .releaseAllBut(ids, STRAY)
+            releaseStrays(now)
                 .compose(_ -> claims.claim(lanes.keySet(), CLAIM))
                 .onSuccess(claimed -> context.runOnContext(_ -> take(claimed, false)))
                 .compose(_ -> claims.giveUpOrphans())
                 .compose(_ -> here(Future.succeededFuture()))
                 .compose(_ -> claimBroadcasts())
                 .onFailure(e -> LOG.warn("claim failed: {}", e.toString())));
+  }
+
+  private Future<Void> releaseStrays(long now) {
+    if (now - straysFrom < 0) {
+      return Future.succeededFuture();
+    }
+    straysFrom = now + BETWEEN_STRAYS.toNanos();
+    List<Long> ids = lanes.values().stream().flatMap(lane -> lane.held().stream()).toList();
+    return claims.releaseAllBut(ids, STRAY);
   }
 
   /// As many as can be sent in the next seconds.

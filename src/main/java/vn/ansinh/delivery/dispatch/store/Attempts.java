@@ -45,7 +45,7 @@ public final class Attempts {
             """
             update delivery d set begun = o.attempt
             from unnest($1::bigint[], $2::integer[]) as o (id, attempt)
-            where d.id = o.id and d.state = 'queued' and d.leased_by = $3
+            where d.id = any($1) and d.id = o.id and d.state = 'queued' and d.leased_by = $3
               and (d.good_until is null or d.good_until > $4)
               and (d.broadcast_id is null or exists (
                 select 1 from broadcast b, citizen c
@@ -88,7 +88,7 @@ public final class Attempts {
               from unnest($1::bigint[], $2::text[], $3::text[], $4::text[], $5::integer[],
                   $6::integer[], $7::timestamptz[])
                 as o (id, state, reference, reason, attempts, unknowns, due_at)
-              where d.id = o.id and d.state = 'queued'
+              where d.id = any($1) and d.id = o.id and d.state = 'queued'
                 and (o.state <> 'queued' or d.leased_by = $9)
               returning d.citizen_id, d.state, d.reason, d.broadcast_id),
             gone as (
@@ -98,9 +98,10 @@ public final class Attempts {
               update citizen c set unreachable_at = $8 from gone where c.id = gone.citizen_id),
             others as (
               update delivery d
-              set state = 'unreachable', reason = gone.reason, settled_at = $8, leased_by = null
-              from gone
-              where d.citizen_id = gone.citizen_id and d.state = 'queued' and d.id <> all($1))
+              set state = 'unreachable', settled_at = $8, leased_by = null,
+                reason = (select reason from gone where gone.citizen_id = d.citizen_id)
+              where d.citizen_id = any(array(select citizen_id from gone))
+                and d.state = 'queued' and d.id <> all($1))
             select broadcast_id, bool_or(state = 'refused') from settled
             where broadcast_id is not null and state <> 'queued'
             group by broadcast_id""")

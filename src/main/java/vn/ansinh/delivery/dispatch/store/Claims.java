@@ -125,7 +125,12 @@ public final class Claims {
             """
             update delivery set leased_by = null
             where state = 'queued' and leased_by = $1 and id <> all($2)
-              and leased_at <= now() - make_interval(secs => $3)""")
+              and leased_at <= now() - make_interval(secs => $3)
+              and id = any(array(
+                select id from delivery where state = 'queued' and origin < 2 and leased_by = $1
+                union all
+                select id from delivery
+                where state = 'queued' and broadcast_id is not null and leased_by = $1))""")
         .execute(Tuple.of(node, held.toArray(Long[]::new), (double) olderThan.toSeconds()))
         .mapEmpty();
   }
