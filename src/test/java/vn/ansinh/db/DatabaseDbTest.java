@@ -16,6 +16,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -89,6 +90,19 @@ class DatabaseDbTest {
       assertThat(setting(database, "fsync")).isEqualTo("on");
     }
     assertThat(settings.directory().resolve("postmaster.pid")).doesNotExist();
+  }
+
+  @Test
+  void theNumberOfTheNewestMigrationIsThatOfItsFile() throws IOException {
+    try (Stream<Path> files = Files.list(Path.of("src/main/resources/db/migration"))) {
+      int newest =
+          files
+              .map(file -> file.getFileName().toString())
+              .mapToInt(name -> Integer.parseInt(name.substring(1, name.indexOf("__"))))
+              .max()
+              .orElse(0);
+      assertThat(Migrations.NEWEST_NUMBER).isEqualTo(String.valueOf(newest));
+    }
   }
 
   /// Plans are made once, while the tables are still empty, and stay when they have grown.

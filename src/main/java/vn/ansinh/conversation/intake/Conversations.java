@@ -66,8 +66,8 @@ public final class Conversations {
     this.store = new ConversationStore(vault);
     this.figures = new FigureStore(pool);
     this.intake =
-        new Intake(pool, outbox, sender, dialogue, clock, books, new Intake.Stores(store, figures));
-    this.lanes = IntStream.range(0, LANES).mapToObj(_ -> new Lane(intake::process)).toList();
+        new Intake(outbox, sender, dialogue, clock, books, new Intake.Stores(store, figures));
+    this.lanes = IntStream.range(0, LANES).mapToObj(_ -> new Lane(pool, intake::process)).toList();
   }
 
   /// Makes known how long messages take from here to their commit, and what was thought of the

@@ -3,7 +3,6 @@ package vn.ansinh.conversation.intake;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
-import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.SqlConnection;
 import java.time.Clock;
 import java.time.Instant;
@@ -46,7 +45,6 @@ import vn.ansinh.inbox.Asked;
 final class Intake {
   private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
 
-  private final Pool pool;
   private final Outbox outbox;
   private final BiConsumer<Set<Address>, List<Delivery>> sender;
   private final Supplier<Dialogue> dialogue;
@@ -60,14 +58,12 @@ final class Intake {
   record Stores(ConversationStore conversations, FigureStore figures) {}
 
   Intake(
-      Pool pool,
       Outbox outbox,
       BiConsumer<Set<Address>, List<Delivery>> sender,
       Supplier<Dialogue> dialogue,
       Clock clock,
       Books books,
       Stores stores) {
-    this.pool = pool;
     this.outbox = outbox;
     this.sender = sender;
     this.dialogue = dialogue;
@@ -82,15 +78,15 @@ final class Intake {
     FunctionCounter.builder("ansinh.dialogue.failures", failures, LongAdder::sum).register(meters);
   }
 
-  void process(List<Lane.Item> batch) {
+  void process(Lane.Connection connection, List<Lane.Item> batch) {
     try {
-      Committed committed = commit(batch.stream().map(Lane.Item::inbound).toList());
+      Committed committed = commit(connection, batch.stream().map(Lane.Item::inbound).toList());
       sender.accept(committed.erased, committed.deliveries);
       batch.forEach(item -> item.done().tryComplete());
     } catch (Exception e) {
       if (batch.size() > 1) {
         // One bad message must not hold back its neighbours.
-        batch.forEach(item -> process(List.of(item)));
+        batch.forEach(item -> process(connection, List.of(item)));
       } else {
         LOG.atError()
             .addKeyValue("request", batch.getFirst().inbound().request())
@@ -104,8 +100,8 @@ final class Intake {
   /// BEGIN and COMMIT go as plain statements: they travel together with their neighbours, where the
   /// client's own transaction would wait for each of them. A COMMIT after a failed statement rolls
   /// back.
-  private Committed commit(List<Inbound> batch) {
-    SqlConnection connection = pool.getConnection().await();
+  private Committed commit(Lane.Connection kept, List<Inbound> batch) {
+    SqlConnection connection = kept.get();
     try {
       Future<?> begun = connection.query("begin").execute();
       try {
@@ -116,8 +112,9 @@ final class Intake {
         connection.query("rollback").execute().await();
         throw e;
       }
-    } finally {
-      connection.close();
+    } catch (Exception e) {
+      kept.giveBack();
+      throw e;
     }
   }
 

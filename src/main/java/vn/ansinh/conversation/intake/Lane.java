@@ -2,6 +2,8 @@ package vn.ansinh.conversation.intake;
 
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.SqlConnection;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,7 +11,8 @@ import java.util.Queue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 import vn.ansinh.conversation.Inbound;
 
 /// A queue worked through in batches by one thread: while a batch is under way, the next gathers.
@@ -36,13 +39,46 @@ final class Lane {
           new LinkedBlockingQueue<>(),
           Thread.ofPlatform().name("conversations-", 0).daemon().factory());
   private final Queue<Item> waiting = new ArrayDeque<>();
-  private final Consumer<List<Item>> work;
+  private final Connection connection;
+  private final BiConsumer<Connection, List<Item>> work;
   private boolean running;
 
   /// @param work settles the promise of every item, and does not throw
-  Lane(Consumer<List<Item>> work) {
+  Lane(Pool pool, BiConsumer<Connection, List<Item>> work) {
+    this.connection = new Connection(pool);
     this.work = work;
     thread.allowCoreThreadTimeOut(true);
+  }
+
+  /// The lane's own, kept from one batch to the next: asking for one anew would take two changes of
+  /// thread each time, and meet a server process that has other things in its caches.
+  static final class Connection {
+    private final Pool pool;
+    private volatile @Nullable SqlConnection kept;
+
+    Connection(Pool pool) {
+      this.pool = pool;
+    }
+
+    /// Blocks when it is to be opened.
+    SqlConnection get() {
+      SqlConnection held = kept;
+      if (held == null) {
+        held = pool.getConnection().await();
+        held.closeHandler(_ -> kept = null);
+        kept = held;
+      }
+      return held;
+    }
+
+    /// After a failure, whatever state it is in.
+    void giveBack() {
+      SqlConnection held = kept;
+      kept = null;
+      if (held != null) {
+        held.close();
+      }
+    }
   }
 
   synchronized Future<Void> add(Inbound inbound) {
@@ -60,7 +96,7 @@ final class Lane {
 
   private void run() {
     for (List<Item> batch = next(); !batch.isEmpty(); batch = next()) {
-      work.accept(batch);
+      work.accept(connection, batch);
     }
   }
 
