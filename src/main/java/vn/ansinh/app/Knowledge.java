@@ -10,7 +10,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.ansinh.app.PreparedLibrary.Opened;
@@ -39,12 +38,12 @@ final class Knowledge implements Supplier<Library> {
   private volatile Instant readAt;
   private volatile boolean broken;
 
-  /// @param jar see [PreparedLibrary]
-  Knowledge(Config config, Clock clock, @Nullable Path jar) {
+  Knowledge(Config config, Clock clock) {
     this.directory = config.knowledge();
     this.messengers = config.messengers();
     this.clock = clock;
-    this.prepared = new PreparedLibrary(jar, directory, config.search(), true);
+    this.prepared =
+        new PreparedLibrary(PreparedLibrary.runningJar(), directory, config.search(), true);
     // Watched from before it is read: an edit in between is seen.
     this.watch = new KnowledgeWatch(directory);
     Opened opened = load(prepared, directory, clock);

@@ -96,11 +96,8 @@ final class PreparedLibrary {
   private Opened open(Path place, LocalDate checkedOn) throws IOException {
     CompletableFuture<PassageIndex> passages = CompletableFuture.supplyAsync(() -> passages(place));
     Loaded.Good good = Unpacker.unpack(place.resolve(KNOWLEDGE), PackedKnowledge::unpack);
-    return new Opened(
-        new Library(
-            good.base(), SearchIndex.of(good.base(), settings, passages::join, () -> sides(place))),
-        good.stale(),
-        checkedOn);
+    SearchIndex index = SearchIndex.of(good.base(), settings, passages::join, () -> sides(place));
+    return new Opened(new Library(good.base(), index), good.stale(), checkedOn);
   }
 
   private PassageIndex passages(Path place) {
@@ -155,13 +152,12 @@ final class PreparedLibrary {
   /// @param key from before the files were read
   void checked(String key, Loaded.Good good, LocalDate today) {
     Path place = place(key);
-    if (place == null || !Files.isRegularFile(place.resolve(CONTENTS))) {
-      return;
-    }
-    try {
-      note(place, key, good, today);
-    } catch (IOException | UncheckedIOException e) {
-      delete(place);
+    if (place != null && Files.isRegularFile(place.resolve(CONTENTS))) {
+      try {
+        note(place, key, good, today);
+      } catch (IOException | UncheckedIOException e) {
+        delete(place);
+      }
     }
   }
 

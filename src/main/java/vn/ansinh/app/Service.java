@@ -111,9 +111,8 @@ final class Service implements AutoCloseable {
 
   private void open() {
     // Both while the database starts.
-    Future<Knowledge> reading =
-        vertx.executeBlocking(() -> new Knowledge(config, clock, PreparedLibrary.runningJar()));
     vertx.executeBlocking(Executors.callable(KeyFile::warm), false);
+    Future<Knowledge> reading = vertx.executeBlocking(() -> new Knowledge(config, clock));
     Database database = Database.open(vertx, config.database(), progress);
     stops.add(database::close);
     Held held = new Held(database, DataKeys.open(config, database.pool(), clock, progress));

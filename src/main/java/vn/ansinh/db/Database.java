@@ -6,7 +6,6 @@ import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.PoolOptions;
 import java.nio.file.Files;
-import java.util.Properties;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -41,18 +40,6 @@ public final class Database implements AutoCloseable {
     static Jdbc of(String url, String user, String password) {
       String options = "options=-c%20" + PATIENCE + "%3D" + PATIENCE_SECONDS + "s";
       return new Jdbc(url + (url.contains("?") ? "&" : "?") + options, user, password);
-    }
-
-    /// For the driver.
-    Properties properties() {
-      Properties properties = new Properties();
-      if (!user.isEmpty()) {
-        properties.setProperty("user", user);
-      }
-      if (!password.isEmpty()) {
-        properties.setProperty("password", password);
-      }
-      return properties;
     }
 
     /// The password is never printed.

@@ -71,7 +71,8 @@ public record Migrations(String current, int pending, int failed, int unknown) {
   /// Asked first, for that takes a hundredth of what it takes to compare all of them, and at nearly
   /// every start it is so.
   private static boolean isNewest(Database.Jdbc jdbc) {
-    try (Connection connection = DriverManager.getConnection(jdbc.url(), jdbc.properties());
+    try (Connection connection =
+            DriverManager.getConnection(jdbc.url(), orNull(jdbc.user()), orNull(jdbc.password()));
         Statement statement = connection.createStatement();
         ResultSet last =
             statement.executeQuery(

@@ -226,24 +226,21 @@ public final class Dispatcher {
         || now - lifeEnds > 0) {
       return;
     }
+    Future<Void> released = Future.succeededFuture();
+    if (now - straysFrom >= 0) {
+      straysFrom = now + BETWEEN_STRAYS.toNanos();
+      List<Long> ids = lanes.values().stream().flatMap(lane -> lane.held().stream()).toList();
+      released = claims.releaseAllBut(ids, STRAY);
+    }
     sweep =
         here(
-            releaseStrays(now)
+            released
                 .compose(_ -> claims.claim(lanes.keySet(), CLAIM))
                 .onSuccess(claimed -> context.runOnContext(_ -> take(claimed, false)))
                 .compose(_ -> claims.giveUpOrphans())
                 .compose(_ -> here(Future.succeededFuture()))
                 .compose(_ -> claimBroadcasts())
                 .onFailure(e -> LOG.warn("claim failed: {}", e.toString())));
-  }
-
-  private Future<Void> releaseStrays(long now) {
-    if (now - straysFrom < 0) {
-      return Future.succeededFuture();
-    }
-    straysFrom = now + BETWEEN_STRAYS.toNanos();
-    List<Long> ids = lanes.values().stream().flatMap(lane -> lane.held().stream()).toList();
-    return claims.releaseAllBut(ids, STRAY);
   }
 
   /// As many as can be sent in the next seconds.
