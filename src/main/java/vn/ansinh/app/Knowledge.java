@@ -126,7 +126,7 @@ final class Knowledge implements Supplier<Library> {
   /// Looks whether files have changed, or another day has come since they were checked against its
   /// law, and takes the change over. Blocks for as long as reading takes.
   void refresh() {
-    boolean edited = watch.changed() || broken;
+    boolean edited = watch.changed();
     LocalDate today = VietnamTime.today(clock);
     if (!edited && today.equals(checkedOn)) {
       return;
@@ -135,7 +135,7 @@ final class Knowledge implements Supplier<Library> {
     String key = prepared.key();
     switch (KnowledgeFiles.load(directory, clock)) {
       case Loaded.Good good -> {
-        if (edited) {
+        if (edited || broken) {
           current = naming(prepared.prepare(key, good, today).library(), messengers);
           giveBack();
           log().info("knowledge base reloaded, {} entries", good.base().entitlements().size());
