@@ -11,6 +11,7 @@ import java.util.Queue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import vn.ansinh.conversation.Inbound;
@@ -54,7 +55,7 @@ final class Lane {
   /// thread each time, and meet a server process that has other things in its caches.
   static final class Connection {
     private final Pool pool;
-    private volatile @Nullable SqlConnection kept;
+    private final AtomicReference<@Nullable SqlConnection> kept = new AtomicReference<>();
 
     Connection(Pool pool) {
       this.pool = pool;
@@ -62,19 +63,21 @@ final class Lane {
 
     /// Blocks when it is to be opened.
     SqlConnection get() {
-      SqlConnection held = kept;
-      if (held == null) {
-        held = pool.getConnection().await();
-        held.closeHandler(_ -> kept = null);
-        kept = held;
-      }
-      return held;
+      SqlConnection held = kept.get();
+      return held == null ? opened() : held;
+    }
+
+    private SqlConnection opened() {
+      SqlConnection opened = pool.getConnection().await();
+      kept.set(opened);
+      // Told late, it must not make us forget a later one.
+      opened.closeHandler(_ -> kept.compareAndSet(opened, null));
+      return opened;
     }
 
     /// After a failure, whatever state it is in.
     void giveBack() {
-      SqlConnection held = kept;
-      kept = null;
+      SqlConnection held = kept.getAndSet(null);
       if (held != null) {
         held.close();
       }

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import vn.ansinh.citizen.Address;
@@ -89,6 +90,25 @@ class ConversationsDbTest {
     database.pool().query("alter table away rename to delivery").execute().await();
     text("a", "1", "hưu trí xã hội").await();
     assertThat(count("select count(*) from delivery")).isEqualTo(1);
+  }
+
+  @Test
+  void messagesGoOnWhenTheServerHasClosedEveryConnectionMoreOftenThanThePoolHasAny() {
+    int rounds = 12;
+    for (int round = 0; round < rounds; round++) {
+      String key = String.valueOf(round);
+      // A channel repeats what was not recorded.
+      Awaitility.await()
+          .ignoreExceptions()
+          .until(() -> text("a", key, "hưu trí xã hội").map(_ -> true).await());
+      count(
+          """
+          select count(pg_terminate_backend(pid)) from pg_stat_activity
+          where datname = current_database() and pid <> pg_backend_pid()""");
+    }
+    Awaitility.await()
+        .ignoreExceptions()
+        .until(() -> count("select count(*) from delivery") == rounds);
   }
 
   @Test
