@@ -6,8 +6,6 @@ import io.vertx.core.Vertx;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,8 +33,6 @@ class ActingOfficerTest {
 
   @TempDir private Path directory = Path.of("");
 
-  private record Ran(int code, String out, String err) {}
-
   @BeforeEach
   void addPeople() {
     sql("insert into citizen (channel, address, created_at) values ('telegram', '5', now())");
@@ -56,15 +52,9 @@ class ActingOfficerTest {
             directory.resolve("ansinh.yaml"),
             "database:\n  url: %s\ndata:\n  key-file: %s\nclock:\n  start: \"%s\"\n"
                 .formatted(database.uri(), TestDatabase.keyFile(), now));
-    StringWriter out = new StringWriter();
-    StringWriter err = new StringWriter();
     List<String> all = new ArrayList<>(List.of("broadcast"));
     all.addAll(words);
-    all.add("--config=" + config);
-    int code =
-        Main.run(
-            new PrintWriter(out, true), new PrintWriter(err, true), all.toArray(String[]::new));
-    return new Ran(code, out.toString(), err.toString());
+    return Ran.with(config, all.toArray(String[]::new));
   }
 
   /// @param lines of the file that proves who they are
@@ -101,7 +91,7 @@ class ActingOfficerTest {
   private int fail(int times, String login, String... lines) throws IOException {
     int refused = 0;
     for (int i = 0; i < times; i++) {
-      refused += create(login, lines).code;
+      refused += create(login, lines).code();
     }
     return refused;
   }
@@ -111,10 +101,10 @@ class ActingOfficerTest {
     sql("delete from officer_session; delete from officer_device");
     int before = acts().size();
     assertThat(create("an", RIGHT)).isEqualTo(new Ran(0, "Thông báo 1, bản 1: đang soạn.\n", ""));
-    assertThat(as("an", List.of(RIGHT), "submit", "1").code).isZero();
+    assertThat(as("an", List.of(RIGHT), "submit", "1").code()).isZero();
     Ran approved =
         as("binh", List.of(RIGHT, officers.code("binh", now)), "approve", "1", "--read=1");
-    assertThat(approved.code).as(approved.err).isZero();
+    assertThat(approved.code()).as(approved.err()).isZero();
     assertThat(acts().subList(before, acts().size()))
         .containsExactly(
             "session.begin",
@@ -146,10 +136,10 @@ class ActingOfficerTest {
     String other = officers.code("binh", now.plusSeconds(600));
     assertThat(create("binh", RIGHT, other)).isEqualTo(new Ran(1, "", WRONG_CODE));
     assertThat(create("binh", RIGHT)).isEqualTo(new Ran(2, "", "Thiếu: Mã xác thực.\n"));
-    assertThat(create("binh", RIGHT, code).code).isZero();
+    assertThat(create("binh", RIGHT, code).code()).isZero();
     assertThat(create("binh", RIGHT, code)).isEqualTo(new Ran(1, "", WRONG_CODE));
     now = now.plusSeconds(30);
-    assertThat(create("binh", RIGHT, officers.code("binh", now)).code).isZero();
+    assertThat(create("binh", RIGHT, officers.code("binh", now)).code()).isZero();
     assertThat(count("select count(*) from audit where act = 'session.code-refused'")).isEqualTo(2);
     assertThat(count("select count(*) from broadcast")).isEqualTo(2);
   }
@@ -162,8 +152,8 @@ class ActingOfficerTest {
     assertThat(fail(5, "binh", RIGHT, "000000")).isEqualTo(5);
     assertThat(create("binh", RIGHT, officers.code("binh", now))).isEqualTo(waits);
     now = now.plusSeconds(31);
-    assertThat(create("an", RIGHT).code).isZero();
-    assertThat(create("binh", RIGHT, officers.code("binh", now)).code).isZero();
+    assertThat(create("an", RIGHT).code()).isZero();
+    assertThat(create("binh", RIGHT, officers.code("binh", now)).code()).isZero();
   }
 
   @Test
@@ -171,13 +161,13 @@ class ActingOfficerTest {
     officers.add(vertx, database, now, "chi", Role.READER);
     officers.add(vertx, database, now, "dung", Role.WRITER);
     Ran read = create("chi", RIGHT);
-    assertThat(read.code).isEqualTo(1);
-    assertThat(read.err).isEqualTo("Muốn soạn thông báo cần quyền viết.\n");
+    assertThat(read.code()).isEqualTo(1);
+    assertThat(read.err()).isEqualTo("Muốn soạn thông báo cần quyền viết.\n");
     create("an", RIGHT);
     as("an", List.of(RIGHT), "submit", "1");
     Ran written = as("dung", List.of(RIGHT), "approve", "1", "--read=1");
-    assertThat(written.code).isEqualTo(1);
-    assertThat(written.err).hasLineCount(1).contains("cần quyền duyệt");
+    assertThat(written.code()).isEqualTo(1);
+    assertThat(written.err()).hasLineCount(1).contains("cần quyền duyệt");
     assertThat(count("select count(*) from broadcast where state = 'submitted'")).isEqualTo(1);
   }
 
@@ -198,26 +188,26 @@ class ActingOfficerTest {
     List<String> create =
         List.of("create", "--as=an", "--title=Lịch", "--text=Mai.", "--to=everyone");
     Ran without = run(create);
-    assertThat(without.code).isEqualTo(2);
-    assertThat(without.err).hasLineCount(1).contains("--credentials");
+    assertThat(without.code()).isEqualTo(2);
+    assertThat(without.err()).hasLineCount(1).contains("--credentials");
     List<String> piped = new ArrayList<>(create);
     piped.add("--credentials=-");
     InputStream before = System.in;
     System.setIn(new ByteArrayInputStream((RIGHT + "\n").getBytes(StandardCharsets.UTF_8)));
     try {
-      assertThat(run(piped).code).isZero();
+      assertThat(run(piped).code()).isZero();
     } finally {
       System.setIn(before);
     }
     List<String> missing = new ArrayList<>(create);
     missing.add("--credentials=" + directory.resolve("missing"));
-    assertThat(run(missing).code).isEqualTo(2);
-    assertThat(create("an").code).isEqualTo(2);
+    assertThat(run(missing).code()).isEqualTo(2);
+    assertThat(create("an").code()).isEqualTo(2);
   }
 
   @Test
   void whoOnlyReadsIsNotAsked() throws Exception {
     create("an", RIGHT);
-    assertThat(run(List.of("status", "1", "--json")).code).isZero();
+    assertThat(run(List.of("status", "1", "--json")).code()).isZero();
   }
 }

@@ -17,6 +17,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// Writes down how attempts to send begin and end, in the table `delivery`.
+///
+/// Rows are named by `id = any(…)` beside the join with what is written to them: that leaves no
+// plan
+/// but one look by the key for each, however much is queued.
 public final class Attempts {
   private final Pool pool;
   private final UUID node;
