@@ -134,22 +134,25 @@ public final class Load {
         context,
         () -> {
           Round now = begin(total, false);
-          vertx.setPeriodic(
-              1,
-              timer -> {
-                long due = (System.nanoTime() - now.begun) * perSecond / 1_000_000_000L;
-                while (now.asked < Math.min(due, total)) {
-                  long chat = from.getAsLong();
-                  // Another question may well have the same answer.
-                  told.remove(chat);
-                  ask(now, chat);
-                }
-                if (now.asked == total) {
-                  vertx.cancelTimer(timer);
-                }
-              });
+          askOnTime(now, perSecond, from);
           return finish(now, patienceSeconds);
         });
+  }
+
+  /// Asks what is due, and sleeps until the next is: nothing of the machine is spent on waiting.
+  private void askOnTime(Round now, int perSecond, LongSupplier from) {
+    long due = (System.nanoTime() - now.begun) * perSecond / 1_000_000_000L;
+    while (now.asked < Math.min(due, now.total)) {
+      long chat = from.getAsLong();
+      // Another question may well have the same answer.
+      told.remove(chat);
+      ask(now, chat);
+    }
+    if (now.asked < now.total) {
+      long next = now.begun + (now.asked + 1) * 1_000_000_000L / perSecond - System.nanoTime();
+      vertx.setTimer(
+          Math.max(1, Math.ceilDiv(next, 1_000_000L)), _ -> askOnTime(now, perSecond, from));
+    }
   }
 
   /// @param over whether everything has been asked

@@ -8,7 +8,7 @@ import ch.qos.logback.core.ConsoleAppender;
 import org.slf4j.LoggerFactory;
 import vn.ansinh.app.config.LogSettings;
 
-/// The form of the log.
+/// The form of the log, and what keeps floods out of it.
 public final class Logs {
   private Logs() {}
 
@@ -22,6 +22,9 @@ public final class Logs {
         .setLevel(settings.level() == LogSettings.Depth.DEBUG ? Level.DEBUG : Level.INFO);
     Appender<ILoggingEvent> appender =
         context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME).getAppender("console");
+    if (appender.getCopyOfAttachedFiltersList().isEmpty()) {
+      appender.addFilter(new FloodFilter());
+    }
     if (settings.format() == LogSettings.Format.JSON
         && appender instanceof ConsoleAppender<ILoggingEvent> console) {
       JsonLines lines = new JsonLines();

@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// Writes down how attempts to send begin and end, in the table `delivery`.
 ///
 /// Rows are named by `id = any(…)` beside the join with what is written to them: that leaves no
-// plan
-/// but one look by the key for each, however much is queued.
+/// plan but one look by the key for each, however much is queued.
 public final class Attempts {
   private final Pool pool;
   private final UUID node;
@@ -76,7 +75,6 @@ public final class Attempts {
   /// meanwhile is not queued again by this one. A citizen who turns out to be unreachable is
   /// marked, and whatever else is queued for them ends with the same outcome. What was in a file is
   /// not kept: it can hold everything that is held of its citizen.
-  ///
   public Future<Settled> settle(Collection<Settlement> outcomes) {
     return pool.preparedQuery(
             """
