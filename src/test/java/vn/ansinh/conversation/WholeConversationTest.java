@@ -158,6 +158,19 @@ class WholeConversationTest {
   }
 
   @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          con em 7 tuổi đã có giấy xác nhận đặc biệt nặng, mỗi tháng được bao nhiêu ạ|AMOUNT
+          con em 7 tuoi da co giay xac nhan dac biet nang, moi thang duoc bao nhieu a|AMOUNT
+          trợ cấp khuyết tật cần giấy tờ gì và nộp ở đâu|DOCUMENTS
+          """)
+  void whatOnlyTellsOfSomebodyDoesNotComeFirst(String message, Facet first) {
+    assertThat(facet(message)).isEqualTo(first);
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "bố tôi và mẹ tôi đều 80 tuổi thì được bao nhiêu",

@@ -102,7 +102,10 @@ public final class Understanding {
         whole instanceof Finding.Confident && areSides(asked.facet(), then.facet())
             ? base.find(first(whole))
             : Optional.empty();
-    return shared.map(subject -> ofOne(subject, halves, left, right, before)).orElse(List.of());
+    return shared
+        .map(subject -> ofOne(subject, halves, left, right, before))
+        .map(found -> inOrder(found, halves, whole.asked().facet()))
+        .orElse(List.of());
   }
 
   private List<Finding> ofOne(
@@ -111,6 +114,14 @@ public final class Understanding {
     Finding asked = one(halves.first(), left, subject.equals(before.subject) ? before : about);
     Finding then = one(halves.second(), right, about);
     return isAbout(subject, asked) && isAbout(subject, then) ? List.of(asked, then) : List.of();
+  }
+
+  /// "Con tôi đã có giấy xác nhận, mỗi tháng được bao nhiêu": what stands before a comma may only
+  /// tell of somebody, and the message as a whole knows best what it asks.
+  private static List<Finding> inOrder(List<Finding> found, Halves halves, Facet whole) {
+    return !halves.apart() && found.size() == 2 && found.getLast().asked().facet() == whole
+        ? found.reversed()
+        : found;
   }
 
   private static boolean areSides(Facet asked, Facet then) {
