@@ -11,7 +11,7 @@ package vn.ansinh.bench;
 ///     any more; negative when that never came
 record FaultRow(
     String fault, int asked, int answered, int named, int twice, long doubts, long recovery) {
-  private static final String LINE = "%-38s %6s %8s %6s %5s %6s %7s %9s%n";
+  private static final String LINE = "%-42s %6s %8s %6s %5s %6s %7s %9s%n";
 
   static String head() {
     return LINE.formatted(
