@@ -20,6 +20,10 @@ run() { echo "--- install.sh $*"; ./install.sh "$@"; }
 answers() { # starts what the unit would start and asks it
   local pid
   set -a; . /etc/ansinh/secrets.env; set +a
+  # What LoadCredential hands on.
+  install -d -o ansinh -m 500 /run/credentials/ansinh.service
+  install -o ansinh -m 400 /etc/ansinh/data-keys.json /run/credentials/ansinh.service/data-keys
+  export ANSINH_DATA_KEY_FILE=/run/credentials/ansinh.service/data-keys
   install -d -o ansinh -g ansinh -m 750 /var/cache/ansinh /var/cache/ansinh/prepared
   # shellcheck disable=SC2046
   (cd /opt/ansinh/current && exec setpriv --reuid=ansinh --regid=ansinh --init-groups --no-new-privs --inh-caps=-all \
