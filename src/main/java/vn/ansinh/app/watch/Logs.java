@@ -3,7 +3,6 @@ package vn.ansinh.app.watch;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.Appender;
 import ch.qos.logback.core.ConsoleAppender;
 import org.slf4j.LoggerFactory;
 import vn.ansinh.app.config.LogSettings;
@@ -20,17 +19,18 @@ public final class Logs {
     context
         .getLogger("vn.ansinh")
         .setLevel(settings.level() == LogSettings.Depth.DEBUG ? Level.DEBUG : Level.INFO);
-    Appender<ILoggingEvent> appender =
-        context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME).getAppender("console");
-    if (appender.getCopyOfAttachedFiltersList().isEmpty()) {
-      appender.addFilter(new FloodFilter());
-    }
-    if (settings.format() == LogSettings.Format.JSON
-        && appender instanceof ConsoleAppender<ILoggingEvent> console) {
-      JsonLines lines = new JsonLines();
-      lines.setContext(context);
-      lines.start();
-      console.setEncoder(lines);
+    // Another one only where an operator brought a configuration of their own.
+    if (context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME).getAppender("console")
+        instanceof ConsoleAppender<ILoggingEvent> console) {
+      if (console.getCopyOfAttachedFiltersList().isEmpty()) {
+        console.addFilter(new FloodFilter());
+      }
+      if (settings.format() == LogSettings.Format.JSON) {
+        JsonLines lines = new JsonLines();
+        lines.setContext(context);
+        lines.start();
+        console.setEncoder(lines);
+      }
     }
   }
 }

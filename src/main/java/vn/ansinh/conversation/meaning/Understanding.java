@@ -58,7 +58,7 @@ public final class Understanding {
     }
   }
 
-  /// What each question in a message finds: one, or two in the order asked.
+  /// What each question in a message finds: one, or two, in the order asked where both are asked.
   public List<Finding> of(String text, Before before) {
     Finding whole = one(text, search.find(text), before);
     if (whole instanceof Finding.Ambiguous) {

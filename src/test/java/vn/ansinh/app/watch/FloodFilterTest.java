@@ -3,8 +3,11 @@ package vn.ansinh.app.watch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.LoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import ch.qos.logback.core.spi.FilterReply;
 import java.time.Instant;
 import java.util.stream.IntStream;
@@ -55,6 +58,30 @@ class FloodFilterTest {
     LoggingEvent afterIt = failed(NOON.plusSeconds(62));
     filter.decide(afterIt);
     assertThat(afterIt.getKeyValuePairs()).isNull();
+  }
+
+  @Test
+  void whatWasLeftOutIsSaidBesideTheRequest() {
+    written(NOON, 1_000);
+    Logger logger = (Logger) LoggerFactory.getLogger("vn.ansinh.Some");
+    ListAppender<ILoggingEvent> log = new ListAppender<>();
+    log.addFilter(filter);
+    log.start();
+    logger.addAppender(log);
+    try {
+      // Now, which is long after.
+      logger
+          .atError()
+          .addKeyValue("request", "telegram-9")
+          .setCause(new IllegalStateException("away"))
+          .log("message {} was lost", 7);
+    } finally {
+      logger.detachAppender(log);
+    }
+    assertThat(log.list).hasSize(1);
+    assertThat(log.list.getFirst().getKeyValuePairs())
+        .containsExactly(
+            new KeyValuePair("request", "telegram-9"), new KeyValuePair("left_out", 990));
   }
 
   @Test

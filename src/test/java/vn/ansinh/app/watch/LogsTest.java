@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.KeyValuePair;
+import vn.ansinh.app.config.LogSettings;
 
 /// The two forms of the log.
 class LogsTest {
@@ -70,5 +71,18 @@ class LogsTest {
             "2026-11-23T12:00:00.123+07:00 WARN  Some delivery 7 was \"refused\" request=telegram-9\n");
     assertThat(encoder.getLayout().doLayout(event(null, null)))
         .isEqualTo("2026-11-23T12:00:00.123+07:00 WARN  Some delivery 7 was \"refused\"\n");
+  }
+
+  @Test
+  void whateverTheFormTheLogHasOneFilterAgainstFloods() {
+    Logs.use(LogSettings.DEFAULT);
+    Logs.use(LogSettings.DEFAULT);
+    assertThat(
+            CONTEXT
+                .getLogger(Logger.ROOT_LOGGER_NAME)
+                .getAppender("console")
+                .getCopyOfAttachedFiltersList())
+        .hasOnlyElementsOfType(FloodFilter.class)
+        .hasSize(1);
   }
 }
